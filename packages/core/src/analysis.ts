@@ -1,0 +1,94 @@
+import type { Note } from './audit.ts'
+import type { Chart, Pair, Table } from './chart.ts'
+import type { Document } from './document.ts'
+import type { Finding, FindingDraft, Rule } from './finding.ts'
+import type { Estimate, Measure } from './measure.ts'
+import type { Rows } from './rows.ts'
+import type { TypedArray } from './vector.ts'
+
+/** What one document contributes, written to the shard's columns at once and never held in a partial. */
+export interface Row {
+  /** Measure id -> this document's value; null where it has none. */
+  readonly values?: Readonly<Record<string, number | null>>
+  /** Lists kept for `conclude`, read back with `context.rows.list(name, i)`; names begin with the analysis's or feature's id. */
+  readonly lists?: Readonly<Record<string, TypedArray>>
+  readonly findings?: readonly FindingDraft[]
+}
+
+/** What an analysis makes of the whole corpus. */
+export interface Result {
+  readonly estimates: readonly Estimate[]
+  readonly charts?: readonly Chart[]
+  readonly tables?: readonly Table[]
+  readonly notes?: readonly Note[]
+  readonly pairs?: readonly Pair[]
+  /** Findings that only the whole corpus shows. */
+  readonly findings?: readonly Finding[]
+  /** Numbers that only the whole corpus gives a document, in key order: they join documents.parquet. */
+  readonly documentValues?: Readonly<Record<string, Float64Array>>
+  readonly instruments?: readonly Instrument[]
+}
+
+/** Something that made numbers and must be the same before two of them are contrasted. */
+export interface Instrument {
+  readonly id: string
+  readonly title: string
+  readonly fingerprint: string
+}
+
+/** A published distribution, as far as analyses need to know it; `references` holds them. */
+export interface Reference {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'distribution' | 'ranking' | 'list'
+  /** `share` is null where the source gives none. Aliases are other spellings of the same category. */
+  readonly categories: readonly { readonly id: string; readonly share: number | null; readonly aliases: readonly string[] }[]
+  /** Category that takes what is not listed, if the source has one. */
+  readonly remainder?: string
+  readonly denominator: string
+  readonly source: {
+    readonly text: string
+    readonly edition: string
+    readonly page?: string
+    readonly url?: string
+    readonly licence: string
+  }
+  readonly provenance: string
+}
+
+/** What `conclude` may look at. */
+export interface Context {
+  readonly rows: Rows
+  readonly seed: number
+  /** Random numbers in [0, 1), the same for the same purpose in every run. */
+  random(purpose: string): () => number
+  /** What a corpus feature made; named in `needs`. */
+  feature<Value>(id: string): Value
+}
+
+/**
+ * A plain object: what it measures, and four functions. A partial is plain data (integers, exact sums, extremes, Maps, typed
+ * arrays) and its own wire format. The laws (`obeysTheLaws`): cut the corpus anywhere, merge in any order, write and read back,
+ * and the conclusion is the same to the last bit.
+ */
+export interface Analysis<Partial = unknown> {
+  readonly id: string
+  readonly measures: readonly Measure[]
+  readonly rules?: readonly Rule[]
+  /** Corpus features to be made before `conclude`. */
+  readonly needs?: readonly string[]
+  create(): Partial
+  observe(partial: Partial, document: Document): Row | undefined
+  merge(partial: Partial, other: Partial): void
+  conclude(partial: Partial, context: Context): Result | Promise<Result>
+}
+
+/** Something of the whole corpus that several families need, such as an embedding: made once, after merge, in the order of `needs`. */
+export interface Feature<Partial = unknown, Value = unknown> {
+  readonly id: string
+  readonly needs?: readonly string[]
+  create(): Partial
+  observe(partial: Partial, document: Document): Row | undefined
+  merge(partial: Partial, other: Partial): void
+  conclude(partial: Partial, context: Context): Value | Promise<Value>
+}

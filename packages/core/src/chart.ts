@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+const common = {
+  id: z.string().min(1),
+  /** The analysis that drew it: the page puts it into that analysis's category. */
+  analysis: z.string().min(1),
+  title: z.string().min(1),
+  /** What is to be seen, in a sentence or two that stand without the picture. */
+  summary: z.string().min(1),
+}
+const numbers = z.array(z.number())
+const maybeNumbers = z.array(z.number().nullable())
+const strings = z.array(z.string())
+
+/** A chart is a form and its data; how it looks is the `charts` package's business. Columns of one chart have one length. */
+export const chartSchema = z.discriminatedUnion('form', [
+  /** A share per category with its interval, against a reference. */
+  z.strictObject({
+    ...common,
+    form: z.literal('dumbbell'),
+    unit: z.string(),
+    category: strings,
+    value: numbers,
+    low: maybeNumbers,
+    high: maybeNumbers,
+    reference: numbers,
+    referenceTitle: z.string(),
+  }),
+  /** How many documents lie between edges[i] and edges[i + 1]; one more edge than counts. */
+  z.strictObject({
+    ...common,
+    form: z.literal('histogram'),
+    unit: z.string(),
+    edges: numbers,
+    counts: numbers,
+    marks: z.array(z.strictObject({ title: z.string(), value: z.number() })),
+  }),
+  /** A bar per category, in the given order. */
+  z.strictObject({ ...common, form: z.literal('bars'), unit: z.string(), category: strings, value: numbers }),
+  /** A point per document; `fields` colour it. Axes have no unit. */
+  z.strictObject({
+    ...common,
+    form: z.literal('map'),
+    document: strings,
+    x: numbers,
+    y: numbers,
+    fields: z.array(z.strictObject({ name: z.string(), values: z.array(z.union([z.string(), z.number(), z.null()])) })),
+  }),
+  /** A line per series over a numeric axis, with an optional band. */
+  z.strictObject({
+    ...common,
+    form: z.literal('curve'),
+    xUnit: z.string(),
+    unit: z.string(),
+    series: z.array(
+      z.strictObject({ title: z.string(), x: numbers, y: numbers, low: maybeNumbers.optional(), high: maybeNumbers.optional() }),
+    ),
+  }),
+])
+export type Chart = z.infer<typeof chartSchema>
+
+export const tableSchema = z.strictObject({
+  id: z.string().min(1),
+  analysis: z.string().min(1),
+  title: z.string().min(1),
+  columns: z.array(z.strictObject({ title: z.string(), unit: z.string().optional() })),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+})
+export type Table = z.infer<typeof tableSchema>
+
+/** Two documents that an analysis holds against each other; ids in key order. */
+export const pairSchema = z.strictObject({ a: z.string(), b: z.string(), kind: z.string(), similarity: z.number() })
+export type Pair = z.infer<typeof pairSchema>

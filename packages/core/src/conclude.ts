@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { seededRandom } from '@corpuscope/statistics'
+import type { Context, Instrument, Result } from './analysis.ts'
+import type { Audit, Note } from './audit.ts'
+import type { Pair } from './chart.ts'
+import { CorpusError } from './errors.ts'
+import { fieldFacts, languageFacts } from './facts.ts'
+import type { Finding } from './finding.ts'
+import { compareFindings, type Rows, rowsOf } from './rows.ts'
+import type { State } from './state.ts'
+import { analysesOf, featuresFor, type Suite } from './suite.ts'
+import { auditVersion } from './versions.ts'
+
+/** Findings that audit.json holds; the others are counted there and stand in findings.parquet. */
+const findingsInAudit = 1000
+
+export interface ConcludeOptions {
+  readonly version: string
+  readonly seed: number
+  /** What the person chose, as far as it shapes numbers: no paths, no threads. */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly keepFields?: readonly string[]
+  readonly dropFields?: readonly string[]
+  readonly limit?: number
+  /** Called before each feature and analysis. */
+  readonly onStep?: (id: string, done: number, of: number) => void
+}
+
+export interface Conclusion {
+  readonly audit: Audit
+  readonly rows: Rows
+  readonly findings: readonly Finding[]
+  readonly pairs: readonly Pair[]
+  /** Measure or column name -> one number a document in key order, NaN where there is none. */
+  readonly documentValues: ReadonlyMap<string, Float64Array>
+}
+
+/** From everything observed to the audit. */
+export async function concludeState(suite: Suite, state: State, options: ConcludeOptions): Promise<Conclusion> {
+  const rows = rowsOf(state.run)
+  if (rows.n === 0)
+    throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
+  const made = new Map<string, unknown>()
+  const context: Context = {
+    rows,
+    seed: options.seed,
+    random: (purpose) => seededRandom(`${options.seed} ${purpose}`),
+    feature<Value>(id: string): Value {
+      if (!made.has(id)) throw new Error(`the feature "${id}" was not made: name it in "needs"`)
+      return made.get(id) as Value
+    },
+  }
+  const features = featuresFor(suite)
+  const analyses = analysesOf(suite)
+  const steps = features.length + analyses.length
+  let done = 0
+  for (const feature of features) {
+    options.onStep?.(feature.id, done++, steps)
+    made.set(feature.id, await feature.conclude(state.partials.get(feature.id), context))
+  }
+  const results = new Map<string, Result>()
+  for (const analysis of analyses) {
+    options.onStep?.(analysis.id, done++, steps)
+    const result = await analysis.conclude(state.partials.get(analysis.id), context)
+    assertHonest(analysis.id, result)
+    results.set(analysis.id, result)
+  }
+  const all = [...results.values()]
+  const findings = [...rows.findings, ...all.flatMap((result) => result.findings ?? [])].sort(byDocument(rows))
+  const documentValues = new Map<string, Float64Array>()
+  for (const analysis of analyses)
+    for (const measure of analysis.measures) {
+      const values = rows.values(measure.id)
+      if (values.length > 0) documentValues.set(measure.id, values)
+    }
+  for (const result of all) for (const [name, values] of Object.entries(result.documentValues ?? {})) documentValues.set(name, values)
+  return {
+    audit: {
+      schema: auditVersion,
+      corpus: {
+        hash: createHash('sha256').update(rows.keys.join('\0')).digest('hex'),
+        documents: rows.n,
+        characters: rows.lengths.reduce((sum, length) => sum + length, 0),
+        languages: languageFacts(rows),
+        fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields)),
+        labelled: rows.labels.filter((label) => label !== null).length,
+        unread: [...state.unread]
+          .map(([what, { count, places }]) => ({
+            what,
+            count,
+            examples: places.map(({ file, line }) => (line > 0 ? `${file} line ${line}` : file)),
+          }))
+          .sort((a, b) => (a.what < b.what ? -1 : 1)),
+        ...(options.limit !== undefined && { limit: options.limit }),
+      },
+      suite: { id: suite.id, title: suite.title },
+      categories: suite.categories.map(({ id, title, question, analyses, headlines }) => ({
+        id,
+        title,
+        question,
+        analyses: analyses.map((analysis) => analysis.id),
+        headlines: [...headlines],
+      })),
+      measures: analyses.flatMap((analysis) => analysis.measures),
+      rules: analyses.flatMap((analysis) => analysis.rules ?? []),
+      estimates: all.flatMap((result) => result.estimates),
+      findings: findings.slice(0, findingsInAudit),
+      findingCounts: countFindings(findings),
+      charts: all.flatMap((result) => result.charts ?? []),
+      tables: all.flatMap((result) => result.tables ?? []),
+      notes: all.flatMap((result): readonly Note[] => result.notes ?? []),
+      provenance: {
+        version: options.version,
+        options: { ...options.options },
+        seed: options.seed,
+        formats: [...state.formats].map(([format, documents]) => ({ format, documents })).sort((a, b) => (a.format < b.format ? -1 : 1)),
+        instruments: uniqueInstruments(all),
+        references: suite.references.map(({ id, title, source, denominator }) => ({
+          id,
+          title,
+          edition: source.edition,
+          licence: source.licence,
+          denominator,
+          ...(source.page !== undefined && { page: source.page }),
+        })),
+      },
+    },
+    rows,
+    findings,
+    pairs: all.flatMap((result) => result.pairs ?? []),
+    documentValues,
+  }
+}
+
+/** NaN and infinity have no meaning to a reader and no form in JSON; a mistake here is ours and stops the run. */
+function assertHonest(id: string, result: Result): void {
+  for (const estimate of result.estimates) {
+    const numbers = [
+      estimate.value ?? 0,
+      ...(estimate.interval ?? []),
+      estimate.floor ?? 0,
+      estimate.reference ?? 0,
+      estimate.spread?.sd ?? 0,
+      estimate.spread?.cv ?? 0,
+    ]
+    if (!numbers.every(Number.isFinite)) throw new Error(`${id} concluded a number that is not finite for ${estimate.measure}`)
+    if (estimate.value === null && estimate.reason === undefined)
+      throw new Error(`${id} has no value for ${estimate.measure} and does not say why`)
+  }
+}
+
+function byDocument(rows: Rows): (a: Finding, b: Finding) => number {
+  const place = new Map(rows.ids.map((id, i) => [id, i]))
+  const at = (finding: Finding): number => (finding.document === null ? -1 : (place.get(finding.document) ?? -1))
+  return (a, b) => at(a) - at(b) || compareFindings(a, b)
+}
+
+function countFindings(findings: readonly Finding[]): Audit['findingCounts'] {
+  const counts = new Map<string, { rule: string; severity: string; findings: number; documents: Set<string | null> }>()
+  for (const { rule, severity, document } of findings) {
+    const key = `${rule}\n${severity}`
+    const entry = counts.get(key) ?? { rule, severity, findings: 0, documents: new Set() }
+    entry.findings++
+    entry.documents.add(document)
+    counts.set(key, entry)
+  }
+  return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, entry]) => ({ ...entry, documents: entry.documents.size }))
+}
+
+function uniqueInstruments(results: readonly Result[]): Instrument[] {
+  const byId = new Map(
+    results.flatMap((result) => result.instruments ?? []).map((instrument) => [`${instrument.id} ${instrument.fingerprint}`, instrument]),
+  )
+  return [...byId].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, instrument]) => instrument)
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+
+/** A value of a document's metadata. */
+export type Scalar = string | number | boolean | null
+
+/** How running text is cut into words: see `words` of the text package. */
+export const wordRules = ['standard', 'oracle-1', 'letters'] as const
+export type WordRule = (typeof wordRules)[number]
+
+/** A named stretch of a document, such as a dialogue turn; offsets are UTF-16 code units, end exclusive. */
+export interface Part {
+  readonly name: string
+  readonly role?: string
+  readonly start: number
+  readonly end: number
+}
+
+/** An entity somebody marked in a document; offsets as in `Part`. */
+export interface Annotation {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly code?: string
+}
+
+/** One text of a corpus, as every analysis sees it. */
+export interface Document {
+  /** The author's name for it; doubled ids are told apart by their text and numbered at conclude. */
+  readonly id: string
+  /** (id, SHA-256 of the text) in one string: hashes, samples and corpus order use it. */
+  readonly key: string
+  readonly text: string
+  readonly language?: string
+  readonly wordRule?: WordRule
+  readonly parts: readonly Part[]
+  readonly metadata: ReadonlyMap<string, Scalar>
+  readonly label?: string
+  readonly annotations?: readonly Annotation[]
+  readonly source: { readonly file: string; readonly line?: number }
+}
+
+/** What a reader has to hand over; the rest of a `Document` follows from it. */
+export interface Draft {
+  /** Without one, the document is named by the first 16 hex digits of its text's SHA-256. */
+  readonly id?: string
+  readonly text: string
+  readonly language?: string
+  readonly wordRule?: WordRule
+  readonly parts?: readonly Part[]
+  readonly metadata?: ReadonlyMap<string, Scalar>
+  readonly label?: string
+  readonly annotations?: readonly Annotation[]
+  readonly source?: { readonly file: string; readonly line?: number }
+}
+
+const nothing: ReadonlyMap<string, Scalar> = new Map()
+const nowhere = { file: '' }
+
+/**
+ * A document from what a reader found: the one place where ids and keys are made.
+ *
+ * @example createDocument({ id: 'a', text: 'no fever' }).key.startsWith('a\n') // true
+ */
+export function createDocument(draft: Draft): Document {
+  // Lone surrogates become U+FFFD in UTF-8, as they would in any file; the text itself is kept as read.
+  const digest = createHash('sha256').update(draft.text, 'utf8').digest('hex')
+  const id = draft.id ?? digest.slice(0, 16)
+  return {
+    id,
+    key: `${id}\n${digest}`,
+    text: draft.text,
+    parts: draft.parts ?? [],
+    metadata: draft.metadata ?? nothing,
+    source: draft.source ?? nowhere,
+    ...(draft.language !== undefined && { language: draft.language }),
+    ...(draft.wordRule !== undefined && { wordRule: draft.wordRule }),
+    ...(draft.label !== undefined && { label: draft.label }),
+    ...(draft.annotations !== undefined && { annotations: draft.annotations }),
+  }
+}
+
+/** The id inside a key. */
+export const idOfKey = (key: string): string => key.slice(0, key.lastIndexOf('\n'))

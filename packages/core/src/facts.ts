@@ -1,0 +1,47 @@
+import type { Audit } from './audit.ts'
+import type { Scalar } from './document.ts'
+import type { Rows } from './rows.ts'
+
+type FieldFact = Audit['corpus']['fields'][number]
+
+/** Most distinct values of a field, and longest value, that still count as a category. */
+const mostCategories = 200
+const longestCategory = 64
+
+/**
+ * What a metadata field is, and whether its values may enter artefacts: numbers, dates and categories may; free text, names and
+ * anything a document's own text repeats may not, unless asked for by name.
+ */
+export function fieldFacts(rows: Rows, keep: ReadonlySet<string>, drop: ReadonlySet<string>): FieldFact[] {
+  return [...rows.fields].map(([name, { values, inText }]) => {
+    const present = values.filter((value) => value !== null && value !== '')
+    const kind = kindOf(present)
+    const fact = { name, present: present.length, kind }
+    if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
+    if (keep.has(name)) return { ...fact, kept: true }
+    if (inText > 0) return { ...fact, kept: false, reason: `the text of ${inText} documents repeats it` }
+    if (kind === 'other') return { ...fact, kept: false, reason: 'neither numbers, dates nor a few short categories' }
+    return { ...fact, kept: true }
+  })
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+function kindOf(values: readonly Scalar[]): FieldFact['kind'] {
+  if (values.length === 0) return 'category'
+  if (values.every((value) => typeof value === 'number')) return 'number'
+  if (values.every((value) => typeof value === 'string' && isoDate.test(value))) return 'date'
+  const distinct = new Set(values)
+  // As many categories as documents is a name or a number for each, however short.
+  const few = distinct.size <= mostCategories && (distinct.size <= 2 || distinct.size <= values.length / 2)
+  return few && [...distinct].every((value) => typeof value !== 'string' || value.length < longestCategory) ? 'category' : 'other'
+}
+
+/** Languages by how many documents are in them, most first. */
+export function languageFacts(rows: Rows): Audit['corpus']['languages'] {
+  const counts = new Map<string, number>()
+  for (const language of rows.languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts]
+    .map(([language, documents]) => ({ language, documents }))
+    .sort((a, b) => b.documents - a.documents || (a.language < b.language ? -1 : 1))
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { auditSchema, runSchema } from './audit.ts'
+import { configSchema } from './config.ts'
+import { findingSchema } from './finding.ts'
+import { partialSchema } from './partial.ts'
+import { verdictSchema } from './verdict.ts'
+
+/** The published JSON Schemas by file name, made from the zod schemas that the program itself checks with. */
+export const jsonSchemas = (): ReadonlyMap<string, unknown> =>
+  new Map<string, unknown>([
+    ['audit.schema.json', z.toJSONSchema(auditSchema)],
+    ['run.schema.json', z.toJSONSchema(runSchema)],
+    ['finding.schema.json', z.toJSONSchema(findingSchema)],
+    ['partial.schema.json', z.toJSONSchema(partialSchema)],
+    ['verdict.schema.json', z.toJSONSchema(verdictSchema)],
+    ['config.schema.json', z.toJSONSchema(configSchema, { io: 'input' })],
+  ])

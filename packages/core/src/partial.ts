@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { partialVersion } from './versions.ts'
+
+/** Envelope of what `observe` and `merge` write: `partial.json` beside `partial.bin`. */
+export const partialSchema = z.strictObject({
+  schema: z.literal(partialVersion),
+  version: z.string(),
+  suite: z.string(),
+  /** What shapes the numbers; only partials with equal options are merged. */
+  options: z.record(z.string(), z.unknown()),
+  analyses: z.array(z.string()),
+  documents: z.int().min(0),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type PartialEnvelope = z.infer<typeof partialSchema>

@@ -1,0 +1,70 @@
+import { distribution, histogram, meanInterval, seededRandom } from '@corpuscope/statistics'
+import type { Analysis, Context } from './analysis.ts'
+import type { Chart } from './chart.ts'
+import type { Document } from './document.ts'
+import type { Estimate, Measure } from './measure.ts'
+import { notApplicable } from './not-applicable.ts'
+
+/** A measure that is one number a document: its corpus value is the mean over documents. */
+export interface PerDocument extends Measure {
+  /** This document's value; null leaves it out, and counts it as left out. */
+  readonly of: (document: Document) => number | null
+  /** Why documents are left out, for the reader: "fewer than 50 words". */
+  readonly leftOut: string
+}
+
+/** An analysis from one number a document: mean with interval, standard deviation, CV and a histogram. */
+export function perDocument({ of, leftOut, ...measure }: PerDocument): Analysis<null> {
+  return {
+    id: measure.id,
+    measures: [measure],
+    create: () => null,
+    observe: (_, document) => ({ values: { [measure.id]: of(document) } }),
+    merge: () => undefined,
+    conclude(_, context) {
+      const estimate = meanEstimate(measure.id, context, leftOut)
+      const chart = histogramOf(measure, context)
+      return { estimates: [estimate], charts: chart ? [chart] : [] }
+    },
+  }
+}
+
+/** Mean over documents of a measure observed row by row. */
+export function meanEstimate(measure: string, { rows, seed }: Context, leftOut: string): Estimate {
+  const values = rows.present(measure)
+  const left = rows.n - values.length
+  const summary = distribution(values)
+  if (!summary) return notApplicable(measure, `every document was left out: ${leftOut}`, left)
+  const { interval, method } = meanInterval(values, { random: seededRandom(`${seed} ${measure}`) })
+  return {
+    measure,
+    value: summary.mean,
+    interval,
+    ...(interval && { intervalMethod: method }),
+    ...(summary.sd !== null && { spread: { sd: summary.sd, cv: summary.cv } }),
+    n: values.length,
+    left,
+    status: 'measured',
+    ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
+  }
+}
+
+function histogramOf(measure: Measure, { rows }: Context): Chart | undefined {
+  const values = rows.present(measure.id)
+  const summary = distribution(values)
+  if (!summary || values.length < 2) return undefined
+  const { edges, counts } = histogram(values)
+  const { q05, median, q95 } = summary.quantiles
+  const round = (value: number): string => String(Number(value.toPrecision(3)))
+  return {
+    id: `${measure.id}-histogram`,
+    analysis: measure.id,
+    form: 'histogram',
+    title: measure.title,
+    summary: `Half of ${values.length} documents lie below ${round(median)} ${measure.unit}; the middle 90 % between ${round(q05)} and ${round(q95)}.`,
+    unit: measure.unit,
+    edges: [...edges],
+    counts: [...counts],
+    marks: [{ title: 'median', value: median }],
+  }
+}

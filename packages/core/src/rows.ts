@@ -1,0 +1,115 @@
+import { idOfKey, type Scalar } from './document.ts'
+import type { Finding } from './finding.ts'
+import type { ColumnRun } from './run.ts'
+import type { TypedArray } from './vector.ts'
+
+/** The documents in key order: what `conclude` sees of them. */
+export interface Rows {
+  readonly n: number
+  readonly keys: readonly string[]
+  /** Unique: a doubled id carries `#2`, `#3` … in key order. */
+  readonly ids: readonly string[]
+  readonly labels: readonly (string | null)[]
+  readonly languages: readonly string[]
+  /** UTF-16 code units a document. */
+  readonly lengths: Float64Array
+  readonly fields: ReadonlyMap<string, { readonly values: readonly Scalar[]; readonly inText: number }>
+  /** One value a document, NaN where there is none; empty when the measure was never observed. */
+  values(measure: string): Float64Array
+  /** The values that are there, in key order. */
+  present(measure: string): Float64Array
+  /** The list that an analysis or feature left for document i. */
+  list(name: string, i: number): TypedArray
+  readonly findings: readonly Finding[]
+}
+
+const none = new Float64Array(0)
+
+/** Sorts a run by key; equal keys are told apart by label and metadata, and are interchangeable beyond that. */
+export function rowsOf(run: ColumnRun): Rows {
+  const n = run.keys.length
+  const order = keyOrder(run)
+  const pick = <T>(values: readonly T[], absent: T): T[] => Array.from(order, (from) => values[from] ?? absent)
+  const keys = pick(run.keys, '')
+  const ids = uniqueIds(keys)
+  const lengths = Float64Array.from(order, (from) => run.lengths.data[from]!)
+  const cache = new Map<string, Float64Array>()
+  const place = new Uint32Array(n)
+  for (let i = 0; i < n; i++) place[order[i]!] = i
+
+  const values = (measure: string): Float64Array => {
+    let sorted = cache.get(measure)
+    if (!sorted) {
+      const column = run.values.get(measure)
+      sorted = column ? Float64Array.from(order, (from) => (from < column.length ? column.data[from]! : Number.NaN)) : none
+      cache.set(measure, sorted)
+    }
+    return sorted
+  }
+  return {
+    n,
+    keys,
+    ids,
+    labels: pick(run.labels, null),
+    languages: pick(run.languages, 'unknown'),
+    lengths,
+    fields: new Map(
+      [...run.fields].sort(byName).map(([name, field]) => [name, { values: pick(field.values, null), inText: field.inText }]),
+    ),
+    values,
+    present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
+    list(name, i) {
+      const column = run.columns.get(name)
+      const from = order[i]!
+      if (!column || from >= column.ends.length) return none
+      return column.data.data.subarray(from === 0 ? 0 : column.ends.data[from - 1]!, column.ends.data[from]!)
+    },
+    findings: run.findings
+      .map(({ at, ...finding }) => ({ place: place[at]!, finding: { ...finding, document: ids[place[at]!]! } }))
+      .sort((a, b) => a.place - b.place || compareFindings(a.finding, b.finding))
+      .map(({ finding }) => finding),
+  }
+}
+
+const byName = (a: [string, unknown], b: [string, unknown]): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
+
+function keyOrder(run: ColumnRun): Uint32Array {
+  const { keys } = run
+  const tie = (i: number): string =>
+    JSON.stringify([run.labels[i], [...run.fields].map(([name, { values }]) => [name, values[i] ?? null] as [string, Scalar]).sort(byName)])
+  return Uint32Array.from(keys.keys()).sort((i, j) => {
+    const a = keys[i]!
+    const b = keys[j]!
+    if (a !== b) return a < b ? -1 : 1
+    const [x, y] = [tie(i), tie(j)]
+    return x < y ? -1 : x > y ? 1 : 0
+  })
+}
+
+function uniqueIds(keys: readonly string[]): string[] {
+  const ids = keys.map(idOfKey)
+  const taken = new Set(ids)
+  const seen = new Map<string, number>()
+  return ids.map((id) => {
+    const before = seen.get(id) ?? 0
+    if (before === 0) {
+      seen.set(id, 1)
+      return id
+    }
+    let number = before + 1
+    while (taken.has(`${id}#${number}`)) number++
+    seen.set(id, number)
+    const unique = `${id}#${number}`
+    taken.add(unique)
+    return unique
+  })
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+    (a.span?.end ?? -1) - (b.span?.end ?? -1) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0)
+  )
+}

@@ -1,0 +1,131 @@
+import type { Document, Scalar } from './document.ts'
+import type { Finding } from './finding.ts'
+import { kindOf, type TypedArray, type Vector, vector } from './vector.ts'
+
+/** Values of varying length, one list a document: signatures, shingles, term counts. */
+interface RaggedColumn {
+  readonly ends: Vector
+  readonly data: Vector
+}
+
+/** A metadata field over the documents of a run; shorter than the run when the last documents lack it. */
+interface FieldColumn {
+  readonly values: Scalar[]
+  /** Documents whose own text holds this value word for word: such a field is text, not metadata. */
+  inText: number
+}
+
+/** A finding, by the position of its document in the run. */
+export type RunFinding = Omit<Finding, 'document'> & { readonly at: number }
+
+/**
+ * The documents' numbers, column by column, in the order they were observed. What is known of single documents lives here and
+ * never in a partial; sorting by key happens once, at conclude.
+ */
+export interface ColumnRun {
+  readonly keys: string[]
+  readonly labels: (string | null)[]
+  readonly languages: string[]
+  readonly lengths: Vector
+  readonly fields: Map<string, FieldColumn>
+  /** Measure id -> one value a document, NaN where there is none: NaN stays inside columns, readers turn it into null. */
+  readonly values: Map<string, Vector>
+  readonly columns: Map<string, RaggedColumn>
+  readonly findings: RunFinding[]
+}
+
+export const columnRun = {
+  create: (): ColumnRun => ({
+    keys: [],
+    labels: [],
+    languages: [],
+    lengths: vector.create('f64'),
+    fields: new Map(),
+    values: new Map(),
+    columns: new Map(),
+    findings: [],
+  }),
+
+  /** Opens the row of a document; what analyses add next belongs to it. */
+  open(run: ColumnRun, document: Document, language: string): void {
+    const at = run.keys.length
+    run.keys.push(document.key)
+    run.labels.push(document.label ?? null)
+    run.languages.push(language)
+    vector.push(run.lengths, document.text.length)
+    for (const [name, value] of document.metadata) {
+      let field = run.fields.get(name)
+      if (!field) run.fields.set(name, (field = { values: [], inText: 0 }))
+      pad(field.values, at)
+      field.values.push(value)
+      if (typeof value === 'string' && isPhrase(value) && document.text.includes(value)) field.inText++
+    }
+  },
+
+  value(run: ColumnRun, measure: string, value: number | null): void {
+    let column = run.values.get(measure)
+    if (!column) run.values.set(measure, (column = vector.create('f64')))
+    const at = run.keys.length - 1
+    while (column.length < at) vector.push(column, Number.NaN)
+    vector.push(column, value ?? Number.NaN)
+  },
+
+  list(run: ColumnRun, name: string, values: TypedArray): void {
+    let column = run.columns.get(name)
+    if (!column) run.columns.set(name, (column = { ends: vector.create('f64'), data: vector.create(kindOf(values)) }))
+    const at = run.keys.length - 1
+    while (column.ends.length < at) vector.push(column.ends, column.data.length)
+    vector.append(column.data, values)
+    vector.push(column.ends, column.data.length)
+  },
+
+  merge(run: ColumnRun, other: ColumnRun): void {
+    const before = run.keys.length
+    const added = other.keys.length
+    for (let i = 0; i < added; i++) {
+      run.keys.push(other.keys[i]!)
+      run.labels.push(other.labels[i]!)
+      run.languages.push(other.languages[i]!)
+    }
+    vector.append(run.lengths, vector.values(other.lengths))
+    for (const [name, theirs] of other.fields) {
+      let ours = run.fields.get(name)
+      if (!ours) run.fields.set(name, (ours = { values: [], inText: 0 }))
+      pad(ours.values, before)
+      for (const value of theirs.values) ours.values.push(value)
+      ours.inText += theirs.inText
+    }
+    for (const [name, theirs] of other.values) {
+      let ours = run.values.get(name)
+      if (!ours) run.values.set(name, (ours = vector.create('f64')))
+      while (ours.length < before) vector.push(ours, Number.NaN)
+      vector.append(ours, vector.values(theirs))
+    }
+    for (const [name, theirs] of other.columns) {
+      let ours = run.columns.get(name)
+      if (!ours) run.columns.set(name, (ours = { ends: vector.create('f64'), data: vector.create(theirs.data.kind) }))
+      while (ours.ends.length < before) vector.push(ours.ends, ours.data.length)
+      const shift = ours.data.length
+      vector.append(ours.data, vector.values(theirs.data))
+      for (let i = 0; i < theirs.ends.length; i++) vector.push(ours.ends, shift + theirs.ends.data[i]!)
+    }
+    for (const finding of other.findings) run.findings.push({ ...finding, at: finding.at + before })
+  },
+
+  /** Gives spare room back before the run is written. */
+  trim(run: ColumnRun): void {
+    vector.trim(run.lengths)
+    for (const column of run.values.values()) vector.trim(column)
+    for (const column of run.columns.values()) {
+      vector.trim(column.ends)
+      vector.trim(column.data)
+    }
+  },
+}
+
+function pad(values: Scalar[], length: number): void {
+  while (values.length < length) values.push(null)
+}
+
+// A single word or two ("Rash", "type 2") is vocabulary and stands in many notes; three words that recur verbatim are a quotation.
+const isPhrase = (value: string): boolean => value.trim().split(/\s+/).length >= 3

@@ -1,0 +1,49 @@
+import type { Analysis, Feature, Reference } from './analysis.ts'
+import type { Document } from './document.ts'
+
+/** Which analyses, in which category, for which kind of corpus. */
+export interface Suite {
+  readonly id: string
+  readonly title: string
+  readonly categories: readonly {
+    readonly id: string
+    readonly title: string
+    readonly question: string
+    readonly analyses: readonly Analysis[]
+    readonly headlines: readonly string[]
+  }[]
+  /** Every corpus feature its analyses may need. */
+  readonly features: readonly Feature[]
+  /** References that numbers are read against, for the provenance. */
+  readonly references: readonly Reference[]
+  language(document: Document): string
+}
+
+/** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
+export interface SuiteOptions {
+  readonly id: string
+  readonly only?: readonly string[]
+  readonly reference?: Reference
+  readonly seed: number
+}
+
+/** All analyses of a suite, in its order. */
+export const analysesOf = (suite: Suite): readonly Analysis[] => suite.categories.flatMap((category) => category.analyses)
+
+/** The features that these analyses need, each after those it needs itself. */
+export function featuresFor(suite: Suite): readonly Feature[] {
+  const byId = new Map(suite.features.map((feature) => [feature.id, feature]))
+  const ordered: Feature[] = []
+  const open = new Set<string>()
+  const visit = (id: string, wantedBy: string): void => {
+    const feature = byId.get(id)
+    if (!feature) throw new Error(`${wantedBy} needs the feature "${id}", which the suite "${suite.id}" does not have`)
+    if (ordered.includes(feature)) return
+    if (open.has(id)) throw new Error(`the feature "${id}" needs itself`)
+    open.add(id)
+    for (const need of feature.needs ?? []) visit(need, id)
+    ordered.push(feature)
+  }
+  for (const analysis of analysesOf(suite)) for (const need of analysis.needs ?? []) visit(need, analysis.id)
+  return ordered
+}
