@@ -10,6 +10,9 @@ export const categorySchema = z.strictObject({
   title: z.string().min(1),
   question: z.string().min(1),
   analyses: z.array(z.string()),
+  /** Measures and rules of those analyses. */
+  measures: z.array(z.string()),
+  rules: z.array(z.string()),
   /** Measures that may speak for the category on the first screen. */
   headlines: z.array(z.string()),
 })

@@ -55,11 +55,13 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
   const steps = features.length + analyses.length
   let done = 0
   for (const feature of features) {
+    await breath()
     options.onStep?.(feature.id, done++, steps)
     made.set(feature.id, await feature.conclude(state.partials.get(feature.id), context))
   }
   const results = new Map<string, Result>()
   for (const analysis of analyses) {
+    await breath()
     options.onStep?.(analysis.id, done++, steps)
     const result = await analysis.conclude(state.partials.get(analysis.id), context)
     assertHonest(analysis.id, result)
@@ -94,12 +96,14 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
         ...(options.limit !== undefined && { limit: options.limit }),
       },
       suite: { id: suite.id, title: suite.title },
-      categories: suite.categories.map(({ id, title, question, analyses, headlines }) => ({
-        id,
-        title,
-        question,
-        analyses: analyses.map((analysis) => analysis.id),
-        headlines: [...headlines],
+      categories: suite.categories.map((category) => ({
+        id: category.id,
+        title: category.title,
+        question: category.question,
+        analyses: category.analyses.map(({ id }) => id),
+        measures: category.analyses.flatMap(({ measures }) => measures.map(({ id }) => id)),
+        rules: category.analyses.flatMap(({ rules = [] }) => rules.map(({ id }) => id)),
+        headlines: [...category.headlines],
       })),
       measures: analyses.flatMap((analysis) => analysis.measures),
       rules: analyses.flatMap((analysis) => analysis.rules ?? []),
@@ -131,6 +135,9 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     documentValues,
   }
 }
+
+// Lets signals and the progress bar through: the steps themselves never wait.
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** NaN and infinity have no meaning to a reader and no form in JSON; a mistake here is ours and stops the run. */
 function assertHonest(id: string, result: Result): void {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { wordRules } from './document.ts'
-import { measureIdSchema } from './measure.ts'
 
 /** How the input is read; each can be given on the command line too. */
 export const inputConfigSchema = z.strictObject({
@@ -15,6 +14,11 @@ export const inputConfigSchema = z.strictObject({
   words: z.enum(wordRules).default('standard').describe('How text is cut into words.'),
   language: z.string().min(2).optional().describe('Language of every document, instead of detecting it.'),
   limit: z.int().min(1).optional().describe('Audit only this many documents, drawn by hash of their keys.'),
+  keepFields: z
+    .array(z.string())
+    .default([])
+    .describe('Metadata fields that enter artefacts although they are no numbers, dates or categories.'),
+  dropFields: z.array(z.string()).default([]).describe('Metadata fields that stay out of artefacts.'),
 })
 export type InputConfig = z.infer<typeof inputConfigSchema>
 
@@ -39,7 +43,7 @@ export const policyRuleSchema = z
 export type PolicyRule = z.infer<typeof policyRuleSchema>
 
 export const policySchema = z.strictObject({
-  measures: z.record(measureIdSchema, policyRuleSchema).default({}).describe('Measure id to its bounds.'),
+  measures: z.record(z.string(), policyRuleSchema).default({}).describe('Measure id to its bounds.'),
 })
 export type Policy = z.infer<typeof policySchema>
 

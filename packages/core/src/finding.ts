@@ -37,5 +37,7 @@ export const ruleSchema = z.strictObject({
   title: z.string().min(1),
   severity: z.enum(severities),
   definition: z.string().min(1),
+  /** The measure that counts these findings, for a gate that wants to show them. */
+  measure: z.string().optional(),
 })
 export type Rule = z.infer<typeof ruleSchema>

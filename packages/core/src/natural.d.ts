@@ -3,3 +3,8 @@ declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
   const jaroWinklerDistance: (a: string, b: string, options: { ignoreCase: boolean }) => number
   export default jaroWinklerDistance
 }
+
+declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  /** Fewest insertions, deletions, substitutions and swaps of neighbours. */
+  export const DamerauLevenshteinDistance: (a: string, b: string) => number
+}

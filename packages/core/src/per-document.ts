@@ -52,8 +52,8 @@ export function meanEstimate(measure: string, { rows, seed }: Context, leftOut: 
 function histogramOf(measure: Measure, { rows }: Context): Chart | undefined {
   const values = rows.present(measure.id)
   const summary = distribution(values)
-  if (!summary || values.length < 2) return undefined
-  const { edges, counts } = histogram(values)
+  const bins = histogram(values)
+  if (!summary || !bins || values.length < 2) return undefined
   const { q05, median, q95 } = summary.quantiles
   const round = (value: number): string => String(Number(value.toPrecision(3)))
   return {
@@ -63,8 +63,8 @@ function histogramOf(measure: Measure, { rows }: Context): Chart | undefined {
     title: measure.title,
     summary: `Half of ${values.length} documents lie below ${round(median)} ${measure.unit}; the middle 90 % between ${round(q05)} and ${round(q95)}.`,
     unit: measure.unit,
-    edges: [...edges],
-    counts: [...counts],
+    edges: [...bins.edges],
+    counts: [...bins.counts],
     marks: [{ title: 'median', value: median }],
   }
 }

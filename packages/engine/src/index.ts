@@ -1,1 +1,5 @@
-export {}
+export * from './audit.ts'
+export * from './folder.ts'
+export * from './observe.ts'
+export * from './partials.ts'
+export * from './plan.ts'

@@ -1,1 +1,5 @@
-export {}
+export * from './check-policy.ts'
+export * from './comparable.ts'
+export * from './evaluate.ts'
+export * from './verdict-json.ts'
+export * from './verdict-text.ts'

@@ -1,1 +1,2 @@
-export {}
+export * from './document-length.ts'
+export * from './mattr.ts'

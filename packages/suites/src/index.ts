@@ -1,1 +1,51 @@
-export {}
+import { ConfigError, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
+import { clinicalNotes } from './clinical-notes.ts'
+
+const suites = new Map<string, (options: SuiteOptions) => Suite>([['clinical-notes', clinicalNotes]])
+
+/** Ids of all suites. */
+export const suiteIds: readonly string[] = [...suites.keys()]
+
+/**
+ * The suite that these options describe, narrowed to `only` these categories, analyses or measures. Worker threads call it by the
+ * module's URL, so that what they run is made from plain data.
+ *
+ * @throws ConfigError for a suite or a part of it that does not exist
+ */
+export function createSuite(options: SuiteOptions): Suite {
+  const make = suites.get(options.id)
+  if (!make)
+    throw new ConfigError(`suite: there is no suite "${options.id}".${suggestion(options.id, suiteIds)} Known: ${suiteIds.join(', ')}.`)
+  const suite = make(options)
+  return options.only ? narrowed(suite, options.only) : suite
+}
+
+function narrowed(suite: Suite, only: readonly string[]): Suite {
+  const wanted = new Set(only)
+  const used = new Set<string>()
+  const wants = (...ids: readonly string[]): boolean => {
+    const hits = ids.filter((id) => wanted.has(id))
+    for (const id of hits) used.add(id)
+    return hits.length > 0
+  }
+  const categories = suite.categories
+    .map((category) => {
+      const whole = wants(category.id)
+      return {
+        ...category,
+        analyses: category.analyses.filter((analysis) => wants(analysis.id, ...analysis.measures.map(({ id }) => id)) || whole),
+      }
+    })
+    .filter((category) => category.analyses.length > 0)
+  const stranger = only.find((id) => !used.has(id))
+  if (stranger !== undefined) {
+    const known = suite.categories.flatMap(({ id, analyses }) => [
+      id,
+      ...analyses.flatMap((analysis) => [analysis.id, ...analysis.measures.map((measure) => measure.id)]),
+    ])
+    throw new ConfigError(
+      `--only: the suite "${suite.id}" has no category, analysis or measure "${stranger}".${suggestion(stranger, known)} Run "corpuscope list measures" for all of them.`,
+    )
+  }
+  return { ...suite, categories }
+}

@@ -1,1 +1,3 @@
-export {}
+export * from './audit-frames.ts'
+export * from './to-csv.ts'
+export * from './to-json.ts'

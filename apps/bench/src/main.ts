@@ -1,0 +1,50 @@
+/**
+ * The benchmark: kernels of one core by tinybench, and whole processes as a person waits for them. Prints a table and writes
+ * reports/bench/results.json. It never passes or fails by the clock: compare two runs on one machine, as ratios.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { kernels } from './kernels.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const notes = join(root, 'fixtures/clinic/notes')
+const texts = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'))
+
+interface Row {
+  readonly name: string
+  readonly median: number
+  readonly unit: string
+  readonly rate?: number
+}
+
+const rows: Row[] = await kernels(texts)
+
+/** Median seconds of five whole processes after one that is not counted. */
+function wholeProcess(args: readonly string[]): number {
+  const times: number[] = []
+  for (let i = 0; i < 6; i++) {
+    const start = performance.now()
+    execFileSync(process.execPath, [...args], { stdio: 'ignore', cwd: root })
+    times.push((performance.now() - start) / 1000)
+  }
+  return times.slice(1).sort((a, b) => a - b)[2]!
+}
+
+const main = join(root, 'apps/cli/dist/main.js')
+const out = join(tmpdir(), `corpuscope-bench-${process.pid}`)
+rows.push(
+  { name: 'process: node alone', median: wholeProcess(['-e', '0']), unit: 's' },
+  { name: 'process: corpuscope --help', median: wholeProcess([main, '--help']), unit: 's' },
+  { name: 'process: audit of the clinic, 1 thread', median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '1']), unit: 's' },
+  { name: 'process: audit of the clinic, 2 threads', median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '2']), unit: 's' },
+)
+rmSync(out, { recursive: true, force: true })
+
+for (const { name, median, unit, rate } of rows) console.log(`${name.padEnd(44)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`)
+const file = join(root, 'reports/bench/results.json')
+mkdirSync(dirname(file), { recursive: true })
+writeFileSync(file, `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows }, null, 1)}\n`)
+console.log(`\nwritten to ${file}`)

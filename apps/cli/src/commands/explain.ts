@@ -1,0 +1,44 @@
+import { type Measure, type Rule, suggestion, UsageError } from '@corpuscope/core'
+import { wrap } from '../format.ts'
+import { knownMeasures, knownRules } from '../known.ts'
+import { colors, print, width } from '../terminal.ts'
+
+const directions = {
+  higher: 'higher is better',
+  lower: 'lower is better',
+  near: 'near its reference is better',
+  descriptive: 'descriptive: neither end is better',
+} as const
+
+/** `corpuscope explain`. */
+export function explain([id]: readonly [string]): number {
+  const [measures, rules] = [knownMeasures(), knownRules()]
+  const measure = measures.find((each) => each.id === id)
+  const rule = rules.find((each) => each.id === id)
+  if (!measure && !rule) {
+    const ids = [...measures, ...rules].map((each) => each.id)
+    throw new UsageError(`${id}: no such measure or rule.${suggestion(id, ids)} Run "corpuscope list" for all of them.`)
+  }
+  print(measure ? explainMeasure(measure) : explainRule(rule!))
+  return 0
+}
+
+function explainMeasure({ id, title, unit, range, direction, definition, source }: Measure): string {
+  const [low, high] = range
+  return [
+    `${colors.bold(title)}  (${id})`,
+    '',
+    wrap(definition, width()),
+    '',
+    `unit       ${unit}`,
+    `range      ${low ?? 'no least'} to ${high ?? 'no greatest'}`,
+    `direction  ${directions[direction]}`,
+    wrap(source.text, width() - 11)
+      .replace(/\n/g, '\n           ')
+      .replace(/^/, 'source     '),
+    ...(source.url ? [`           ${source.url}`] : []),
+  ].join('\n')
+}
+
+const explainRule = ({ id, title, severity, definition }: Rule): string =>
+  [`${colors.bold(title)}  (${id}, ${severity})`, '', wrap(definition, width())].join('\n')

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { UsageError } from '@corpuscope/core'
+import { concludePartials, mergePartials, observeCorpus } from '@corpuscope/engine'
+import { plural } from '../format.ts'
+import { interruptible } from '../interrupt.ts'
+import { writePage } from '../page.ts'
+import { type ReadingOptions, recipeFrom, suiteSource } from '../reading.ts'
+import { print, say } from '../terminal.ts'
+import { version } from '../version.ts'
+import { showResult } from './audit.ts'
+
+interface ObserveOptions extends ReadingOptions {
+  out: string
+  shard?: string
+  quiet?: boolean
+}
+
+/** `corpuscope observe`. */
+export async function observe([inputs]: readonly [readonly string[]], { out, shard, quiet, ...reading }: ObserveOptions): Promise<number> {
+  const { recipe, threads } = await recipeFrom(reading)
+  const part = shard === undefined ? {} : { part: partOf(shard) }
+  const envelope = await interruptible((signal) =>
+    observeCorpus({
+      inputs,
+      recipe,
+      suite: suiteSource,
+      version,
+      out,
+      ...threads,
+      ...part,
+      signal,
+      onPlan(plan) {
+        if (!quiet) say(plan.said)
+      },
+    }),
+  )
+  if (!quiet) print(`${plural(envelope.documents, 'document')} observed: ${out}`)
+  return 0
+}
+
+function partOf(text: string): { k: number; n: number } {
+  const [k, n] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
+  if (!k || !n || k > n) throw new UsageError(`--shard: k/n with k from 1 to n is wanted, such as 2/7, but got "${text}".`)
+  return { k, n }
+}
+
+/** `corpuscope merge`. */
+export async function merge([folders]: readonly [readonly string[]], { out, quiet }: { out: string; quiet?: boolean }): Promise<number> {
+  const envelope = await mergePartials(folders, out, suiteSource, version)
+  if (!quiet) print(`${plural(envelope.documents, 'document')} merged: ${out}`)
+  return 0
+}
+
+/** `corpuscope conclude`. */
+export async function conclude(
+  [folders]: readonly [readonly string[]],
+  { out, json = false, quiet = false }: { out: string; json?: boolean; quiet?: boolean },
+): Promise<number> {
+  const result = await interruptible((signal) =>
+    concludePartials(folders, {
+      out,
+      suite: suiteSource,
+      version,
+      signal,
+      extra: (folder, made) => writePage(join(folder, 'report.html'), { audit: made }),
+    }),
+  )
+  showResult(result, out, { json, quiet })
+  return 0
+}

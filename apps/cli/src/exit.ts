@@ -1,0 +1,28 @@
+/** Raised where a signal asked the run to stop. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+  readonly code: number
+  constructor(code: number) {
+    super('interrupted; nothing was changed')
+    this.code = code
+  }
+}
+
+const usageErrors = new Set(['UsageError', 'ConfigError', 'CorpusError', 'AuditError'])
+
+/** Prints an error as one line on stderr and gives its exit code: 2 the person can mend it, 130 and 143 interrupted, 70 our fault. */
+export function exitOf(error: unknown, debug: boolean): number {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  if (error instanceof Interrupted) {
+    process.stderr.write(`corpuscope: ${message}\n`)
+    return error.code
+  }
+  // By name: an error may come from a worker thread or another chunk of the bundle.
+  if (usageErrors.has(name)) {
+    process.stderr.write(`corpuscope: ${message}\n`)
+    return 2
+  }
+  process.stderr.write(`corpuscope: unexpected fault: ${message.split('\n')[0]} (run with --debug for the stack)\n`)
+  if (debug) process.stderr.write(`${stack}\n`)
+  return 70
+}

@@ -1,0 +1,13 @@
+import { analysesOf, type Measure, type Rule } from '@corpuscope/core'
+import { referenceById, referenceIds } from '@corpuscope/references'
+import { createSuite, suiteIds } from '@corpuscope/suites'
+
+const everything = () => suiteIds.flatMap((id) => analysesOf(createSuite({ id, seed: 1, reference: referenceById(referenceIds[0]!) })))
+
+const unique = <T extends { readonly id: string }>(all: readonly T[]): T[] => [...new Map(all.map((each) => [each.id, each])).values()]
+
+/** Measures of every suite. */
+export const knownMeasures = (): Measure[] => unique(everything().flatMap((analysis) => analysis.measures))
+
+/** Rules of every suite. */
+export const knownRules = (): Rule[] => unique(everything().flatMap((analysis) => analysis.rules ?? []))

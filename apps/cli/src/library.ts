@@ -1,0 +1,32 @@
+import { type Audit, type ConfigInput, configSchema } from '@corpuscope/core'
+import { auditCorpus, recipeOf } from '@corpuscope/engine'
+import { referenceById } from '@corpuscope/references'
+import { writePage } from './page.ts'
+import { suiteSource } from './reading.ts'
+import { version } from './version.ts'
+
+/**
+ * Audits a corpus and writes the audit folder, as `corpuscope audit` does.
+ *
+ * @param inputs   folders of .txt files, or .jsonl, .csv, .tsv files
+ * @param options  `out` is where the audit goes; the rest is what corpuscope.yaml may hold
+ */
+export async function audit(
+  inputs: readonly string[],
+  { out, threads, ...config }: ConfigInput & { readonly out: string; readonly threads?: number },
+): Promise<Audit> {
+  const checked = configSchema.parse(config)
+  const { audit: made } = await auditCorpus({
+    inputs,
+    recipe: recipeOf(checked, referenceById(checked.reference)),
+    suite: suiteSource,
+    version,
+    out,
+    ...(threads !== undefined && { threads }),
+    extra: (folder, each) => writePage(`${folder}/report.html`, { audit: each }),
+  })
+  return made
+}
+
+/** Writes the page of an audit to a file. */
+export const renderReport = (made: Audit, path: string): Promise<void> => writePage(path, { audit: made })

@@ -1,0 +1,238 @@
+import { Command, CommanderError, Option } from 'commander'
+import { exitOf } from './exit.ts'
+import { version } from './version.ts'
+
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
+
+/** Options of every command that reads a corpus. */
+function reading(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
+    .addOption(new Option('--format <format>', 'what the input is, instead of guessing').choices(['text', 'jsonl', 'csv', 'tsv']))
+    .option('--text-field <name>', 'field or column with the text')
+    .option('--id-field <name>', 'field or column that names the document')
+    .option('--label-field <name>', 'field or column with the label')
+    .option('--language-field <name>', 'field or column with the language')
+    .option('--labels <file>', 'CSV or TSV table joined by id or file name')
+    .option('--name-pattern <pattern>', 'metadata from file names, like "{code}_{number}.txt"')
+    .option('--language <code>', 'language of every document, instead of detecting it')
+    .addOption(new Option('--words <rule>', 'how text is cut into words').choices(['standard', 'oracle-1', 'letters']))
+    .option('--max-bad <share>', 'largest share of unreadable records', Number)
+    .option('--suite <id>', 'which analyses run')
+    .option('--only <ids>', 'only these categories, analyses or measures, comma-separated', list)
+    .option('--reference <id|file>', 'distribution that the case mix is held against')
+    .option('--seed <number>', 'seed of everything random', Number)
+    .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
+    .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])
+    .option('--threads <n>', 'worker threads (default: one a core)', Number)
+}
+
+const list = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+
+/** The whole command line as an object; completion scripts and tests read it too. */
+export function createProgram(): Command {
+  const program = new Command('corpuscope')
+    .description('Measures the quality of a text corpus: case mix, style, diversity, duplication, privacy.')
+    .version(version, '-V, --version', 'print the version')
+    .option('--debug', 'print the stack of an unexpected fault')
+    .showHelpAfterError('Run with --help to see what is possible.')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope audit notes/',
+        'corpuscope audit notes.jsonl --labels labels.csv --label-field rfe',
+        'corpuscope gate corpuscope-audit',
+      ),
+    )
+
+  reading(program.command('audit').argument('<input...>', 'folder of .txt files, or .jsonl, .csv, .tsv files'))
+    .description('measure a corpus: numbers, the documents behind them, and a page')
+    .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
+    .option('--limit <n>', 'only n documents, drawn by hash', Number)
+    .option('--dry-run', 'say what the input is taken for, and stop')
+    .option('--json', 'print the estimates as JSON')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope audit notes/',
+        'corpuscope audit notes.jsonl --text-field note -o audit-v2',
+        'corpuscope audit notes/ --labels labels.csv --label-field rfe --dry-run',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/audit.ts')).audit))
+
+  program
+    .command('report')
+    .argument('<audit>', 'audit folder')
+    .description('write the page of an audit again')
+    .option('-o, --out <file>', 'where the page goes (default: report.html in the audit)')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope report corpuscope-audit',
+        'corpuscope report corpuscope-audit -o page.html',
+        'corpuscope report audits/v2 -o site/v2.html',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/report.ts')).report))
+
+  program
+    .command('gate')
+    .argument('<audit>', 'audit folder')
+    .description('judge an audit by a policy; exit code 0 passed, 1 failed, 3 not measured')
+    .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
+    .option('--json', 'print the verdict as JSON')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope gate corpuscope-audit',
+        'corpuscope gate corpuscope-audit --policy release.yaml',
+        'corpuscope gate corpuscope-audit --json > verdict.json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/gate.ts')).gate))
+
+  program
+    .command('explain')
+    .argument('<id>', 'measure or rule, such as mattr-50')
+    .description('say what a measure or rule is, and where it comes from')
+    .addHelpText(
+      'after',
+      examples('corpuscope explain mattr-50', 'corpuscope explain vendi-score', 'corpuscope explain identifier-medicare'),
+    )
+    .action(lazily(async () => (await import('./commands/explain.ts')).explain))
+
+  program
+    .command('list')
+    .argument('[what]', 'measures, rules, suites or references', 'measures')
+    .description('list what corpuscope knows')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples('corpuscope list', 'corpuscope list rules', 'corpuscope list measures --json'))
+    .action(lazily(async () => (await import('./commands/list.ts')).list))
+
+  program
+    .command('export')
+    .argument('<audit>', 'audit folder')
+    .argument('[table]', 'documents, findings or pairs', 'documents')
+    .description('print a table of an audit as CSV or JSON')
+    .addOption(new Option('--as <format>', 'form of the table').choices(['csv', 'json']).default('csv'))
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope export corpuscope-audit > documents.csv',
+        'corpuscope export corpuscope-audit findings',
+        'corpuscope export corpuscope-audit pairs --as json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/export.ts')).exportTable))
+
+  reading(program.command('observe').argument('<input...>', 'the input, or a part of it'))
+    .description('observe a corpus, or part k of n of it, for another engine')
+    .requiredOption('-o, --out <folder>', 'where the partial goes')
+    .option('--shard <k/n>', 'only part k of n')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope observe part-1/ -o partial-1',
+        'corpuscope observe notes.jsonl --shard 1/7 -o partial-1',
+        'corpuscope observe notes/ --labels labels.csv --label-field rfe -o partial',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/shards.ts')).observe))
+
+  program
+    .command('merge')
+    .argument('<partial...>', 'folders that observe or merge wrote')
+    .description('merge partials into one')
+    .requiredOption('-o, --out <folder>', 'where the merged partial goes')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope merge partial-1 partial-2 -o merged',
+        'corpuscope merge partial-* -o merged',
+        'corpuscope merge merged partial-8 -o all',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/shards.ts')).merge))
+
+  program
+    .command('conclude')
+    .argument('<partial...>', 'folders that observe or merge wrote')
+    .description('conclude partials to an audit: the same bytes as one audit of the whole')
+    .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
+    .option('--json', 'print the estimates as JSON')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples('corpuscope conclude merged', 'corpuscope conclude partial-1 partial-2 -o audit', 'corpuscope conclude partial-* --json'),
+    )
+    .action(lazily(async () => (await import('./commands/shards.ts')).conclude))
+
+  program
+    .command('doctor')
+    .description('print versions, threads and which optional parts are there')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples('corpuscope doctor', 'corpuscope doctor --json', 'corpuscope doctor > doctor.txt'))
+    .action(lazily(async () => (await import('./commands/doctor.ts')).doctor))
+
+  program
+    .command('completion')
+    .argument('<shell>', 'bash, zsh or fish')
+    .description('print a completion script')
+    .addHelpText(
+      'after',
+      examples(
+        'source <(corpuscope completion bash)',
+        'corpuscope completion zsh > ~/.zfunc/_corpuscope',
+        'corpuscope completion fish | source',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/completion.ts')).completion))
+
+  return program
+}
+
+/** A command's function takes its arguments, its options and the program, and gives the exit code. */
+type Action = (args: never, options: never, program: Command) => Promise<number> | number
+
+let exitCode = 0
+
+function lazily(load: () => Promise<Action>): (...all: unknown[]) => Promise<void> {
+  return async (...all) => {
+    const command = all.pop() as Command
+    const options = all.pop() as never
+    exitCode = await (await load())(all as never, options, command.parent!)
+  }
+}
+
+/** Runs the command line and gives the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  // `corpuscope list | head` closes our output early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+  exitCode = 0
+  const program = createProgram()
+  try {
+    if (args.length === 0) {
+      program.outputHelp()
+      return 2
+    }
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    return exitOf(error, program.opts<{ debug?: boolean }>().debug ?? false)
+  }
+}

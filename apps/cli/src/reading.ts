@@ -1,0 +1,71 @@
+import { type Config, ConfigError, type ConfigInput, type Reference } from '@corpuscope/core'
+import { type Recipe, recipeOf, type SuiteSource } from '@corpuscope/engine'
+import { readReference, referenceById, referenceIds } from '@corpuscope/references'
+import { createSuite } from '@corpuscope/suites'
+import { loadConfig } from './config-file.ts'
+
+/** Options of the commands that read a corpus, as commander gives them. */
+export interface ReadingOptions {
+  config?: string
+  format?: 'text' | 'jsonl' | 'csv' | 'tsv'
+  textField?: string
+  idField?: string
+  labelField?: string
+  languageField?: string
+  labels?: string
+  namePattern?: string
+  language?: string
+  words?: 'standard' | 'oracle-1' | 'letters'
+  maxBad?: number
+  suite?: string
+  only?: string[]
+  reference?: string
+  seed?: number
+  keepField: string[]
+  dropField: string[]
+  threads?: number
+  limit?: number
+}
+
+/** The suite for this thread, and the module beside this one for worker threads. */
+export const suiteSource: SuiteSource = { create: createSuite, url: new URL('./suite.js', import.meta.url) }
+
+/** The recipe that the command line and the configuration file ask for. */
+export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Recipe; config: Config; threads: { threads?: number } }> {
+  const { config: file, suite, only, reference, seed, keepField, dropField, threads, ...input } = options
+  const known = [
+    'format',
+    'textField',
+    'idField',
+    'labelField',
+    'languageField',
+    'labels',
+    'namePattern',
+    'language',
+    'words',
+    'maxBad',
+    'limit',
+  ] as const
+  const overrides = defined({
+    suite,
+    only,
+    reference,
+    seed,
+    input: defined({
+      ...Object.fromEntries(known.map((name) => [name, input[name]])),
+      keepFields: keepField.length > 0 ? keepField : undefined,
+      dropFields: dropField.length > 0 ? dropField : undefined,
+    }),
+  }) as ConfigInput
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1))
+    throw new ConfigError(`--threads: a whole number, 1 or more, is wanted.`)
+  const { config } = await loadConfig(file, overrides)
+  return { recipe: recipeOf(config, await loadReference(config.reference)), config, threads: threads === undefined ? {} : { threads } }
+}
+
+function loadReference(name: string): Promise<Reference> | Reference {
+  return referenceIds.includes(name) || !/[./\\]/.test(name) ? referenceById(name) : readReference(name)
+}
+
+const defined = <T extends object>(object: T): Partial<T> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>

@@ -1,0 +1,52 @@
+import { type Audit, headlines } from '@corpuscope/core'
+import type { Colors } from 'picocolors/types.js'
+import { estimateText, number, plural, wrap } from './format.ts'
+
+interface Look {
+  readonly width: number
+  readonly colors: Colors
+}
+
+/** What an audit found, for a terminal: a line of facts, then a block a category with its headline number and its other measures. */
+export function summary(audit: Audit, { width, colors }: Look): string {
+  const { corpus } = audit
+  const languages = corpus.languages
+    .slice(0, 4)
+    .map(({ language, documents }) => `${language} ${documents}`)
+    .join(', ')
+  const lines = [
+    colors.bold(`${plural(corpus.documents, 'document')}, ${plural(corpus.characters, 'character')}`) + colors.dim(`  (${languages})`),
+  ]
+  const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
+  for (const { category, estimate: telling } of headlines(audit)) {
+    lines.push('', `${colors.bold(category.title)}  ${colors.dim(category.question)}`)
+    const own = audit.estimates.filter(
+      ({ measure }) => category.analyses.some((id) => belongs(audit, id, measure)) && !!measures.get(measure),
+    )
+    const whole = own.filter(({ facet, part, corpus: other }) => !facet && !part && !other)
+    const missing = whole.filter(({ value }) => value === null)
+    for (const estimate of whole.filter(({ value }) => value !== null)) {
+      const measure = measures.get(estimate.measure)!
+      const text = `${measure.id.padEnd(28)} ${estimateText(estimate, measure)}`
+      lines.push(`  ${estimate === telling ? colors.cyan('▸') : ' '} ${text}`)
+      const aside = [
+        estimate.floor !== undefined && `noise alone gives ${number(estimate.floor, measure.unit)}`,
+        estimate.left > 0 && (estimate.reason ?? `${estimate.left} left out`),
+      ].filter((part) => part !== false)
+      if (aside.length > 0) lines.push(colors.dim(wrap(aside.join('; '), width, ' '.repeat(33))))
+    }
+    for (const estimate of missing)
+      lines.push(colors.yellow(wrap(`- ${estimate.measure}: not measured: ${estimate.reason}`, width, '    ')))
+    for (const note of audit.notes.filter(({ analysis }) => analysis !== null && category.analyses.includes(analysis)))
+      lines.push(wrap(note.text, width, '    '))
+  }
+  if (audit.findingCounts.length > 0) {
+    lines.push('', colors.bold('Findings'))
+    for (const { rule, severity, findings, documents } of audit.findingCounts)
+      lines.push(`  ${mark(severity, colors)} ${rule.padEnd(28)} ${findings} in ${plural(documents, 'document')}`)
+  }
+  return lines.join('\n')
+}
+
+const mark = (severity: string, colors: Colors): string =>
+  severity === 'error' ? colors.red('✗') : severity === 'warning' ? colors.yellow('!') : colors.dim('·')

@@ -1,0 +1,38 @@
+import type { Audit, Category } from './audit.ts'
+import type { Estimate, Measure } from './measure.ts'
+
+export interface Headline {
+  readonly category: Category
+  /** Absent when nothing of the category was measured. */
+  readonly estimate?: Estimate
+  readonly measure?: Measure
+  /** Why there is no number. */
+  readonly reason?: string
+}
+
+/**
+ * A category's most telling number: the headline measure farthest from its reference or noise floor in interval half-widths, else
+ * the first one measured.
+ */
+export function headlines(audit: Pick<Audit, 'categories' | 'estimates' | 'measures'>): Headline[] {
+  const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
+  const whole = audit.estimates.filter((estimate) => !estimate.facet && !estimate.part && !estimate.corpus)
+  return audit.categories.map((category) => {
+    const candidates = category.headlines.flatMap((id) => whole.filter((estimate) => estimate.measure === id))
+    const measured = candidates.filter((estimate) => estimate.value !== null)
+    const estimate = measured.reduce<Estimate | undefined>(
+      (best, next) => (best && distance(best) >= distance(next) ? best : next),
+      undefined,
+    )
+    if (!estimate) return { category, reason: candidates[0]?.reason ?? 'nothing of it is part of this audit' }
+    const measure = measures.get(estimate.measure)
+    return { category, estimate, ...(measure && { measure }) }
+  })
+}
+
+function distance({ value, interval, reference, floor }: Estimate): number {
+  const against = reference ?? floor
+  if (value === null || against === undefined || !interval) return 0
+  const half = (interval[1] - interval[0]) / 2
+  return half > 0 ? Math.abs(value - against) / half : 0
+}

@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os'
+import { createState, type Document, mergeStates, observer, readState, type State, type Suite, unread } from '@corpuscope/core'
+import { type InputPlan, readShard, type Shard } from '@corpuscope/corpus'
+import type { Recipe, SuiteSource } from './plan.ts'
+import { type Pool, startPool } from './pool.ts'
+
+/** Called with the bytes of the input that are done, and how many there are. */
+export type Progress = (done: number, of: number) => void
+
+export interface Observed {
+  readonly state: State
+  /** Rows of the labels table that belong to a document. */
+  readonly matched: ReadonlySet<string>
+}
+
+/** Threads when the person names none. */
+export const defaultThreads = (): number => availableParallelism()
+
+/** Takes one shard of the input into a state. */
+export async function observeShard(
+  plan: InputPlan,
+  shard: Shard,
+  state: State,
+  observe: (document: Document, format: string) => void,
+  wanted: ReadonlySet<string> | undefined,
+  matched: Set<string>,
+): Promise<number> {
+  return readShard(plan, shard, {
+    document(document, format) {
+      if (!wanted || wanted.has(document.key)) observe(document, format)
+    },
+    unread: (what, file, line) => unread.add(state.unread, what, file, line),
+    matched: (key) => matched.add(key),
+  })
+}
+
+/** One pass over shards: in this thread, or on as many worker threads as there are shards for. */
+export async function observeAll(
+  source: SuiteSource,
+  suite: Suite,
+  recipe: Recipe,
+  plan: InputPlan,
+  options: {
+    threads: number
+    wanted: ReadonlySet<string> | undefined
+    onProgress?: Progress | undefined
+    signal?: AbortSignal | undefined
+  },
+): Promise<Observed> {
+  const { wanted, onProgress, signal } = options
+  const threads = Math.min(options.threads, plan.shards.length)
+  const matched = new Set<string>()
+  let done = 0
+  const advance = (bytes: number): void => onProgress?.((done += bytes), plan.bytes)
+  if (threads <= 1) {
+    const state = createState(suite)
+    const observe = observer(suite, state)
+    for (const shard of plan.shards) {
+      signal?.throwIfAborted()
+      advance(await observeShard(plan, shard, state, observe, wanted, matched))
+    }
+    return { state, matched }
+  }
+  const pool: Pool = startPool({ suiteUrl: source.url.href, suite: recipe.suite, plan, ...(wanted && { wanted }) }, threads, signal)
+  let state: State | undefined
+  for await (const reply of pool.run(plan.shards)) {
+    if (reply.kind === 'progress') advance(reply.bytes)
+    else {
+      for (const key of reply.matched) matched.add(key)
+      const part = readState(reply.state)
+      if (!state) state = part
+      else mergeStates(suite, state, part)
+    }
+  }
+  return { state: state ?? createState(suite), matched }
+}

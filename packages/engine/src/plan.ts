@@ -1,0 +1,54 @@
+import { type Config, ConfigError, type Reference, type Suite, type SuiteOptions } from '@corpuscope/core'
+import type { ReadOptions } from '@corpuscope/corpus'
+
+/** Where a suite comes from: the function for this thread, and the module that a worker thread loads to get the same one. */
+export interface SuiteSource {
+  readonly create: (options: SuiteOptions) => Suite
+  readonly url: URL
+}
+
+/** What shapes the numbers of an audit: plain data, kept in partials so that `conclude` needs nothing else. */
+export interface Recipe {
+  readonly suite: SuiteOptions
+  readonly read: ReadOptions
+  readonly seed: number
+  readonly maxBad: number
+  readonly keepFields: readonly string[]
+  readonly dropFields: readonly string[]
+  readonly limit?: number
+}
+
+/** The recipe of a configuration. */
+export function recipeOf(config: Config, reference: Reference | undefined): Recipe {
+  const { maxBad, limit, keepFields, dropFields, ...read } = config.input
+  const both = keepFields.find((field) => dropFields.includes(field))
+  if (both !== undefined) throw new ConfigError(`input: the field "${both}" is both kept and dropped. Name it once.`)
+  return {
+    suite: { id: config.suite, seed: config.seed, ...(config.only && { only: config.only }), ...(reference && { reference }) },
+    read: dropUndefined(read),
+    seed: config.seed,
+    maxBad,
+    keepFields,
+    dropFields,
+    ...(limit !== undefined && { limit }),
+  }
+}
+
+/** What of a recipe goes into `audit.json`: no path, no threads. */
+export function provenanceOptions({ suite, read, limit, keepFields, dropFields }: Recipe): Record<string, unknown> {
+  const { labels, format: _, ...fields } = read
+  return dropUndefined({
+    suite: suite.id,
+    only: suite.only,
+    reference: suite.reference?.id,
+    ...fields,
+    labels: labels === undefined ? undefined : true,
+    limit,
+    keepFields: keepFields.length > 0 ? keepFields : undefined,
+    dropFields: dropFields.length > 0 ? dropFields : undefined,
+  })
+}
+
+function dropUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
+}

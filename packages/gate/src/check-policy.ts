@@ -1,0 +1,56 @@
+import { ConfigError, type Measure, type Policy, type PolicyRule, suggestion } from '@corpuscope/core'
+import { type Bound, boundsOf } from './bounds.ts'
+
+/**
+ * Refuses a policy that asks for what no corpus could mean: a measure that does not exist, a bound in the wrong direction or outside
+ * the measure's range, a rule that bounds nothing. Rules that are switched off are read too, but need no bound.
+ *
+ * @param known  every measure the program has, also those that this audit leaves out
+ * @throws ConfigError for the first rule, in the policy's order, that cannot stand
+ */
+export function checkPolicy(policy: Policy, known: readonly Measure[]): void {
+  const byId = new Map(known.map((measure) => [measure.id, measure]))
+  for (const [id, rule] of Object.entries(policy.measures)) {
+    const measure = byId.get(id)
+    if (!measure)
+      throw new ConfigError(
+        `gate.measures.${id}: no such measure.${suggestion(id, byId.keys())} Run "corpuscope list measures" for all of them.`,
+      )
+    const problem = problemOf(rule, measure)
+    if (problem) throw new ConfigError(`gate.measures.${id}${problem}`)
+  }
+}
+
+function problemOf(rule: PolicyRule, measure: Measure): string | undefined {
+  const bounds = boundsOf(rule)
+  if (bounds.length === 0)
+    return rule.severity === 'off' ? undefined : ': the rule bounds nothing. Give it min, max or equals, or remove it.'
+  const outside = bounds.find(({ value }) => !within(value, measure.range))
+  if (outside) return `.${outside.key}: ${outside.value} lies outside what the measure can be (${rangeText(measure.range)}).`
+  const min = bounds.find(({ key }) => key === 'min')
+  const max = bounds.find(({ key }) => key === 'max')
+  if (bounds.some(({ key }) => key === 'equals'))
+    return bounds.length > 1 ? ': equals leaves nothing for min and max to say. Keep equals alone, or remove it.' : undefined
+  if (min && max) return min.value > max.value ? `: min ${min.value} is above max ${max.value}, so nothing could pass.` : undefined
+  return wrongDirection(bounds[0]!, measure)
+}
+
+/** One open bound, min or max, must point the way in which the measure gets worse. */
+function wrongDirection({ key, value }: Bound, { direction }: Measure): string | undefined {
+  if (direction === 'descriptive')
+    return `.${key}: the measure has no better and no worse, so ${value} alone says nothing of quality. Give both min and max, or equals.`
+  if (direction === 'higher' && key === 'max')
+    return `.max: higher is better for this measure, so max alone would fail a good corpus. Use min.`
+  if (direction === 'lower' && key === 'min')
+    return `.min: lower is better for this measure, so min alone would fail a good corpus. Use max.`
+  return undefined
+}
+
+const within = (value: number, [least, greatest]: Measure['range']): boolean =>
+  Number.isFinite(value) && value >= (least ?? -Infinity) && value <= (greatest ?? Infinity)
+
+function rangeText([least, greatest]: Measure['range']): string {
+  if (least !== null && greatest !== null) return `${least} to ${greatest}`
+  if (least !== null) return `${least} or more`
+  return greatest !== null ? `${greatest} or less` : 'any finite number'
+}

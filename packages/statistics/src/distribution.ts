@@ -1,0 +1,81 @@
+import { exactSum, sumOf } from './exact-sum.ts'
+
+/** What is said of numbers in one line. */
+export interface Distribution {
+  readonly n: number
+  readonly mean: number
+  /** Standard deviation with n - 1 below; null for a single value. */
+  readonly sd: number | null
+  /** sd / |mean|; null for a single value or a mean of 0. */
+  readonly cv: number | null
+  readonly min: number
+  readonly max: number
+  readonly quantiles: { readonly q05: number; readonly q25: number; readonly median: number; readonly q75: number; readonly q95: number }
+}
+
+/** Arithmetic mean, the same whatever the order; null when empty. */
+export function mean(values: ArrayLike<number>): number | null {
+  if (values.length === 0) return null
+  let least = Infinity
+  let greatest = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!)
+    greatest = Math.max(greatest, values[i]!)
+  }
+  // Dividing rounds: without this, 0.1 three times would have a mean above its maximum.
+  return Math.min(greatest, Math.max(least, sumOf(values) / values.length))
+}
+
+/** Standard deviation with n - 1 below, the same whatever the order; null for fewer than two values. */
+export function standardDeviation(values: ArrayLike<number>): number | null {
+  const n = values.length
+  const centre = mean(values)
+  if (centre === null || n < 2) return null
+  const squares = exactSum.create()
+  for (let i = 0; i < n; i++) exactSum.add(squares, (values[i]! - centre) ** 2)
+  return Math.sqrt(exactSum.value(squares) / (n - 1))
+}
+
+/**
+ * Quantile as R type 7 (the default of R and NumPy): linear between the order statistics around (n - 1) p.
+ *
+ * @param sorted  ascending, at least one value
+ * @param p       0 to 1
+ */
+export function quantile(sorted: ArrayLike<number>, p: number): number {
+  if (sorted.length === 0) throw new RangeError('quantile: needs at least one value')
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: p must be between 0 and 1, but got ${p}`)
+  const position = (sorted.length - 1) * p
+  const below = Math.floor(position)
+  const low = sorted[below]!
+  const share = position - below
+  return share === 0 ? low : low + share * (sorted[below + 1]! - low)
+}
+
+/**
+ * Mean, spread and quantiles (R type 7) of some numbers; null when there are none.
+ *
+ * @throws RangeError for NaN or an infinity
+ * @example distribution([2, 4, 4, 5, 7, 9])?.quantiles.median // 4.5
+ */
+export function distribution(values: ArrayLike<number>): Distribution | null {
+  const centre = mean(values)
+  if (centre === null) return null
+  const sorted = Float64Array.from(values).sort()
+  const sd = standardDeviation(sorted)
+  return {
+    n: sorted.length,
+    mean: centre,
+    sd,
+    cv: sd === null || centre === 0 ? null : sd / Math.abs(centre),
+    min: sorted[0]!,
+    max: sorted[sorted.length - 1]!,
+    quantiles: {
+      q05: quantile(sorted, 0.05),
+      q25: quantile(sorted, 0.25),
+      median: quantile(sorted, 0.5),
+      q75: quantile(sorted, 0.75),
+      q95: quantile(sorted, 0.95),
+    },
+  }
+}

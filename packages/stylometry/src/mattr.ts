@@ -1,0 +1,52 @@
+import { type Analysis, perDocument } from '@corpuscope/core'
+import { words } from '@corpuscope/text'
+
+/**
+ * Moving-average type-token ratio: how many of the words in a window are different, whatever the length of the text.
+ *
+ * @param window  words a window, a whole number, 1 or more
+ */
+export function mattr({ window }: { readonly window: number }): Analysis<null> {
+  if (!Number.isInteger(window) || window < 1)
+    throw new RangeError(`mattr: window must be a whole number of words, 1 or more, but got ${window}`)
+  return perDocument({
+    id: `mattr-${window}`,
+    title: `Lexical diversity (MATTR, ${window} words)`,
+    unit: 'ratio',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Mean over documents of the mean, over all windows of ${window} consecutive words, of different words / ${window}. A document of fewer than ${window} words has no window and is left out: shrinking the window instead would reward short notes.`,
+    source: {
+      text: 'Covington & McFall 2010, Journal of Quantitative Linguistics 17(2):94-100',
+      url: 'https://doi.org/10.1080/09296171003643098',
+    },
+    of(document) {
+      const { types, vocabulary } = words(document)
+      return movingTypeTokenRatio(types, vocabulary.length, window)
+    },
+    leftOut: `fewer than ${window} words`,
+  })
+}
+
+/**
+ * Mean type-token ratio over all windows.
+ *
+ * @param types   type index of each word, 0 to `typeCount` - 1
+ * @param window  words a window, 1 or more
+ * @returns       1 / window to 1; null when there are fewer words than the window
+ * @example movingTypeTokenRatio([0, 0, 1], 2, 2) // (1 / 2 + 1) / 2
+ */
+export function movingTypeTokenRatio(types: ArrayLike<number>, typeCount: number, window: number): number | null {
+  const n = types.length
+  if (n < window) return null
+  const inWindow = new Uint32Array(typeCount)
+  let different = 0
+  // The sum of whole numbers is exact; one division at the end rounds once.
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    if (inWindow[types[i]!]!++ === 0) different++
+    if (i >= window && --inWindow[types[i - window]!]! === 0) different--
+    if (i >= window - 1) sum += different
+  }
+  return sum / (window * (n - window + 1))
+}

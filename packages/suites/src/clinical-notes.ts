@@ -1,0 +1,54 @@
+import type { Suite, SuiteOptions } from '@corpuscope/core'
+import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
+import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
+import { caseMix } from '@corpuscope/epidemiology'
+import { embedding } from '@corpuscope/features'
+import { directIdentifiers } from '@corpuscope/privacy'
+import { documentLength, mattr } from '@corpuscope/stylometry'
+import { language } from '@corpuscope/text'
+
+/** The four families, for notes that clinicians write or that stand for such notes. */
+export const clinicalNotes = (options: SuiteOptions): Suite => ({
+  id: 'clinical-notes',
+  title: 'Clinical notes',
+  categories: [
+    {
+      id: 'case-mix',
+      title: 'Case mix',
+      question: 'Is the case mix that of the population it stands for?',
+      analyses: options.reference ? [caseMix(options.reference)] : [],
+      headlines: ['case-mix-jensen-shannon', 'case-mix-total-variation'],
+    },
+    {
+      id: 'style',
+      title: 'Style',
+      question: 'Does the writing vary as real writing does?',
+      analyses: [documentLength(), mattr({ window: 25 }), mattr({ window: 50 }), mattr({ window: 100 })],
+      headlines: ['mattr-50', 'document-length'],
+    },
+    {
+      id: 'diversity',
+      title: 'Diversity',
+      question: 'Does the meaning cover the field, or circle a few points?',
+      analyses: [pairwiseCosine(), vendiScoreAnalysis(), semanticMap()],
+      headlines: ['vendi-score', 'pairwise-cosine'],
+    },
+    {
+      id: 'duplication',
+      title: 'Duplication',
+      question: 'What is here twice?',
+      analyses: [exactDuplicates(), nearDuplicates()],
+      headlines: ['near-duplicate-share', 'exact-duplicate-share'],
+    },
+    {
+      id: 'privacy',
+      title: 'Privacy',
+      question: 'Does it leak a person?',
+      analyses: [directIdentifiers()],
+      headlines: ['direct-identifier-rate'],
+    },
+  ],
+  features: [embedding({ seed: options.seed })],
+  references: options.reference ? [options.reference] : [],
+  language: (document) => language(document).language,
+})
