@@ -20,9 +20,7 @@ export function summary(audit: Audit, { width, colors }: Look): string {
   const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
   for (const { category, estimate: telling } of headlines(audit)) {
     lines.push('', `${colors.bold(category.title)}  ${colors.dim(category.question)}`)
-    const own = audit.estimates.filter(
-      ({ measure }) => category.analyses.some((id) => belongs(audit, id, measure)) && !!measures.get(measure),
-    )
+    const own = audit.estimates.filter(({ measure }) => category.measures.includes(measure))
     const whole = own.filter(({ facet, part, corpus: other }) => !facet && !part && !other)
     const missing = whole.filter(({ value }) => value === null)
     for (const estimate of whole.filter(({ value }) => value !== null)) {

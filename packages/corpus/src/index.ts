@@ -1,1 +1,6 @@
-export {}
+export type { Format } from './kinds.ts'
+export type { LabelTable } from './labels.ts'
+export { type InputPlan, planInput, type ReadOptions, type Shard } from './plan.ts'
+export { readShard } from './read-shard.ts'
+export type { ShardReader } from './records.ts'
+export type { Skipped } from './skipped.ts'

@@ -1,1 +1,7 @@
-export {}
+export * from './clustered-share.ts'
+export * from './exact-duplicates.ts'
+export * from './jaccard.ts'
+export * from './lsh.ts'
+export * from './minhash.ts'
+export * from './near-duplicates.ts'
+export * from './near-pairs.ts'

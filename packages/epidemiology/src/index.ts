@@ -1,1 +1,3 @@
-export {}
+export * from './case-mix.ts'
+export * from './category-verdict.ts'
+export * from './distance-interval.ts'

@@ -1,1 +1,7 @@
-export {}
+export * from './dense.ts'
+export * from './embedding.ts'
+export * from './neighbours.ts'
+export * from './sparse.ts'
+export * from './term-counts.ts'
+export * from './tf-idf.ts'
+export * from './truncated-svd.ts'

@@ -1,1 +1,6 @@
-export {}
+export * from './direct-identifiers.ts'
+export * from './identifier.ts'
+export * from './identifier-kinds.ts'
+export * from './masked.ts'
+export * from './medicare.ts'
+export * from './scan.ts'

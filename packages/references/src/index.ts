@@ -1,1 +1,5 @@
-export {}
+export * from './bundled.ts'
+export * from './category-index.ts'
+export * from './check-reference.ts'
+export * from './data/beach-rfe.ts'
+export * from './read-reference.ts'

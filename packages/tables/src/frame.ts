@@ -21,7 +21,7 @@ export type OnRename = (from: string, to: string) => void
  * @param index  unique labels of the rows; 0, 1, 2 … without it
  */
 export async function frameOf(columns: Columns, onRename: OnRename, index?: readonly string[]): Promise<DataFrame> {
-  const { DataFrame } = await import('danfojs-node')
+  const { DataFrame } = await import('./danfojs.ts')
   const names = columnNames(columns.names, new DataFrame([]))
   columns.names.forEach((name, i) => {
     if (names[i] !== name) onRename(name, names[i]!)

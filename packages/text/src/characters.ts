@@ -18,7 +18,7 @@ export const kinds = {
   /** Lower-cased by its neighbours (capital sigma) or into two units (I with dot): the text has to be lower-cased as a whole. */
   contextual: 8,
   /** Not looked at yet. */
-  unknown: 255,
+  unknown: 9,
 } as const
 
 const letter = /^\p{L}$/u
@@ -27,9 +27,11 @@ const mark = /^\p{M}$/u
 const unspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]$/u
 const ideographicZero = 0x3007
 
+const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff
+
 function kindOf(codePoint: number, rule: WordRule): number {
   if (codePoint === 0x3a3 || codePoint === 0x130) return kinds.contextual
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return kinds.surrogate
+  if (isSurrogate(codePoint)) return kinds.surrogate
   const character = String.fromCodePoint(codePoint).toLowerCase()
   if (rule === 'letters') {
     if (character >= 'a' && character <= 'z') return kinds.letter
@@ -44,22 +46,19 @@ function kindOf(codePoint: number, rule: WordRule): number {
 }
 
 export interface CharacterTables {
-  /** Kind of every UTF-16 unit; `unknown` until `learn` was asked. */
-  readonly kind: Uint8Array
-  /** Lower case of every UTF-16 unit that was learnt. */
-  readonly lower: Uint16Array
-  /** Fills the two tables for one UTF-16 unit and returns its kind. */
+  /** Per UTF-16 unit: its kind * 65536 + its lower case; kind `unknown` until `learn` was asked. */
+  readonly entries: Uint32Array
+  /** Finds the entry of a UTF-16 unit. */
   readonly learn: (unit: number) => number
   /** Kind and lower case of a code point beyond the basic plane; the lower case has two units, as all of them do. */
   readonly astral: (codePoint: number) => { readonly kind: number; readonly lower: string }
 }
 
 function makeTables(rule: WordRule): CharacterTables {
-  const kind = new Uint8Array(65536).fill(kinds.unknown)
-  const lower = new Uint16Array(65536)
+  const entries = new Uint32Array(65536).fill(kinds.unknown << 16)
   const learn = (unit: number) => {
-    lower[unit] = unit >= 0xd800 && unit <= 0xdfff ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
-    return (kind[unit] = kindOf(unit, rule))
+    const lower = isSurrogate(unit) ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+    return (entries[unit] = (kindOf(unit, rule) << 16) | lower)
   }
   for (let unit = 0; unit < 128; unit++) learn(unit)
   const astrals = new Map<number, { readonly kind: number; readonly lower: string }>()
@@ -70,7 +69,7 @@ function makeTables(rule: WordRule): CharacterTables {
     astrals.set(codePoint, made)
     return made
   }
-  return { kind, lower, learn, astral }
+  return { entries, learn, astral }
 }
 
 const tables = new Map<WordRule, CharacterTables>()
@@ -83,13 +82,13 @@ export function characterTables(rule: WordRule): CharacterTables {
 }
 
 /** Kind of the character that begins at `index`; beyond the end it is a separator. */
-export function kindAt(text: string, index: number, tables: CharacterTables): number {
+export function kindAt(text: string, index: number, { entries, learn, astral }: CharacterTables): number {
   if (index >= text.length) return kinds.separator
   const unit = text.charCodeAt(index)
-  const known = tables.kind[unit]!
-  const kind = known === kinds.unknown ? tables.learn(unit) : known
+  let kind = entries[unit]! >>> 16
+  if (kind === kinds.unknown) kind = learn(unit) >>> 16
   if (kind < kinds.surrogate) return kind
   if (kind === kinds.contextual) return kinds.letter
   const codePoint = text.codePointAt(index)!
-  return codePoint > 0xffff ? tables.astral(codePoint).kind : kinds.separator
+  return codePoint > 0xffff ? astral(codePoint).kind : kinds.separator
 }

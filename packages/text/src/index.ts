@@ -1,1 +1,12 @@
-export {}
+export * from './language.ts'
+export * from './lines.ts'
+export * from './normalised-text.ts'
+export * from './oracle-sentences.ts'
+export * from './sections.ts'
+export * from './sentences.ts'
+export * from './shingles.ts'
+export * from './spans.ts'
+export * from './stems.ts'
+export * from './stop-words.ts'
+export * from './view.ts'
+export * from './words.ts'

@@ -1,0 +1,173 @@
+import { CorpusError, suggestion } from '@corpuscope/core'
+import { count, nameList, quoted } from './say.ts'
+
+/** Where the parts of a document stand in a record. */
+export interface Fields {
+  readonly text?: string
+  readonly id?: string
+  readonly label?: string
+  readonly language?: string
+}
+
+interface FieldSurvey {
+  readonly nested: boolean
+  strings: number
+  numbers: number
+  /** Records in which it holds running text: more than one word. */
+  running: number
+  length: number
+}
+
+/** What the first records of an input look like. */
+export interface Survey {
+  records: number
+  readonly fields: Map<string, FieldSurvey>
+}
+
+/** Records looked at before the fields are chosen. */
+export const surveyRecords = 200
+/** Bytes looked at for that, at most. */
+export const surveyBytes = 1 << 24
+
+const mostFields = 2000
+const deepest = 4
+
+/** Usual names, the more telling first. */
+export const textNames = [
+  ...['text', 'note', 'content', 'body', 'document', 'transcript', 'abstract', 'question', 'sentence'],
+  ...['note_text', 'transcription', 'report', 'passage', 'paragraph'],
+] as const
+export const idNames = ['id', '_id', 'doc_id', 'note_id', 'uid', 'guid'] as const
+
+export const createSurvey = (): Survey => ({ records: 0, fields: new Map() })
+
+/** Takes the next record into the survey; a nested field is known by its path, `note.body`. */
+export function surveyRecord(survey: Survey, entries: Iterable<readonly [string, unknown]>, path = '', depth = 1): void {
+  if (depth === 1) survey.records++
+  for (const [key, value] of entries) {
+    const name = path + key
+    let field = survey.fields.get(name)
+    if (!field) {
+      if (survey.fields.size >= mostFields) continue
+      survey.fields.set(name, (field = { nested: depth > 1, strings: 0, numbers: 0, running: 0, length: 0 }))
+    }
+    if (typeof value === 'string') {
+      field.strings++
+      field.length += value.length
+      if (isRunning(value)) field.running++
+    } else if (typeof value === 'number') field.numbers++
+    else if (depth < deepest && isRecord(value)) surveyRecord(survey, Object.entries(value), `${name}.`, depth + 1)
+  }
+}
+
+// Han, Kana, Thai, Lao, Khmer and Myanmar are written without spaces between words.
+const isRunning = (value: string): boolean =>
+  /\S\s+\S|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{2}/u.test(value)
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+interface Wanted {
+  readonly textField?: string | undefined
+  readonly idField?: string | undefined
+  readonly labelField?: string | undefined
+  readonly languageField?: string | undefined
+}
+
+/**
+ * Which field is what: those asked for, else the usual names, else the longest field of running text.
+ *
+ * @param besides  names that come from elsewhere: a labels table, file names
+ * @param where    the input, as messages call it
+ */
+export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly string[], where: string): Fields {
+  const { textField, idField, labelField, languageField } = wanted
+  const { fields } = survey
+  const known = [...fields.keys()]
+  if (textField !== undefined) {
+    const field = fields.get(textField)
+    if (!field) throw unknownField('--text-field', textField, known, where, survey.records)
+    if (field.strings === 0)
+      throw new CorpusError(`${where}: ${quoted(textField)} holds no text in the first records; name another with --text-field.`)
+  }
+  if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
+  const text = textField ?? guessText(survey, [idField, labelField, languageField])
+  if (text === undefined) {
+    const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
+    throw new CorpusError(
+      `${where}: no field holds running text; its fields are ${nameList(known)}. Name the one to read with --text-field.${meant}`,
+    )
+  }
+  const id =
+    idField ??
+    guess(
+      survey,
+      idNames.filter((name) => name !== text),
+      ({ strings, numbers }) => strings + numbers,
+    )
+  return { text, ...(id !== undefined && { id }), ...namedFields(wanted, [...known, ...besides], where, survey.records) }
+}
+
+/** The fields that are never guessed; they have to be among the names there are. */
+export function namedFields({ labelField, languageField }: Wanted, known: readonly string[], where: string, records = 0): Fields {
+  if (labelField !== undefined && !known.includes(labelField)) throw unknownField('--label-field', labelField, known, where, records)
+  if (languageField !== undefined && !known.includes(languageField)) {
+    throw unknownField('--language-field', languageField, known, where, records)
+  }
+  return { ...(labelField !== undefined && { label: labelField }), ...(languageField !== undefined && { language: languageField }) }
+}
+
+function guessText(survey: Survey, others: readonly (string | undefined)[]): string | undefined {
+  const usual = guess(
+    survey,
+    textNames.filter((name) => !others.includes(name)),
+    ({ strings }) => strings,
+  )
+  if (usual !== undefined) return usual
+  return [...survey.fields]
+    .filter(([name, field]) => !field.nested && !others.includes(name) && field.running * 2 > survey.records)
+    .sort(([a, { length }], [b, { length: other }]) => other - length || (a < b ? -1 : 1))[0]?.[0]
+}
+
+/** The first of the names that most records have. */
+function guess(survey: Survey, names: readonly string[], holds: (field: FieldSurvey) => number): string | undefined {
+  for (const name of names) {
+    const found = likeNamed(survey.fields.keys(), name)
+    const field = found === undefined ? undefined : survey.fields.get(found)
+    if (field && !field.nested && holds(field) * 2 > survey.records) return found
+  }
+  return undefined
+}
+
+/** The name itself, or one that differs only in upper and lower case. */
+export function likeNamed(names: Iterable<string>, wanted: string): string | undefined {
+  let like: string | undefined
+  for (const name of names) {
+    if (name === wanted) return name
+    if (like === undefined && name.toLowerCase() === wanted) like = name
+  }
+  return like
+}
+
+function unknownField(option: string, name: string, known: readonly string[], where: string, records: number): CorpusError {
+  const looked = records > 0 ? ` in the first ${count(records, 'record')}` : ''
+  const there = known.length > 0 ? `there are ${nameList(known)}` : 'there are none'
+  return new CorpusError(
+    `${where}: ${option} names ${quoted(name)}, but there is no such field${looked}; ${there}.${suggestion(name, known)}`,
+  )
+}
+
+/** Reads a field of a record: its own key, else a path by dots. Keys such as `__proto__` are data, never the prototype. */
+export function fieldReader(name: string): (record: Record<string, unknown>) => unknown {
+  const path = name.split('.')
+  return (record) => {
+    if (Object.hasOwn(record, name)) return record[name]
+    if (path.length === 1) return undefined
+    let value: unknown = record
+    for (const step of path) {
+      if (!isRecord(value) || !Object.hasOwn(value, step)) return undefined
+      value = value[step]
+    }
+    return value
+  }
+}

@@ -1,0 +1,138 @@
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, extname, resolve } from 'node:path'
+import { CorpusError } from '@corpuscope/core'
+import { head, withFile } from './bytes.ts'
+import { type FoundFile, isBinary, walk } from './folder.ts'
+import { guessKind } from './guess-kind.ts'
+import { type Format, type Kind, kindOfExtension, kindOfFormat, kinds, readable } from './kinds.ts'
+import { plain } from './say.ts'
+import { createSkipped, type Skipped, skip, skippedList } from './skipped.ts'
+
+export interface Found {
+  readonly kind: Kind
+  readonly files: readonly FoundFile[]
+  readonly skipped: readonly Skipped[]
+}
+
+/**
+ * The files of an input and what they are. Files that are named are all read, and must be of one kind; of what lies in folders, the
+ * kind with the most bytes is read and the rest is skipped.
+ *
+ * @param format   what the person says it is; otherwise guessed
+ * @param besides  a file that is no document although it lies there: the labels table
+ */
+export function findFiles(inputs: readonly string[], format: Format | undefined, besides: string | undefined): Found {
+  if (inputs.length === 0) throw new CorpusError('No input. Give a folder or a file to read.')
+  const skipped = createSkipped()
+  const named: { kind: Kind; file: FoundFile }[] = []
+  const byExtension = new Map<string, FoundFile[]>()
+  for (const input of inputs) {
+    const path = resolve(input)
+    const stats = stat(path, input)
+    if (stats.isFile()) named.push(nameFile(path, input, stats.size, format))
+    else if (stats.isDirectory()) {
+      for (const [extension, files] of walk(path, skipped)) byExtension.set(extension, (byExtension.get(extension) ?? []).concat(files))
+    } else throw new CorpusError(`${plain(input)} is neither a file nor a folder. Give one of these.`)
+  }
+  const [first] = named
+  const other = named.find(({ kind }) => kind.format !== first?.kind.format)
+  if (first && other) {
+    throw new CorpusError(
+      `${plain(first.file.relative)} is a ${first.kind.singular} but ${plain(other.file.relative)} is a ${other.kind.singular}. Audit them apart, or say what both are with --format.`,
+    )
+  }
+  if (besides !== undefined) setAside(byExtension, besides, skipped)
+
+  const chosen = chooseKind(byExtension, first?.kind.format ?? format, skipped)
+  const kind = first?.kind ?? chosen?.kind
+  for (const [extension, files] of byExtension) for (const { relative } of files) skip(skipped, called(extension), relative)
+  const all = [...named.map(({ file }) => file), ...(chosen?.files ?? [])]
+  const files = inputs.length > 1 ? unique(all) : all
+  if (!kind || files.length === 0) throw nothing(inputs, format, skippedList(skipped))
+  return { kind, files, skipped: skippedList(skipped) }
+}
+
+function stat(path: string, input: string): Stats {
+  try {
+    return statSync(path)
+  } catch {
+    const dangling = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+    if (dangling) throw new CorpusError(`${plain(input)} is a link that leads nowhere. Give the file or folder itself.`)
+    throw new CorpusError(`${plain(input)} does not exist or cannot be reached. Check the path.`)
+  }
+}
+
+function nameFile(path: string, input: string, bytes: number, format: Format | undefined): { kind: Kind; file: FoundFile } {
+  const file = { file: path, relative: basename(path), bytes }
+  try {
+    withFile(path, (fd) => head(fd, 1))
+  } catch {
+    throw new CorpusError(`${plain(input)} cannot be opened. Check that you may read it.`)
+  }
+  if (isBinary(path)) throw new CorpusError(`${plain(input)} is a binary file (it holds NUL bytes). Give ${readable}, in UTF-8.`)
+  const kind = format ? kindOfFormat(format) : (kindOfExtension(extname(path).toLowerCase()) ?? guessKind(path, input))
+  return { kind, file }
+}
+
+function setAside(byExtension: Map<string, FoundFile[]>, besides: string, skipped: ReturnType<typeof createSkipped>): void {
+  const path = resolve(besides)
+  for (const [extension, files] of byExtension) {
+    const at = files.findIndex(({ file }) => file === path)
+    if (at < 0) continue
+    skip(skipped, 'labels table', files[at]!.relative)
+    byExtension.set(extension, files.toSpliced(at, 1))
+  }
+}
+
+/**
+ * The kind with most bytes among those that have a file which is not binary. What it takes, and what turns out to be binary, leaves
+ * `byExtension`.
+ */
+function chooseKind(
+  byExtension: Map<string, FoundFile[]>,
+  format: Format | undefined,
+  skipped: ReturnType<typeof createSkipped>,
+): { kind: Kind; files: FoundFile[] } | undefined {
+  const candidates = kinds
+    .filter((kind) => format === undefined || kind.format === format)
+    .map((kind) => {
+      const files = kind.extensions.flatMap((extension) => byExtension.get(extension) ?? [])
+      return { kind, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
+    })
+    .filter(({ files }) => files.length > 0)
+    .sort((a, b) => b.bytes - a.bytes)
+  for (const { kind, files } of candidates) {
+    const texts: FoundFile[] = []
+    for (const found of files) {
+      if (isBinary(found.file)) skip(skipped, 'binary files', found.relative)
+      else texts.push(found)
+    }
+    for (const extension of kind.extensions) byExtension.delete(extension)
+    if (texts.length > 0) return { kind, files: texts }
+  }
+  return undefined
+}
+
+/** A file that two inputs lead to is read once. */
+function unique(files: readonly FoundFile[]): FoundFile[] {
+  const seen = new Set<string>()
+  return files.filter(({ file }) => {
+    const real = realpathSync.native(file)
+    return !seen.has(real) && seen.add(real)
+  })
+}
+
+const called = (extension: string): string =>
+  extension === '' ? 'files without extension' : extension.length > 16 ? 'other files' : `${plain(extension)} files`
+
+function nothing(inputs: readonly string[], format: Format | undefined, skipped: readonly Skipped[]): CorpusError {
+  const where = inputs.map(plain).join(', ')
+  const held = skipped
+    .map(({ what, count }) => `${count.toLocaleString('en-US')} ${count === 1 ? what.replace(/(file|link|folder)s\b/, '$1') : what}`)
+    .join(', ')
+  const audit = skipped.find(({ what, examples }) => what === 'audit folders' && examples[0] === '.')
+  if (audit) return new CorpusError(`${where} is an audit, not a corpus. Give the folder or file that it was made of.`)
+  const wanted = format ? kindOfFormat(format).plural : readable
+  if (held === '') return new CorpusError(`${where} is empty. Give a folder with ${wanted}.`)
+  return new CorpusError(`${where} holds no ${format ? wanted : 'documents that can be read'}, only ${held}. Give ${readable}.`)
+}

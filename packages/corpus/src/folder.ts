@@ -1,0 +1,99 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+import { head, withFile } from './bytes.ts'
+import { type createSkipped, skip } from './skipped.ts'
+
+export interface FoundFile {
+  /** Absolute. */
+  readonly file: string
+  /** Inside its input, with "/". */
+  readonly relative: string
+  readonly bytes: number
+}
+
+/**
+ * The files below a folder, by extension in lower case, each list in code unit order of the relative paths. Hidden files, audits,
+ * links that leave the folder or lead to what is read anyway, and what is neither file nor folder are skipped, and counted.
+ */
+export function walk(root: string, skipped: ReturnType<typeof createSkipped>): Map<string, FoundFile[]> {
+  const found = new Map<string, FoundFile[]>()
+  const realRoot = realpathSync(root)
+  const add = (file: string, path: string): void => {
+    const extension = extname(path).toLowerCase()
+    const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    const list = found.get(extension)
+    if (list) list.push({ file, relative: path, bytes })
+    else found.set(extension, [{ file, relative: path, bytes }])
+  }
+  const open: string[] = ['']
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const entries = list(join(root, folder))
+    if (!entries) {
+      skip(skipped, 'folders that cannot be opened', folder)
+      continue
+    }
+    if (entries.some(({ name }) => name === 'audit.json') && isAuditFolder(join(root, folder))) {
+      skip(skipped, 'audit folders', folder === '' ? '.' : folder)
+      continue
+    }
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const file = join(root, path)
+      if (entry.name.startsWith('.')) skip(skipped, 'hidden files', path)
+      else if (entry.isDirectory()) open.push(path)
+      else if (entry.isFile()) add(file, path)
+      else if (!entry.isSymbolicLink()) skip(skipped, 'pipes, sockets and devices', path)
+      else {
+        const why = whyNotFollow(file, realRoot)
+        if (why === undefined) add(file, path)
+        else skip(skipped, why, path)
+      }
+    }
+  }
+  for (const files of found.values()) files.sort((a, b) => (a.relative < b.relative ? -1 : 1))
+  return found
+}
+
+function list(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
+}
+
+function whyNotFollow(file: string, realRoot: string): string | undefined {
+  try {
+    const target = realpathSync(file)
+    const inside = relative(realRoot, target)
+    if (inside === '' || inside.split(sep)[0] === '..') return 'links that leave the folder'
+    const stats = statSync(target)
+    if (stats.isDirectory()) return 'links to folders'
+    if (!stats.isFile()) return 'pipes, sockets and devices'
+    // A link is the only way to content kept in a hidden store, as git-annex does; other files are met under their own name.
+    return inside.split(sep).some((part) => part.startsWith('.')) ? undefined : 'links to files of the same folder'
+  } catch {
+    return 'broken links'
+  }
+}
+
+/** A folder this program wrote: its audit.json says so. */
+function isAuditFolder(folder: string): boolean {
+  try {
+    const start = withFile(join(folder, 'audit.json'), (fd) => head(fd, 1 << 16).toString('latin1'))
+    return /"schema"\s*:\s*"corpuscope\/audit\//.test(start)
+  } catch {
+    return false
+  }
+}
+
+const lookedAt = 8192
+
+/** Whether a NUL byte stands in the first 8 kB. A file that cannot be opened is left to the reader, which says so. */
+export function isBinary(file: string): boolean {
+  try {
+    return withFile(file, (fd) => head(fd, lookedAt).includes(0))
+  } catch {
+    return false
+  }
+}

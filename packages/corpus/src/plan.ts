@@ -1,0 +1,146 @@
+import { basename } from 'node:path'
+import { CorpusError, type InputConfig, type WordRule } from '@corpuscope/core'
+import { chooseFields, type Fields, namedFields } from './fields.ts'
+import { type Found, findFiles } from './find.ts'
+import type { Format } from './kinds.ts'
+import type { LabelTable } from './labels.ts'
+import { type NamePattern, parseNamePattern } from './name-pattern.ts'
+import { readerOf } from './readers.ts'
+import { count, nameList, plain, quoted, size } from './say.ts'
+import type { Skipped } from './skipped.ts'
+
+/** How an input is read; what is left out is guessed. */
+export interface ReadOptions extends Partial<InputConfig> {}
+
+/** A piece of the input that one thread reads at a time. */
+export interface Shard {
+  /** Absolute path. */
+  readonly file: string
+  /** Path inside its input, with "/": the id of a document that is a file. */
+  readonly relative: string
+  /** Bytes of a file of lines: the shard has the lines that start in [start, end). */
+  readonly start?: number
+  readonly end?: number
+  /** A batch of files that are a document each. */
+  readonly files?: readonly { readonly file: string; readonly relative: string }[]
+}
+
+/** What an input was taken for and how it is cut: plain data, as worker threads need it. */
+export interface InputPlan {
+  readonly format: Format
+  /** One sentence for the person. */
+  readonly said: string
+  readonly fields: Fields
+  /** Of the files that are read. */
+  readonly bytes: number
+  readonly files: number
+  readonly skipped: readonly Skipped[]
+  readonly shards: readonly Shard[]
+  readonly labels?: LabelTable
+  readonly options: {
+    readonly recordBytes: number
+    readonly language?: string
+    readonly wordRule?: WordRule
+    readonly namePattern?: string
+  }
+}
+
+const defaultShardBytes = 8 << 20
+const defaultRecordBytes = 64 << 20
+
+/**
+ * Looks at an input without reading it all: which files, of which kind, which fields, in which shards. Throws a `CorpusError` when
+ * nothing of it can be measured.
+ *
+ * @param inputs  files and folders
+ * @param limits  `shardBytes`: size of a shard, 8 MB unless told; `recordBytes`: the longest record that is read, 64 MB
+ */
+export async function planInput(
+  inputs: readonly string[],
+  options: ReadOptions,
+  limits: { readonly shardBytes?: number; readonly recordBytes?: number } = {},
+): Promise<InputPlan> {
+  const { shardBytes = defaultShardBytes, recordBytes = defaultRecordBytes } = limits
+  const found = findFiles(inputs, options.format, options.labels)
+  const { kind, files, skipped } = found
+  const { format } = kind
+  const where = files.length === 1 ? plain(files[0]!.relative) : count(files.length, kind.singular, kind.plural)
+  const pattern = patternFor(format, options.namePattern, where)
+  const labels =
+    options.labels === undefined ? undefined : (await import('./labels.ts')).readLabels(options.labels, options.idField, recordBytes)
+  const reader = await readerOf(format)
+  const survey = reader.survey?.(files, recordBytes, where)
+  const besides = [...(pattern?.fields ?? []), ...(labels?.columns ?? [])]
+  const fields = survey
+    ? chooseFields(survey, withoutKeyOf(labels, options, survey.fields), besides, where)
+    : fieldsBeside(options, besides, labels, where)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return {
+    format,
+    said: said(found, bytes, fields, pattern, labels && options.labels, labels),
+    fields,
+    bytes,
+    files: files.length,
+    skipped,
+    shards: reader.shards(files, Math.max(1, shardBytes)),
+    ...(labels && { labels }),
+    options: {
+      recordBytes,
+      ...(options.language !== undefined && { language: options.language }),
+      ...(options.words !== undefined && options.words !== 'standard' && { wordRule: options.words }),
+      ...(options.namePattern !== undefined && { namePattern: options.namePattern }),
+    },
+  }
+}
+
+function patternFor(format: Format, pattern: string | undefined, where: string): NamePattern | undefined {
+  if (pattern === undefined) return undefined
+  if (format !== 'text') throw new CorpusError(`${where}: a name pattern is for a folder of text files. Leave --name-pattern out.`)
+  return parseNamePattern(pattern)
+}
+
+/** A name that only the labels table knows is its key column, not a field of the records. */
+function withoutKeyOf(labels: LabelTable | undefined, options: ReadOptions, known: ReadonlyMap<string, unknown>): ReadOptions {
+  const { idField, ...rest } = options
+  return idField !== undefined && labels?.key === idField && !known.has(idField) ? rest : options
+}
+
+/** Fields of documents that are files: they come from file names and the labels table. */
+function fieldsBeside(options: ReadOptions, besides: readonly string[], labels: LabelTable | undefined, where: string): Fields {
+  const { idField, textField } = options
+  if (textField !== undefined) {
+    throw new CorpusError(
+      `${where}: --text-field ${quoted(textField)} is for records, but each of these files is one text. Leave it out, or name the kind with --format.`,
+    )
+  }
+  if (idField !== undefined && labels?.key !== idField) {
+    throw new CorpusError(
+      `${where}: --id-field ${quoted(idField)} is neither a field of text files nor a column of a labels table. Leave it out, or give --labels.`,
+    )
+  }
+  return namedFields(options, besides, where)
+}
+
+function said(
+  { kind, files }: Found,
+  bytes: number,
+  fields: Fields,
+  pattern: NamePattern | undefined,
+  labelsFile: string | undefined,
+  labels: LabelTable | undefined,
+): string {
+  const many = files.length > 1
+  const what = many ? count(files.length, kind.singular, kind.plural) : plain(files[0]!.relative)
+  const shapes: Record<Format, string> = { text: 'one text', jsonl: 'JSON lines', csv: 'a table', tsv: 'a table' }
+  const parts = [
+    ...(many ? [] : [shapes[kind.format]]),
+    ...(['text', 'id', 'label', 'language'] as const).flatMap((role) =>
+      fields[role] === undefined ? [] : [`${role} in ${nameList([fields[role]])}`],
+    ),
+    ...(pattern ? [`${nameList(pattern.fields)} from the file names`] : []),
+    ...(labels && labelsFile !== undefined
+      ? [`${plain(basename(labelsFile))} (${count(labels.size, 'row')}) joined by ${nameList([labels.key])}`]
+      : []),
+  ]
+  return `${what} (${size(bytes)})${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+}

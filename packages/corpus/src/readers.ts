@@ -1,0 +1,24 @@
+import type { Survey } from './fields.ts'
+import type { FoundFile } from './folder.ts'
+import type { Format } from './kinds.ts'
+import type { InputPlan, Shard } from './plan.ts'
+import type { ShardReader } from './records.ts'
+
+/** What a format has to bring. */
+export interface Reader {
+  /** What the first records look like; a format without records has none. */
+  readonly survey?: (files: readonly FoundFile[], recordBytes: number, where: string) => Survey
+  shards(files: readonly FoundFile[], shardBytes: number): Shard[]
+  /** @returns bytes read */
+  read(plan: InputPlan, shard: Shard, to: ShardReader): number
+}
+
+// Loaded when met: a folder of notes does not wait for the table parser.
+const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
+  text: async () => (await import('./text.ts')).textReader,
+  jsonl: async () => (await import('./jsonl.ts')).jsonlReader,
+  csv: async () => (await import('./table.ts')).csvReader,
+  tsv: async () => (await import('./table.ts')).tsvReader,
+}
+
+export const readerOf = (format: Format): Promise<Reader> => readers[format]()

@@ -1,0 +1,127 @@
+import { type Analysis, type Chart, type Context, type Measure, type Note, notApplicable, type Result } from '@corpuscope/core'
+import { type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { drawn } from './drawn.ts'
+import { type Layout, layout } from './layout.ts'
+import { trustworthiness } from './trustworthiness.ts'
+import { grouped, noPoint } from './words-for.ts'
+
+const id = 'semantic-map'
+
+/** Documents on the map at most: umap-js takes some 10 s for these. */
+const mostDrawn = 5000
+
+const leastDrawn = 5
+
+/** Neighbours that the map is judged by. */
+const neighbourhood = 15
+
+const measure: Measure = {
+  id: 'map-trustworthiness',
+  title: 'Trustworthiness of the map',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'descriptive',
+  definition:
+    'Whether documents drawn near each other are alike: 1 when the 15 nearest on the map are the 15 nearest by cosine of the embedding, less the farther down they rank there ' +
+    '(fewer than 15 where there are fewer than 32 documents). A property of the picture, not of the corpus.',
+  source: { text: 'Venna & Kaski 2001, Neighborhood preservation in nonlinear projection methods, ICANN' },
+}
+
+/** The documents on a plane, near each other where they are alike in content. */
+export const semanticMap = (): Analysis<null> => ({
+  id,
+  measures: [measure],
+  needs: ['embedding'],
+  create: () => null,
+  observe: () => undefined,
+  merge: () => undefined,
+  async conclude(_, context) {
+    const embedding = context.feature<Embedding>('embedding')
+    const { rows: present } = embedded(embedding)
+    const left = embedding.n - present.length
+    if (present.length < leastDrawn)
+      return none(`needs ${leastDrawn} documents with an embedding, but has ${present.length}: ${left} are ${noPoint}`, left)
+    const places = drawn(context.rows, present, mostDrawn)
+    const vectors = pickRows(embedding.vectors, embedding.d, places)
+    if (allAlike(vectors, embedding.d)) return none('all documents have the same embedding: there is nothing to set apart', left)
+    const map = rounded(await layout(vectors, places.length, embedding.d, context.random(id)))
+    return resultOf(embedding, vectors, present.length, places, map, context)
+  },
+})
+
+const none = (reason: string, left: number): Result => ({ estimates: [notApplicable(measure.id, reason, left)] })
+
+function allAlike(vectors: Float64Array, d: number): boolean {
+  for (let i = d; i < vectors.length; i++) if (Math.abs(vectors[i]! - vectors[i - d]!) > 1e-9) return false
+  return true
+}
+
+const toFour = (values: Float64Array): Float64Array => values.map((value) => Math.round(value * 1e4) / 1e4)
+const rounded = ({ x, y }: Layout): Layout => ({ x: toFour(x), y: toFour(y) })
+
+function resultOf(
+  { n, d, instrument }: Embedding,
+  vectors: Float64Array,
+  present: number,
+  places: Uint32Array,
+  map: Layout,
+  { rows }: Context,
+): Result {
+  const size = places.length
+  const k = Math.min(neighbourhood, Math.floor((size - 1) / 2))
+  const value = trustworthiness(vectors, size, d, map.x, map.y, k)
+  const left = n - size
+  const reasons = [
+    ...(k < neighbourhood ? [`judged by ${k} neighbours, since there are ${size} documents`] : []),
+    ...(present < n ? [`${grouped(n - present)} left out: ${noPoint}`] : []),
+    ...(size < present ? [`${grouped(size)} of ${grouped(present)} documents drawn by the hash of their keys`] : []),
+  ]
+  const notes: Note[] =
+    size < present
+      ? [{ analysis: id, text: `The map shows ${grouped(size)} of ${grouped(present)} documents, drawn by the hash of their keys.` }]
+      : []
+  return {
+    estimates: [
+      {
+        measure: measure.id,
+        value,
+        interval: null,
+        n: size,
+        left,
+        instrument: instrument.fingerprint,
+        status: 'measured',
+        ...(reasons.length > 0 && { reason: reasons.join('; ') }),
+      },
+    ],
+    charts: [chartOf(places, map, value, rows)],
+    notes,
+    documentValues: { 'map-x': spread(n, places, map.x), 'map-y': spread(n, places, map.y) },
+    instruments: [instrument],
+  }
+}
+
+function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, rows: Context['rows']): Chart {
+  const of = <T>(values: readonly T[]): T[] => Array.from(places, (i) => values[i]!)
+  const labels = of(rows.labels)
+  const labelled = labels.some((label) => label !== null)
+  return {
+    id: `${id}-map`,
+    analysis: id,
+    form: 'map',
+    title: 'Map of the documents by content',
+    summary:
+      `${grouped(places.length)} documents; those near each other have like content. Trustworthiness ${trust.toFixed(2)} of 1: ` +
+      'distances across the map, its axes and the sizes of its islands mean nothing.',
+    document: of(rows.ids),
+    x: [...x],
+    y: [...y],
+    fields: [...(labelled ? [{ name: 'label', values: labels }] : []), { name: 'language', values: of(rows.languages) }],
+  }
+}
+
+/** Values of the drawn documents at their places among all, NaN elsewhere. */
+function spread(n: number, places: Uint32Array, values: Float64Array): Float64Array {
+  const all = new Float64Array(n).fill(Number.NaN)
+  for (let i = 0; i < places.length; i++) all[places[i]!] = values[i]!
+  return all
+}

@@ -1,0 +1,144 @@
+import { type Vector, vector } from '@corpuscope/core'
+import { mix32 } from '@corpuscope/statistics'
+
+/** Bands of a signature, and values of each. */
+export const bands = 32
+export const bandRows = 4
+
+/** Chance that two documents of similarity s share no band: (1 - s^4)^32. */
+export const missProbability = (similarity: number): number => (1 - similarity ** bandRows) ** bands
+
+/**
+ * One 32-bit key a band and document, band after band; documents of one key in one band are candidates, to be verified.
+ *
+ * @param sign  writes the 128 values of document i into its argument; only the keys are kept, a quarter of them
+ */
+export function bandKeys(n: number, sign: (i: number, signature: Uint32Array) => void): Uint32Array {
+  const keys = new Uint32Array(bands * n)
+  const signature = new Uint32Array(bands * bandRows)
+  for (let i = 0; i < n; i++) {
+    sign(i, signature)
+    for (let band = 0; band < bands; band++) {
+      let key = band
+      for (let row = 0; row < bandRows; row++) key = mix32(key ^ signature[band * bandRows + row]!, row + 1)
+      keys[band * n + i] = key
+    }
+  }
+  return keys
+}
+
+export interface CandidateOptions {
+  /** Most pairs of bucket neighbours looked at, over all bands; beyond it large buckets are looked at in part. */
+  readonly whole: number
+  /** Pairs aimed at when that is so; 8 bytes each. */
+  readonly part: number
+}
+
+/** Memory and time stay linear in documents, with room for some thousands that are all alike. */
+export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 + 50 * n, part: 8e6 + 64 * n })
+
+/**
+ * Pairs that agree in at least one of 32 bands of 4 values, each once, the lower number first.
+ *
+ * A bucket of m documents holds m^2 / 2 pairs. When all buckets together hold too many, members of large ones meet only the first of
+ * the bucket and as many neighbours as fit, where those that agree in the next band too stand beside each other.
+ *
+ * @param keys   from `bandKeys`
+ * @param visit  called in an order that depends on the keys alone
+ * @returns      the bucket size up to which all pairs were looked at; Infinity when that is all of them
+ * @see Indyk & Motwani 1998; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, section 3.4
+ */
+export function eachCandidate(
+  keys: Uint32Array,
+  n: number,
+  { whole, part }: CandidateOptions,
+  visit: (a: number, b: number) => void,
+): number {
+  const met = everyPair(keys, n, whole)
+  if (met) {
+    for (let i = 0; i < met.length; i++) visit(Math.floor(met.data[i]! / n), met.data[i]! % n)
+    return Number.POSITIVE_INFINITY
+  }
+  const sizes = bucketSizes(keys, n)
+  let limit = 2
+  while (costOf(sizes, limit * 2) <= part) limit *= 2
+  neighbours(keys, n, limit, new Float64Array(costOf(sizes, limit)), visit)
+  return limit
+}
+
+/** All pairs of all buckets, each at the first band it shares, as a * n + b; undefined as soon as there are more than `most` to look at. */
+function everyPair(keys: Uint32Array, n: number, most: number): Vector | undefined {
+  const met = vector.create('f64')
+  let cost = 0
+  for (let band = 0; band < bands; band++) {
+    eachBucket(keys, band, n, (members) => {
+      cost += (members.length * (members.length - 1)) / 2
+      if (cost > most) return
+      for (let i = 0; i < members.length; i++)
+        for (let j = i + 1; j < members.length; j++) {
+          const a = members[i]!
+          const b = members[j]!
+          let earlier = 0
+          while (earlier < band && keys[earlier * n + a] !== keys[earlier * n + b]) earlier++
+          if (earlier === band) vector.push(met, a * n + b)
+        }
+    })
+    if (cost > most) return undefined
+  }
+  return met
+}
+
+function neighbours(keys: Uint32Array, n: number, limit: number, met: Float64Array, visit: (a: number, b: number) => void): void {
+  let count = 0
+  const meet = (x: number, y: number): void => {
+    met[count++] = Math.min(x, y) * n + Math.max(x, y)
+  }
+  for (let band = 0; band < bands; band++)
+    eachBucket(keys, band, n, (members) => {
+      const first = members[0]!
+      const whole = members.length <= limit
+      if (!whole) {
+        const next = ((band + 1) % bands) * n
+        members.sort((a, b) => keys[next + a]! - keys[next + b]! || a - b)
+      }
+      for (let i = 0; i < members.length; i++) {
+        if (!whole && members[i] !== first) meet(first, members[i]!)
+        const end = whole ? members.length : Math.min(members.length, i + limit)
+        for (let j = i + 1; j < end; j++) meet(members[i]!, members[j]!)
+      }
+    })
+  const pairs = met.subarray(0, count).sort()
+  for (let i = 0; i < count; i++) if (i === 0 || pairs[i] !== pairs[i - 1]) visit(Math.floor(pairs[i]! / n), pairs[i]! % n)
+}
+
+/** Bucket size -> how many buckets, over all bands. */
+function bucketSizes(keys: Uint32Array, n: number): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>()
+  for (let band = 0; band < bands; band++) eachBucket(keys, band, n, ({ length }) => sizes.set(length, (sizes.get(length) ?? 0) + 1))
+  return sizes
+}
+
+/** Pairs to look at when buckets beyond the limit are looked at in part. */
+function costOf(sizes: ReadonlyMap<number, number>, limit: number): number {
+  let pairs = 0
+  for (const [size, times] of sizes) pairs += times * (size <= limit ? (size * (size - 1)) / 2 : size * limit)
+  return pairs
+}
+
+/** Visits the documents of each key of a band, ascending, where there are two or more. */
+function eachBucket(keys: Uint32Array, band: number, n: number, visit: (members: Uint32Array) => void): void {
+  // Key and number in one double sort natively, many times faster than numbers by a comparing function.
+  let places = 1
+  while (places < n) places *= 2
+  const spread = Math.min(4294967296, 2 ** 53 / places)
+  const packed = new Float64Array(n)
+  for (let i = 0; i < n; i++) packed[i] = (keys[band * n + i]! % spread) * places + i
+  packed.sort()
+  const bucketOf = (at: number): number => Math.floor(packed[at]! / places)
+  for (let from = 0; from < n; ) {
+    let to = from + 1
+    while (to < n && bucketOf(to) === bucketOf(from)) to++
+    if (to - from > 1) visit(Uint32Array.from(packed.subarray(from, to), (each) => each % places))
+    from = to
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import {
+  type Analysis,
+  type Conclusion,
+  concludeState,
+  createDocument,
+  createState,
+  type Document,
+  observer,
+  type Suite,
+} from '@corpuscope/core'
+
+const shared = new URL('../../../../shared/', import.meta.url)
+
+/** What was computed by brute force outside the project, for a corpus of which this is the filter. */
+export interface OracleCorpus {
+  readonly name: string
+  readonly file: string
+  readonly kind?: string
+  readonly limit?: number
+}
+
+export interface Oracle {
+  readonly docs: number
+  readonly exact_normalised: { readonly groups: readonly (readonly string[])[] }
+  readonly word5: {
+    readonly empty_sets: number
+    readonly pairs_at_or_above: Readonly<Record<string, number>>
+    readonly pairs: readonly (readonly [string, string, number])[]
+    readonly pairs_cut: boolean
+  }
+}
+
+export const oracleCorpora: readonly OracleCorpus[] = [
+  { name: 'syngp500', file: 'syngp500/syngp500' },
+  { name: 'medquad', file: 'medquad/medquad' },
+  { name: 'ncbi_disease', file: 'ncbi_disease/ncbi_disease' },
+  { name: 'ag_news_test3000', file: 'ag_news_test/ag_news_test', limit: 3000 },
+  { name: 'zh_med_qa', file: 'zh_med_qa/zh_med_qa' },
+  { name: 'e3c_fr_annotated', file: 'e3c_fr/e3c_fr_annotated' },
+  { name: 'grascco_phi', file: 'grascco_phi/grascco_phi' },
+  { name: 'primock57-notes', file: 'primock57/primock57', kind: 'note' },
+  { name: 'primock57-dialogues', file: 'primock57/primock57', kind: 'dialogue' },
+]
+
+export const absent = ({ name, file }: OracleCorpus): boolean =>
+  !existsSync(new URL(`oracles/${name}.duplication.json`, shared)) || !existsSync(new URL(`corpora/${file}.jsonl`, shared))
+
+export const oracleOf = ({ name }: OracleCorpus): Oracle =>
+  JSON.parse(readFileSync(new URL(`oracles/${name}.duplication.json`, shared), 'utf8'))
+
+export function documentsOf({ file, kind, limit }: OracleCorpus): readonly Document[] {
+  const records = readFileSync(new URL(`corpora/${file}.jsonl`, shared), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): { id: string; text: string; kind?: string } => JSON.parse(line))
+  return records
+    .filter((record) => kind === undefined || record.kind === kind)
+    .slice(0, limit)
+    .map(({ id, text }) => createDocument({ id, text, wordRule: 'oracle-1' }))
+}
+
+/** Everything that one analysis makes of these documents. */
+export function concluded(analysis: Analysis, documents: readonly Document[]): Promise<Conclusion> {
+  const suite: Suite = {
+    id: 'test',
+    title: 'Test',
+    categories: [{ id: 'copies', title: 'Copies', question: 'What is here twice?', analyses: [analysis], headlines: [] }],
+    features: [],
+    references: [],
+    language: () => 'en',
+  }
+  const state = createState(suite)
+  const observe = observer(suite, state)
+  for (const document of documents) observe(document, 'test')
+  return concludeState(suite, state, { version: '0', seed: 1, options: {} })
+}
+
+export const corpusOf = (texts: Readonly<Record<string, string>>): readonly Document[] =>
+  Object.entries(texts).map(([id, text]) => createDocument({ id, text }))

@@ -1,0 +1,143 @@
+/** Dense matrices in row-major Float64Arrays. Rows are taken four at a time: one load and store then serves four products. */
+
+/**
+ * Sum of the outer products of the rows, XᵀX.
+ *
+ * @param x  n x d
+ * @returns  d x d, symmetric
+ * @example gram(new Float64Array([1, 0, 1, 1]), 2, 2) // [2, 1, 1, 1]
+ */
+export function gram(x: Float64Array, n: number, d: number): Float64Array {
+  const sums = new Float64Array(d * d)
+  let row = 0
+  for (; row + 3 < n; row += 4) {
+    const r0 = row * d
+    const r1 = r0 + d
+    const r2 = r1 + d
+    const r3 = r2 + d
+    for (let a = 0; a < d; a++) {
+      const x0 = x[r0 + a]!
+      const x1 = x[r1 + a]!
+      const x2 = x[r2 + a]!
+      const x3 = x[r3 + a]!
+      const to = a * d
+      for (let b = 0; b <= a; b++) sums[to + b]! += x0 * x[r0 + b]! + x1 * x[r1 + b]! + x2 * x[r2 + b]! + x3 * x[r3 + b]!
+    }
+  }
+  for (; row < n; row++) {
+    const from = row * d
+    for (let a = 0; a < d; a++) {
+      const value = x[from + a]!
+      for (let b = 0; b <= a; b++) sums[a * d + b]! += value * x[from + b]!
+    }
+  }
+  for (let a = 0; a < d; a++) for (let b = 0; b < a; b++) sums[b * d + a] = sums[a * d + b]!
+  return sums
+}
+
+/**
+ * The product of two matrices.
+ *
+ * @param x  n x inner
+ * @param y  inner x columns
+ * @returns  n x columns
+ */
+export function product(x: Float64Array, n: number, inner: number, y: Float64Array, columns: number): Float64Array {
+  const out = new Float64Array(n * columns)
+  for (let row = 0; row < n; row++) {
+    const from = row * inner
+    const to = row * columns
+    let k = 0
+    for (; k + 3 < inner; k += 4) {
+      const x0 = x[from + k]!
+      const x1 = x[from + k + 1]!
+      const x2 = x[from + k + 2]!
+      const x3 = x[from + k + 3]!
+      const y0 = k * columns
+      const y1 = y0 + columns
+      const y2 = y1 + columns
+      const y3 = y2 + columns
+      for (let j = 0; j < columns; j++) out[to + j]! += x0 * y[y0 + j]! + x1 * y[y1 + j]! + x2 * y[y2 + j]! + x3 * y[y3 + j]!
+    }
+    for (; k < inner; k++) {
+      const value = x[from + k]!
+      for (let j = 0; j < columns; j++) out[to + j]! += value * y[k * columns + j]!
+    }
+  }
+  return out
+}
+
+/**
+ * A column whose square shrinks to this share of itself once the columns before it are taken out is rounding noise of theirs:
+ * sums of a few hundred products are good to some 1e-14.
+ */
+const dependent = 1e-11
+
+/**
+ * Makes the columns orthonormal, in place, by the Cholesky factor of XᵀX. Columns that depend on those before them become zero.
+ * One call is good to the square of the matrix's condition; a second one on its result gives full accuracy.
+ *
+ * @param x  n x d, n at least d
+ * @see Yamamoto et al. 2015, Roundoff error analysis of the CholeskyQR2 algorithm
+ */
+export function orthonormalise(x: Float64Array, n: number, d: number): void {
+  const factor = gram(x, n, d)
+  const before = Float64Array.from({ length: d }, (_, i) => factor[i * d + i]!)
+  const inverse = new Float64Array(d)
+  // Above the diagonal row i becomes row i of R; the rows below it hold what remains to be factored.
+  for (let i = 0; i < d; i++) {
+    const at = i * d
+    const pivot = factor[at + i]!
+    if (!(pivot > dependent * before[i]!)) continue
+    inverse[i] = 1 / Math.sqrt(pivot)
+    for (let j = i; j < d; j++) factor[at + j]! *= inverse[i]!
+    for (let k = i + 1; k < d; k++) {
+      const scale = factor[at + k]!
+      for (let j = k; j < d; j++) factor[k * d + j]! -= scale * factor[at + j]!
+    }
+  }
+  solveRows(x, n, d, factor, inverse)
+}
+
+/** Each row x becomes x R⁻¹. */
+function solveRows(x: Float64Array, n: number, d: number, factor: Float64Array, inverse: Float64Array): void {
+  let row = 0
+  for (; row + 3 < n; row += 4) {
+    const r0 = row * d
+    const r1 = r0 + d
+    const r2 = r1 + d
+    const r3 = r2 + d
+    for (let i = 0; i < d; i++) {
+      const scale = inverse[i]!
+      const q0 = (x[r0 + i]! *= scale)
+      const q1 = (x[r1 + i]! *= scale)
+      const q2 = (x[r2 + i]! *= scale)
+      const q3 = (x[r3 + i]! *= scale)
+      if (scale === 0) continue
+      const at = i * d
+      for (let j = i + 1; j < d; j++) {
+        const r = factor[at + j]!
+        x[r0 + j]! -= q0 * r
+        x[r1 + j]! -= q1 * r
+        x[r2 + j]! -= q2 * r
+        x[r3 + j]! -= q3 * r
+      }
+    }
+  }
+  for (; row < n; row++) {
+    const from = row * d
+    for (let i = 0; i < d; i++) {
+      const scale = inverse[i]!
+      const q = (x[from + i]! *= scale)
+      if (scale === 0) continue
+      for (let j = i + 1; j < d; j++) x[from + j]! -= q * factor[i * d + j]!
+    }
+  }
+}
+
+/** Some rows of a row-major matrix, in the given order. */
+export function pickRows(matrix: Float64Array, d: number, rows: ArrayLike<number>): Float64Array {
+  const picked = new Float64Array(rows.length * d)
+  for (let i = 0; i < rows.length; i++) picked.set(matrix.subarray(rows[i]! * d, (rows[i]! + 1) * d), i * d)
+  return picked
+}

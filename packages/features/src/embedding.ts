@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Feature, Instrument } from '@corpuscope/core'
+import { seededRandom } from '@corpuscope/statistics'
+import { pickRows } from './dense.ts'
+import { type DocumentFrequencies, termCounts } from './term-counts.ts'
+import { type TfIdf, tfIdf } from './tf-idf.ts'
+import { truncatedSvd } from './truncated-svd.ts'
+
+/** A point for each document, such that near points mean like content. Every embedder makes one, as the feature `embedding`. */
+export interface Embedding {
+  /** Documents, in key order. */
+  readonly n: number
+  /** Dimensions; 0 when no document has a point. */
+  readonly d: number
+  /** n x d, row-major: unit rows, or zero rows where `has` is 0. */
+  readonly vectors: Float64Array
+  /** 1 where the document has a point. */
+  readonly has: Uint8Array
+  readonly instrument: Instrument
+}
+
+/** The documents that have a point, close together: their places in key order and their vectors, without the zero rows. */
+export function embedded({ n, d, vectors, has }: Embedding): { readonly rows: Uint32Array; readonly vectors: Float64Array } {
+  const rows = Uint32Array.from(has.keys()).filter((i) => has[i] === 1)
+  return { rows, vectors: rows.length === n ? vectors : pickRows(vectors, d, rows) }
+}
+
+/** A shorter projection than this of a unit row is what the basis does not hold: its direction would be noise. */
+const leastLength = 1e-6
+
+export interface EmbeddingOptions {
+  /** Dimensions at most. */
+  readonly rank?: number
+  /** Draws the starting directions; without it, the run's seed does. */
+  readonly seed?: number
+}
+
+/**
+ * The embedding that needs no model: latent semantic analysis, fitted on the corpus. TF-IDF of the words, reduced to its leading
+ * directions by a truncated singular value decomposition, rows scaled to unit length. A document has no point when none of its
+ * words stands in another document.
+ *
+ * @see Deerwester et al. 1990, Indexing by latent semantic analysis
+ */
+export function embedding({ rank = 128, seed }: EmbeddingOptions = {}): Feature<DocumentFrequencies, Embedding> {
+  if (!Number.isInteger(rank) || rank < 1) throw new RangeError(`embedding: rank must be a whole number, 1 or more, but got ${rank}`)
+  return {
+    id: 'embedding',
+    create: termCounts.create,
+    observe: (partial, document) => termCounts.observe(partial, document, 'embedding'),
+    merge: termCounts.merge,
+    conclude(partial, context) {
+      const random = seed === undefined ? context.random('embedding') : seededRandom(`${seed} embedding`)
+      return latentSemanticAnalysis(tfIdf(context.rows, partial, 'embedding'), rank, random)
+    },
+  }
+}
+
+function latentSemanticAnalysis(weights: TfIdf, rank: number, random: () => number): Embedding {
+  const n = weights.matrix.rows
+  const { rank: d, values, scores: vectors } = truncatedSvd(weights.matrix, rank, random)
+  const has = new Uint8Array(n)
+  for (let i = 0; i < n; i++) {
+    let squares = 0
+    for (let k = i * d; k < (i + 1) * d; k++) squares += vectors[k]! * vectors[k]!
+    const length = Math.sqrt(squares)
+    has[i] = length > leastLength ? 1 : 0
+    for (let k = i * d; k < (i + 1) * d; k++) vectors[k] = has[i] === 1 ? vectors[k]! / length : 0
+  }
+  const title = `Latent semantic analysis: TF-IDF of words in at most ${rank} dimensions, fitted on this corpus`
+  return { n, d, vectors, has, instrument: { id: `lsa-${rank}`, title, fingerprint: fingerprintOf(weights, rank, values) } }
+}
+
+/** Terms, their document frequencies, n and the singular values to 1e-6 determine the space up to rounding. */
+function fingerprintOf({ matrix, terms, documents }: TfIdf, rank: number, values: Float64Array): string {
+  const rounded = Array.from(values, (value) => Math.round(value * 1e6))
+  return createHash('sha256')
+    .update(JSON.stringify([matrix.rows, rank, terms, [...documents], rounded]))
+    .digest('hex')
+    .slice(0, 16)
+}

@@ -1,0 +1,96 @@
+import { isBlank, isDigit, isLetter } from './characters.ts'
+import type { Scan } from './identifier.ts'
+
+/** Words that say a telephone number follows (en, fr, es, pt, de, it). */
+export const phoneCues: ReadonlySet<string> = new Set(
+  'ph phone phones phoned tel tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact'.split(
+    ' ',
+  ),
+)
+
+const trailingCues: ReadonlySet<string> = new Set(['fax', 'mobile', 'mob', 'cell', 'office', 'landline'])
+
+/** Words that say a date follows, for forms that could be something else. */
+export const dateCues: ReadonlySet<string> = new Set(
+  'dob born birth birthday date dated geb geboren geburtsdatum datum am vom seit bis ab zum né née naissance nacido nacida nacimiento nascido nascida nascimento nato nata nascita'.split(
+    ' ',
+  ),
+)
+
+/** Words that say a number names a thing: a vaccine's batch, a code, a version. */
+const thingCues: ReadonlySet<string> = new Set(
+  'batch lot version ver vers build release rev serial sn item model snomed sctid icd isbn doi artg barcode gtin sku apgar gcs score'.split(
+    ' ',
+  ),
+)
+const fillers: ReadonlySet<string> = new Set(['no', 'nr', 'num', 'number', 'code', 'id', 'is', 'was', 'of', 'à'])
+
+const reach = 40
+
+/**
+ * The words before a place, nearest first and in lower case: on the same line, or on the line before if that ends in a colon; with no
+ * digit or semicolon between, within 40 characters.
+ *
+ * @param most  how many words at most
+ */
+function wordsBefore(scan: Scan, at: number, most: number): string[] {
+  const { text } = scan
+  const found: string[] = []
+  const least = Math.max(0, at - reach)
+  let end = at
+  while (found.length < most) {
+    while (end > least) {
+      const code = text.charCodeAt(end - 1)
+      if (isLetter(code)) break
+      if (code === 59 || isDigit(code)) return found
+      if (code === 10 && !isLabelEnd(text, end - 1, least)) return found
+      end--
+    }
+    let start = end
+    while (start > least && isLetter(text.charCodeAt(start - 1))) start--
+    if (start === end) return found
+    scan.steps += at - start
+    found.push(text.slice(start, end).toLowerCase().normalize('NFC'))
+    end = start
+  }
+  return found
+}
+
+/** Whether the line that ends here ends in a colon. */
+function isLabelEnd(text: string, newline: number, least: number): boolean {
+  let at = newline - 1
+  while (at > least && (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 13)) at--
+  return text.charCodeAt(at) === 58
+}
+
+/** Whether "fax", "mobile" or "office" stands directly behind a number, as in signatures. */
+export function isFollowedByCue(text: string, end: number): boolean {
+  const next = /^[ \-(]{1,2}(\p{L}{2,8})/u.exec(text.slice(end, end + 11))
+  return next !== null && trailingCues.has(next[1]!.toLowerCase())
+}
+
+/** Whether one of the three words before a place is a cue. */
+export const hasCue = (scan: Scan, at: number, cues: ReadonlySet<string>): boolean =>
+  wordsBefore(scan, at, 3).some((word) => cues.has(word))
+
+/** Whether the word before a place, or before "no." and the like, says that a thing is meant. */
+export function namesAThing(scan: Scan, at: number): boolean {
+  for (const word of wordsBefore(scan, at, 2)) {
+    if (thingCues.has(word)) return true
+    if (!fillers.has(word)) return false
+  }
+  return false
+}
+
+/** Whether a number may follow directly on what stands before it: on a blank or sign, or on a cue as in `Ph0412 345 678`. */
+export function followsLetters(scan: Scan, at: number, cues: ReadonlySet<string>): boolean {
+  if (at === 0 || !isLetter(scan.text.charCodeAt(at - 1))) return true
+  const [word] = wordsBefore(scan, at, 1)
+  return word !== undefined && cues.has(word)
+}
+
+export const skipBlanks = (text: string, at: number, most: number): number => {
+  let to = at
+  while (to < at + most && isBlank(text.charCodeAt(to))) to++
+  return to
+}

@@ -1,0 +1,204 @@
+import { isBlank, isDigit, isLetter, isWordy } from './characters.ts'
+import { dateCues, hasCue, skipBlanks } from './cues.ts'
+import { separators, touches } from './digit-groups.ts'
+import { type Detector, type Identifier, type Scan, strengths } from './identifier.ts'
+import { longestMonthName, monthNames } from './month-names.ts'
+
+const firstYear = 1800
+const lastYear = 2199
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether there is such a day in the Gregorian calendar, between 1800 and 2199. */
+export function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return false
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= monthLengths[month - 1]! + (leap ? 1 : 0)
+}
+
+// Two figures: 00 to 49 are of this century, as spreadsheets read them.
+const fullYear = (year: number): number => (year < 50 ? 2000 + year : 1900 + year)
+
+/** Full dates: in figures, or a day, a month's name and a year in either order. */
+export const date: Detector = {
+  anchor: 'digit',
+  find(scan, at) {
+    const { text, groups } = scan
+    const length = groups.ends[0]! - at
+    if ((length > 2 && length !== 4) || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
+    if (groups.count >= 3 && groups.separators[0] === groups.separators[1] && touches(groups, 0) && touches(groups, 1)) {
+      const found = inFigures(scan, at)
+      if (found) return found
+    }
+    return length <= 2 ? (dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at)) : undefined
+  },
+}
+
+function inFigures(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const separator = groups.separators[0]!
+  if (separator !== separators.slash && separator !== separators.hyphen && separator !== separators.dot) return undefined
+  const end = groups.ends[2]!
+  const first = groups.ends[0]! - at
+  const second = groups.ends[1]! - groups.starts[1]!
+  const third = end - groups.starts[2]!
+  if (second > 2 || (first === 4 ? third > 2 : third !== 2 && third !== 4)) return undefined
+  if (!standsAlone(text, at, end, separator, first === 4 || third === 2)) return undefined
+  const a = Number(text.slice(at, at + first))
+  const b = Number(text.slice(groups.starts[1]!, groups.ends[1]!))
+  const c = Number(text.slice(groups.starts[2]!, end))
+  if (first === 4) return isCalendarDate(a, b, c) ? dated(at, end, a, b, c) : undefined
+  if (third === 2) {
+    // 10.2.13 is a version or a section, 10-12-24 a range; 3/4/52 is "three to four weeks" in Australian notes.
+    const padded = first === 2 && second === 2
+    const doubtful =
+      separator === separators.hyphen ||
+      (separator === separators.dot && !padded) ||
+      (separator === separators.slash && c === 52 && b === a + 1 && !padded)
+    if (doubtful && !hasCue(scan, at, dateCues)) return undefined
+    if (lengthUnits.has(text.slice(skipBlanks(text, end, 1), wordEnd(text, skipBlanks(text, end, 1))))) return undefined
+  }
+  const year = third === 2 ? fullYear(c) : c
+  if (isCalendarDate(year, b, a)) return dated(at, end, year, b, a)
+  // American: the month first.
+  return isCalendarDate(year, a, b) ? dated(at, end, year, a, b) : undefined
+}
+
+// A specimen of 13/09/10 cm was measured, not dated.
+const lengthUnits: ReadonlySet<string> = new Set(['mm', 'cm', 'm', 'ml', 'mL', 'mg', 'g', 'kg', 'mmHg'])
+
+/**
+ * Not a piece of a longer number in the same style, nor of a word.
+ *
+ * @param closed  the last figures could go on: no letter may follow, except the T of a time (`2024-03-12T10:00`)
+ */
+function standsAlone(text: string, start: number, end: number, separator: number, closed: boolean): boolean {
+  if (start > 1) {
+    const before = text.charCodeAt(start - 1)
+    if ((before === separator || (closed && before === 44)) && isDigit(text.charCodeAt(start - 2))) return false
+  }
+  const after = text.charCodeAt(end)
+  if (after === separator && isWordy(text.charCodeAt(end + 1))) return false
+  if (after === 84 && isDigit(text.charCodeAt(end + 1))) return true
+  return !isDigit(after) && after !== 95 && after !== 37 && !(closed && isLetter(after))
+}
+
+/** 10. 03. 2043, as German letters write it. */
+function dottedWithBlanks(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const monthAt = pastDot(text, groups.ends[0]!)
+  const monthEnd = digitsEnd(text, monthAt, 3)
+  if (monthAt < 0 || monthEnd === monthAt || monthEnd > monthAt + 2) return undefined
+  const yearAt = pastDot(text, monthEnd)
+  const end = digitsEnd(text, yearAt, 5)
+  scan.steps += 12
+  if (yearAt < 0 || end !== yearAt + 4 || !standsAlone(text, at, end, separators.dot, false)) return undefined
+  const [year, month, day] = [text.slice(yearAt, end), text.slice(monthAt, monthEnd), text.slice(at, groups.ends[0]!)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  return isCalendarDate(year, month, day) ? dated(at, end, year, month, day) : undefined
+}
+
+const pastDot = (text: string, at: number): number => (text.charCodeAt(at) === separators.dot ? skipBlanks(text, at + 1, 1) : -1)
+
+function digitsEnd(text: string, at: number, most: number): number {
+  let end = at
+  while (end < at + most && isDigit(text.charCodeAt(end))) end++
+  return end
+}
+
+const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', 'o'])
+const connectors: ReadonlySet<string> = new Set(['of', 'de', 'del', 'do'])
+
+const wordEnd = (text: string, at: number): number => {
+  const most = at + longestMonthName
+  let end = at
+  while (end < most && isLetter(text.charCodeAt(end))) end++
+  return end
+}
+
+const lowerCased = (text: string, start: number, end: number): string => text.slice(start, end).toLowerCase().normalize('NFC')
+
+/** 12 March 2024, 12-Mar-24, 1er avril 2024, 27. März 2025, 12 de marzo de 2024. */
+function dayFirst(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  let to = pastOrdinal(text, groups.ends[0]!)
+  to = pastSeparators(text, to, 2)
+  let end = wordEnd(text, to)
+  scan.steps += end - at
+  if (end - to < 2) return undefined
+  let word = lowerCased(text, to, end)
+  if (connectors.has(word)) {
+    to = skipBlanks(text, end, 2)
+    end = wordEnd(text, to)
+    word = lowerCased(text, to, end)
+  }
+  const month = monthNames.get(word)
+  if (month === undefined || isLetter(text.charCodeAt(end))) return undefined
+  const initial = text.charCodeAt(to)
+  const year = readYear(text, pastConnector(text, pastSeparators(text, end, 3)))
+  if (!year) return undefined
+  // "may" and "set" are words too: in small letters the year has to be written out.
+  if (year.short && initial >= 97 && text.charCodeAt(to - 1) !== separators.hyphen) return undefined
+  const day = Number(text.slice(at, groups.ends[0]!))
+  return isCalendarDate(year.value, month, day) ? dated(at, year.end, year.value, month, day) : undefined
+}
+
+/** March 12, 2024; Mar 12th 2024. The day is the anchor, since there are fewer digits than letters in a text. */
+function monthFirst(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const year = readYear(text, pastSeparators(text, pastOrdinal(text, groups.ends[0]!), 2))
+  if (!year || year.short) return undefined
+  let end = at
+  while (end > at - 2 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === separators.dot)) end--
+  if (end === at) return undefined
+  let start = end
+  while (start > 0 && start > end - longestMonthName && isLetter(text.charCodeAt(start - 1))) start--
+  scan.steps += year.end - start
+  if (start > 0 && isWordy(text.charCodeAt(start - 1))) return undefined
+  const month = monthNames.get(lowerCased(text, start, end))
+  const day = Number(text.slice(at, groups.ends[0]!))
+  return month !== undefined && isCalendarDate(year.value, month, day) ? dated(start, year.end, year.value, month, day) : undefined
+}
+
+function pastOrdinal(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code === 0xba || code === 0xaa) return at + 1
+  if (!isLetter(code)) return at
+  const end = wordEnd(text, at)
+  return end - at <= 2 && ordinals.has(lowerCased(text, at, end)) ? end : at
+}
+
+function pastSeparators(text: string, at: number, most: number): number {
+  let to = at
+  while (to < at + most) {
+    const code = text.charCodeAt(to)
+    if (!isBlank(code) && code !== 44 && code !== 39 && code !== 0x2019 && (code < separators.hyphen || code > separators.slash)) break
+    to++
+  }
+  return to
+}
+
+function pastConnector(text: string, at: number): number {
+  if (!isLetter(text.charCodeAt(at))) return at
+  const end = wordEnd(text, at)
+  return connectors.has(lowerCased(text, at, end)) ? skipBlanks(text, end, 2) : at
+}
+
+function readYear(text: string, at: number): { value: number; short: boolean; end: number } | undefined {
+  const end = digitsEnd(text, at, 5)
+  const length = end - at
+  if (length !== 4 && length !== 2) return undefined
+  const after = text.charCodeAt(end)
+  // 12 Mar 24/7, 12 Mar 10:30 and 12 Mar 20% go on differently.
+  if (isWordy(after) || after === 37 || ((after === 47 || after === 58 || after === 46) && isDigit(text.charCodeAt(end + 1))))
+    return undefined
+  const value = Number(text.slice(at, end))
+  return { value: length === 2 ? fullYear(value) : value, short: length === 2, end }
+}
+
+function dated(start: number, end: number, year: number, month: number, day: number): Identifier {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return { kind: 'date', start, end, strength: strengths.pattern, identity: `${year}-${two(month)}-${two(day)}` }
+}

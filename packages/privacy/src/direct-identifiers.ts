@@ -1,0 +1,234 @@
+import type { Analysis, Context, Estimate, FindingDraft, Measure, Note, Table } from '@corpuscope/core'
+import { notApplicable } from '@corpuscope/core'
+import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { words } from '@corpuscope/text'
+import type { Identifier } from './identifier.ts'
+import { type IdentifierKind, type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
+import { masked } from './masked.ts'
+import { scanIdentifiers } from './scan.ts'
+
+const id = 'direct-identifier-rate'
+
+const rate: Measure = {
+  id,
+  title: 'Direct identifiers',
+  unit: 'findings per 1,000 words',
+  range: [0, null],
+  direction: 'lower',
+  definition:
+    'E-mail addresses, telephone numbers, Medicare card numbers and full dates in all documents, per 1,000 words of all documents. Each place in the text counts once, under its strongest kind; values reserved for fiction and public helplines are noted and not counted.',
+  source: { text: 'Kinds after the HIPAA Safe Harbor list, 45 CFR 164.514(b)(2)(i)' },
+}
+
+const share: Measure = {
+  id: 'documents-with-identifiers',
+  title: 'Documents with a direct identifier',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'lower',
+  definition: 'Documents with at least one identifier that is counted in the rate / all documents.',
+  source: rate.source,
+}
+
+/** Per document, for the interval: identifiers counted, words. */
+const list = `${id}-counts`
+
+/** From this share of documents on, one date in all of them is worth a sentence; below ten documents it says nothing. */
+const sameDateShare = 0.5
+const sameDateDocuments = 10
+
+interface IdentifierCounts {
+  documents: number
+  withIdentifier: number
+  words: number
+  readonly found: Map<string, number>
+  readonly documentsOf: Map<string, number>
+  readonly ofNobody: Map<string, number>
+  /** Day as the whole number yyyymmdd -> documents that name it. */
+  readonly days: Map<number, number>
+}
+
+/** What in the text names a person directly. Each kind is a detector of `scan.ts` and a row of `identifier-kinds.ts`. */
+export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
+  id,
+  measures: [rate, share],
+  rules: identifierKinds.map(({ rule }) => rule),
+
+  create: () => ({
+    documents: 0,
+    withIdentifier: 0,
+    words: 0,
+    found: counts.create(),
+    documentsOf: counts.create(),
+    ofNobody: counts.create(),
+    days: new Map(),
+  }),
+
+  observe(partial, document) {
+    const { identifiers } = scanIdentifiers(document.text)
+    const wordCount = words(document).count
+    const kinds = new Set<IdentifierKindId>()
+    const days = new Set<number>()
+    let counted = 0
+    for (const { kind, identity, nobody } of identifiers) {
+      counts.add(nobody ? partial.ofNobody : partial.found, kind)
+      if (kind === 'date') days.add(Number(identity.replaceAll('-', '')))
+      if (nobody) continue
+      counted++
+      kinds.add(kind)
+    }
+    partial.documents++
+    partial.words += wordCount
+    if (counted > 0) partial.withIdentifier++
+    for (const kind of kinds) counts.add(partial.documentsOf, kind)
+    for (const day of days) partial.days.set(day, (partial.days.get(day) ?? 0) + 1)
+    return {
+      values: { [id]: wordCount > 0 ? (1000 * counted) / wordCount : null },
+      lists: { [list]: Uint32Array.of(counted, wordCount) },
+      findings: identifiers.map((identifier) => findingOf(identifier, document.text)),
+    }
+  },
+
+  merge(partial, other) {
+    partial.documents += other.documents
+    partial.withIdentifier += other.withIdentifier
+    partial.words += other.words
+    counts.merge(partial.found, other.found)
+    counts.merge(partial.documentsOf, other.documentsOf)
+    counts.merge(partial.ofNobody, other.ofNobody)
+    for (const [day, documents] of other.days) partial.days.set(day, (partial.days.get(day) ?? 0) + documents)
+  },
+
+  conclude: (partial, context) => ({
+    estimates: [rateOf(partial, context), shareOf(partial)],
+    charts: [
+      {
+        id: `${id}-kinds`,
+        analysis: id,
+        form: 'bars',
+        title: 'Direct identifiers by kind',
+        summary: summaryOf(partial),
+        unit: 'findings',
+        category: identifierKinds.map(({ rule }) => rule.title),
+        value: identifierKinds.map((kind) => partial.found.get(kind.id) ?? 0),
+      },
+    ],
+    tables: [tableOf(partial)],
+    notes: notesOf(partial),
+  }),
+})
+
+const kindsById = new Map(identifierKinds.map((kind) => [kind.id, kind]))
+
+function findingOf({ kind: kindId, start, end, identity, nobody }: Identifier, text: string): FindingDraft {
+  const { rule, name } = kindsById.get(kindId)!
+  return {
+    rule: rule.id,
+    severity: nobody ? 'note' : rule.severity,
+    message: nobody ? `${name}, ${nobody}: not counted` : name,
+    span: { start, end },
+    evidence: masked(text.slice(start, end)),
+    identity,
+  }
+}
+
+const totalFound = ({ found }: IdentifierCounts): number => counts.total(found)
+
+function rateOf(partial: IdentifierCounts, { rows, seed }: Context): Estimate {
+  const observed = Array.from({ length: rows.n }, (_, i) => rows.list(list, i)).filter((pair) => pair[1]! > 0)
+  const left = rows.n - observed.length
+  if (partial.words === 0) return notApplicable(id, 'no document has a word', left)
+  // Identifiers of documents without a word (a lone address in an unknown script) stay in the sum: they are no less a leak.
+  const value = (1000 * totalFound(partial)) / partial.words
+  const interval = intervalOf(value, observed, partial.words, seed)
+  return {
+    measure: id,
+    value,
+    interval: interval?.bounds ?? null,
+    ...(interval && { intervalMethod: interval.method }),
+    n: observed.length,
+    left,
+    status: 'measured',
+    ...(left > 0 && { reason: `${left} left out: no word in them` }),
+  }
+}
+
+/** Exact Poisson bound at 0 findings, two-sided 95 %: -ln 0.025. The "rule of three" is its one-sided kin. */
+const poissonBoundAtZero = -Math.log(0.025)
+
+function intervalOf(value: number, observed: readonly ArrayLike<number>[], words: number, seed: number) {
+  if (value === 0)
+    return { bounds: [0, (1000 * poissonBoundAtZero) / words] as [number, number], method: 'exact Poisson bound for no finding' }
+  // A ratio of two sums varies like the mean of what each document has more than its words would give (linearisation, Cochran 1977, ch. 6).
+  const meanWords = words / observed.length
+  const excess = Float64Array.from(observed, (pair) => (1000 * pair[0]! - value * pair[1]!) / meanWords)
+  const { interval, method } = meanInterval(excess, { random: seededRandom(`${seed} ${id}`) })
+  if (!interval) return undefined
+  // The excess sums to 0 but for rounding; bounds below 0 are the linearisation's.
+  const bounds: [number, number] = [Math.max(0, value + interval[0]), value + interval[1]]
+  return { bounds, method: `${method} of the linearised ratio` }
+}
+
+function shareOf({ documents, withIdentifier }: IdentifierCounts): Estimate {
+  const interval = wilson(withIdentifier, documents)
+  return {
+    measure: share.id,
+    value: withIdentifier / documents,
+    interval: interval && [...interval],
+    ...(interval && { intervalMethod: 'Wilson' }),
+    n: documents,
+    left: 0,
+    status: 'measured',
+  }
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+function summaryOf(partial: IdentifierCounts): string {
+  const found = totalFound(partial)
+  if (found === 0)
+    return `None of ${plural(partial.documents, 'document')} has an e-mail address, telephone number, Medicare card number or full date.`
+  const most = identifierKinds.reduce<IdentifierKind>(
+    (best, kind) => ((partial.found.get(kind.id) ?? 0) > (partial.found.get(best.id) ?? 0) ? kind : best),
+    identifierKinds[0]!,
+  )
+  return `${plural(found, 'identifier')} in ${partial.withIdentifier} of ${plural(partial.documents, 'document')}; most often a ${most.name} (${partial.found.get(most.id)!}).`
+}
+
+const tableOf = (partial: IdentifierCounts): Table => ({
+  id: `${id}-kinds`,
+  analysis: id,
+  title: 'Direct identifiers by kind',
+  columns: [
+    { title: 'Kind' },
+    { title: 'Findings' },
+    { title: 'Documents' },
+    { title: 'Rate', unit: 'per 1,000 words' },
+    { title: 'Fictional or helpline, not counted' },
+    { title: 'Told by' },
+  ],
+  rows: identifierKinds.map((kind) => {
+    const found = partial.found.get(kind.id) ?? 0
+    return [
+      kind.rule.title,
+      found,
+      partial.documentsOf.get(kind.id) ?? 0,
+      partial.words > 0 ? (1000 * found) / partial.words : null,
+      partial.ofNobody.get(kind.id) ?? 0,
+      kind.toldBy,
+    ]
+  }),
+})
+
+function notesOf({ documents, days }: IdentifierCounts): Note[] {
+  let most = 0
+  for (const count of days.values()) most = Math.max(most, count)
+  if (documents < sameDateDocuments || most < sameDateShare * documents) return []
+  // Which date it is would be a value of the corpus; that it is one is all that matters.
+  return [
+    {
+      analysis: id,
+      text: `${most} of ${documents} documents carry one and the same date: it says when they were made rather than when somebody was seen.`,
+    },
+  ]
+}

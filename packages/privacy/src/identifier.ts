@@ -1,0 +1,36 @@
+import type { DigitGroups } from './digit-groups.ts'
+import type { IdentifierKindId } from './identifier-kinds.ts'
+
+/** Why we believe it, strongest last: where two claim the same characters, the stronger keeps them. */
+export const strengths = { cue: 1, pattern: 2, checkDigit: 3, address: 4 } as const
+type Strength = (typeof strengths)[keyof typeof strengths]
+
+/** A stretch of text that names a person; offsets are UTF-16 code units, end exclusive. */
+export interface Identifier {
+  readonly kind: IdentifierKindId
+  readonly start: number
+  readonly end: number
+  readonly strength: Strength
+  /** The value in one spelling, so that the same value written twice is seen to be the same. */
+  readonly identity: string
+  /** Why it names nobody, for the reader; absent when it may name somebody. */
+  readonly nobody?: 'reserved for fiction' | 'a public helpline'
+}
+
+/** A text while it is being scanned. */
+export interface Scan {
+  readonly text: string
+  /** The groups of digits that begin at the anchor. */
+  readonly groups: DigitGroups
+  /** Characters looked at, over all detectors: what the test on growth counts. */
+  steps: number
+}
+
+/**
+ * Finds one kind of identifier from an anchor: the place of an `@`, or of the first digit of a group. It looks at a bounded number of
+ * characters around the anchor, or only at characters that no other anchor of its kind looks at, so that a scan is linear.
+ */
+export interface Detector {
+  readonly anchor: 'at' | 'digit'
+  readonly find: (scan: Scan, at: number) => Identifier | undefined
+}

@@ -1,0 +1,45 @@
+import type { Reference } from '@corpuscope/core'
+import { comparableLabel } from './category-index.ts'
+
+/** How far published shares may miss 1 by rounding. */
+export const roundingTolerance = 0.005
+
+/**
+ * What is wrong with a reference, a sentence each; empty when it can be used.
+ *
+ * Looked at: names that are empty or doubled (aliases too, compared as labels are), shares that are negative, missing or do not
+ * sum to 1 within 0.5 %, a remainder that is no category, and a source, licence or denominator that is not stated.
+ */
+export function checkReference(reference: Reference): readonly string[] {
+  const { categories, kind, remainder } = reference
+  const problems: string[] = []
+  if (categories.length === 0) problems.push('There is no category.')
+  const owners = new Map<string, string>()
+  for (const { id, aliases } of categories)
+    for (const name of [id, ...aliases]) {
+      const comparable = comparableLabel(name)
+      const owner = owners.get(comparable)
+      if (comparable === '') problems.push(`A name of category "${id}" is empty.`)
+      else if (owner !== undefined && (owner !== id || name === id)) problems.push(`"${name}" names two categories.`)
+      else owners.set(comparable, id)
+    }
+  if (remainder !== undefined && !categories.some(({ id }) => id === remainder))
+    problems.push(`The remainder "${remainder}" is no category.`)
+  let sum = 0
+  for (const { id, share } of categories) {
+    if (share !== null && !(share >= 0 && Number.isFinite(share))) problems.push(`The share of "${id}" is ${share}; it must be 0 or more.`)
+    if (share === null && kind === 'distribution') problems.push(`"${id}" has no share, and a distribution needs one for each category.`)
+    sum += share ?? 0
+  }
+  if (kind === 'distribution' && categories.length > 0 && problems.length === 0 && !(Math.abs(sum - 1) <= roundingTolerance))
+    problems.push(`The shares sum to ${Number(sum.toPrecision(6))}, not to 1.`)
+  for (const [name, text] of [
+    ['source', reference.source.text],
+    ['edition', reference.source.edition],
+    ['licence', reference.source.licence],
+    ['denominator', reference.denominator],
+    ['provenance', reference.provenance],
+  ] as const)
+    if (text.trim() === '') problems.push(`The ${name} is not stated.`)
+  return problems
+}

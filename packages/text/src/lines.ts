@@ -1,0 +1,35 @@
+import type { Document } from '@corpuscope/core'
+import { type Spans, spansOf } from './spans.ts'
+import { view } from './view.ts'
+
+/**
+ * The lines of a text without their line breaks (`\n`, `\r\n` or `\r`). Blank lines count; what follows a final line break does not,
+ * as for `wc -l`, so an empty text has no line.
+ *
+ * @example lineSpans('BP 120/80\r\n\nHR 72\n').count // 3
+ */
+export function lineSpans(text: string): Spans {
+  const flat: number[] = []
+  let start = 0
+  let feed = text.indexOf('\n')
+  let carriage = text.indexOf('\r')
+  while (start < text.length) {
+    let end = text.length
+    let next = end
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      end = carriage
+      next = feed === carriage + 1 ? feed + 1 : carriage + 1
+    } else if (feed >= 0) {
+      end = feed
+      next = feed + 1
+    }
+    flat.push(start, end)
+    start = next
+    if (feed >= 0 && feed < start) feed = text.indexOf('\n', start)
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start)
+  }
+  return spansOf(flat)
+}
+
+/** The lines of a document: see `lineSpans`. */
+export const lines: (document: Document) => Spans = view((document) => lineSpans(document.text))

@@ -1,0 +1,147 @@
+import type { Document } from '@corpuscope/core'
+import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers } from './abbreviations.ts'
+import { characterTables, kindAt, kinds } from './characters.ts'
+import { lineSpans } from './lines.ts'
+import { type Spans, spansOf } from './spans.ts'
+import { view } from './view.ts'
+
+const space = /\s/
+const isSpace = (text: string, index: number) => {
+  const unit = text.charCodeAt(index)
+  return unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && space.test(text[index]!))
+}
+
+const listItem = /^\s*(?:[-–—•·*+▪►‣○●◦⇒→#>|]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$))/
+const lowerCase = /^\p{Ll}/u
+const upperCase = /^\p{Lu}/u
+const closers = '"\'”’»)]}›」』）】'
+const wideStops = '。！？｡．۔।॥؟'
+
+// Prose is wrapped between these widths; shorter lines are a note's own, longer ones were never wrapped.
+const narrowestWrap = 50
+const widestWrap = 130
+
+/**
+ * Whether the text goes on over the line break after line `i`: the next line has to begin in lower case, or with a word that would not have
+ * fitted into the text's widest line.
+ */
+function wraps(text: string, { starts, ends, count }: Spans, i: number, width: number): boolean {
+  const start = starts[i]!
+  let end = ends[i]!
+  if (i + 1 >= count || end - start < narrowestWrap) return false
+  while (end > start && isSpace(text, end - 1)) end--
+  if (end - start < narrowestWrap || end - start > widestWrap) return false
+  let last = end - 1
+  while (last > start && closers.includes(text[last]!)) last--
+  if ('.!?:;'.includes(text[last]!)) return false
+  const next = text.slice(starts[i + 1], Math.min(ends[i + 1]!, starts[i + 1]! + 64)).trimStart()
+  if (next === '' || listItem.test(next)) return false
+  if (lowerCase.test(next)) return true
+  return width <= widestWrap && end - start + 1 + next.search(/\s|$/) > width
+}
+
+// No abbreviation is longer: looking back further would only cost time.
+const longestAbbreviation = 24
+
+/** The characters before the full stop at `stop`, back to white space or an opening bracket. */
+function tokenBefore(text: string, stop: number, from: number): string {
+  let start = stop
+  const least = Math.max(from, stop - longestAbbreviation)
+  while (start > least && !isSpace(text, start - 1) && !'([{"“„«/'.includes(text[start - 1]!)) start--
+  return text.slice(start, stop)
+}
+
+function wordAfter(text: string, index: number, until: number): string {
+  return /^["'“„«‘(]*([\p{L}\p{N}'’-]*)/u.exec(text.slice(index, Math.min(until, index + 40)))?.[1] ?? ''
+}
+
+/** Whether the full stop at `stop` ends a sentence, when white space and then `next` follow it. */
+function fullStopEnds(text: string, stop: number, from: number, next: string): boolean {
+  const before = tokenBefore(text, stop, from)
+  const lowered = before.toLowerCase()
+  const follower = next.toLowerCase()
+  const opens = openers.has(follower)
+  if (abbreviationsInside.has(lowered)) return false
+  // The first half of a stretch of days: "vom 8.3. - 22.3.".
+  if (/^\d{1,2}\.\d{1,2}$/.test(before) && !upperCase.test(next)) return false
+  if (/^\d{1,3}$/.test(before)) {
+    // The marker of a list, an ordinal (3. Grades, 27. März), a decimal with a stray blank (9. 7 mg/dl).
+    if (stop - before.length === from || /^\d/.test(next) || monthNames.has(follower)) return false
+    return upperCase.test(next)
+  }
+  if (abbreviationsAnywhere.has(lowered)) {
+    if (lowered === 'no' || lowered === 'nos') return !/^\d/.test(next) && (upperCase.test(next) || opens)
+    return upperCase.test(next)
+  }
+  // An initial, or one letter of an abbreviation written apart (z. B.): the sentence goes on unless a word follows that opens one.
+  if (/^\p{L}$/u.test(before)) return upperCase.test(next) && next.length > 1 && opens
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return upperCase.test(next) && next.length > 1
+  if (lowerCase.test(next)) return opens && /\p{L}{3}$/u.test(before)
+  return true
+}
+
+/**
+ * The sentences of a text, without the white space around them.
+ *
+ * A line break ends a sentence, unless the line is prose wrapped at some width. So does `.`, `!`, `?` or `…` with white space behind it (and
+ * closing quotes between), except after an abbreviation, an initial, an ordinal or a list's number, and before a lower-case word that does not
+ * usually open a sentence; `。`, `！`, `？` and their kin need no white space. Pieces without a letter or digit are no sentence.
+ *
+ * Telegraphic notes have few full stops: there, sentences are mostly lines.
+ *
+ * @example sentenceSpans('Seen by Dr. Lee at 3 p.m. today. 2.5 mg given.').count // 2
+ */
+export function sentenceSpans(text: string): Spans {
+  const rows = lineSpans(text)
+  const tables = characterTables('oracle-1')
+  const flat: number[] = []
+  const take = (from: number, to: number) => {
+    let start = from
+    let end = to
+    while (start < end && isSpace(text, start)) start++
+    while (end > start && isSpace(text, end - 1)) end--
+    for (let i = start; i < end; i++) {
+      const kind = kindAt(text, i, tables)
+      if (kind === kinds.letter || kind === kinds.number) {
+        flat.push(start, end)
+        return
+      }
+    }
+  }
+  let width = 0
+  for (let i = 0; i < rows.count; i++) width = Math.max(width, rows.ends[i]! - rows.starts[i]!)
+  for (let i = 0; i < rows.count; i++) {
+    let start = rows.starts[i]!
+    while (wraps(text, rows, i, width)) i++
+    const end = rows.ends[i]!
+    while (start < end && isSpace(text, start)) start++
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit > 127 ? unit !== 0x2026 && !wideStops.includes(text[at]!) : unit !== 46 && unit !== 33 && unit !== 63) continue
+      const wide = unit > 127 && unit !== 0x2026
+      let close = at + 1
+      while (close < end && (closers.includes(text[close]!) || isStop(text, close))) close++
+      if (close >= end) break
+      if (!wide) {
+        if (!isSpace(text, close)) continue
+        let after = close
+        while (after < end && isSpace(text, after)) after++
+        const next = wordAfter(text, after, end)
+        const single = unit === 46 && close === at + 1
+        const ellipsis = unit === 46 || unit === 0x2026
+        if (single ? !fullStopEnds(text, at, start, next) : lowerCase.test(next) && (ellipsis || !openers.has(next))) continue
+      }
+      take(start, close)
+      start = close
+      while (start < end && isSpace(text, start)) start++
+      at = start - 1
+    }
+    take(start, end)
+  }
+  return spansOf(flat)
+}
+
+const isStop = (text: string, index: number) => '.!?…'.includes(text[index]!) || wideStops.includes(text[index]!)
+
+/** The sentences of a document: see `sentenceSpans`. */
+export const sentences: (document: Document) => Spans = view((document) => sentenceSpans(document.text))
