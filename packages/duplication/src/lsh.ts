@@ -1,4 +1,4 @@
-import { type Vector, vector } from '@corpuscope/core'
+import { type TypedArray, type Vector, vector } from '@corpuscope/core'
 import { mix32 } from '@corpuscope/statistics'
 
 /** Bands of a signature, and values of each. */
@@ -35,7 +35,7 @@ export interface CandidateOptions {
 }
 
 /** Memory and time stay linear in documents, with room for some thousands that are all alike. */
-export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 + 50 * n, part: 8e6 + 64 * n })
+export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 + 64 * n, part: 8e6 + 64 * n })
 
 /**
  * Pairs that agree in at least one of 32 bands of 4 values, each once, the lower number first.
@@ -44,7 +44,7 @@ export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 
  * the bucket and as many neighbours as fit, where those that agree in the next band too stand beside each other.
  *
  * @param keys   from `bandKeys`
- * @param visit  called in an order that depends on the keys alone
+ * @param visit  called in ascending order of a, then b
  * @returns      the bucket size up to which all pairs were looked at; Infinity when that is all of them
  * @see Indyk & Motwani 1998; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, section 3.4
  */
@@ -54,15 +54,20 @@ export function eachCandidate(
   { whole, part }: CandidateOptions,
   visit: (a: number, b: number) => void,
 ): number {
-  const met = everyPair(keys, n, whole)
-  if (met) {
-    for (let i = 0; i < met.length; i++) visit(Math.floor(met.data[i]! / n), met.data[i]! % n)
+  const see = (met: TypedArray): void => {
+    // One pair may be met in several bands; sorted, it stands beside itself.
+    met.sort()
+    for (let i = 0; i < met.length; i++) if (i === 0 || met[i] !== met[i - 1]) visit(Math.floor(met[i]! / n), met[i]! % n)
+  }
+  const all = everyPair(keys, n, whole)
+  if (all) {
+    see(vector.values(all))
     return Number.POSITIVE_INFINITY
   }
   const sizes = bucketSizes(keys, n)
   let limit = 2
-  while (costOf(sizes, limit * 2) <= part) limit *= 2
-  neighbours(keys, n, limit, new Float64Array(costOf(sizes, limit)), visit)
+  while (costOf(sizes, limit * 2) <= Math.min(part, whole)) limit *= 2
+  see(neighbours(keys, n, limit, costOf(sizes, limit)))
   return limit
 }
 
@@ -88,7 +93,9 @@ function everyPair(keys: Uint32Array, n: number, most: number): Vector | undefin
   return met
 }
 
-function neighbours(keys: Uint32Array, n: number, limit: number, met: Float64Array, visit: (a: number, b: number) => void): void {
+/** Pairs of whole small buckets, and of neighbours in large ones, some more than once; there are no more than `most`. */
+function neighbours(keys: Uint32Array, n: number, limit: number, most: number): Float64Array {
+  const met = new Float64Array(most)
   let count = 0
   const meet = (x: number, y: number): void => {
     met[count++] = Math.min(x, y) * n + Math.max(x, y)
@@ -107,8 +114,7 @@ function neighbours(keys: Uint32Array, n: number, limit: number, met: Float64Arr
         for (let j = i + 1; j < end; j++) meet(members[i]!, members[j]!)
       }
     })
-  const pairs = met.subarray(0, count).sort()
-  for (let i = 0; i < count; i++) if (i === 0 || pairs[i] !== pairs[i - 1]) visit(Math.floor(pairs[i]! / n), pairs[i]! % n)
+  return met.subarray(0, count)
 }
 
 /** Bucket size -> how many buckets, over all bands. */

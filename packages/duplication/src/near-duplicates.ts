@@ -220,7 +220,7 @@ function notesOn(near: NearPairs, pairs: number): Note[] {
   ]
   if (Number.isFinite(near.bucketLimit))
     texts.push(
-      `So many documents resemble each other that not every pair was looked at: within groups of more than ${near.bucketLimit} candidates, each document was held against the first and its ${near.bucketLimit - 1} nearest in order. Pairs are missing there; few documents are.`,
+      `So many documents resemble each other that not every pair was looked at: within groups of more than ${near.bucketLimit} candidates, each document was held against the first and its ${near.bucketLimit - 1} nearest in order. Pairs are missing there, and the share is a lower bound.`,
     )
   if (pairs > pairsListed) texts.push(`The ${pairsListed} most similar pairs are listed; there are more.`)
   return texts.map((text) => ({ analysis, text }))

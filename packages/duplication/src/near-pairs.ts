@@ -61,14 +61,12 @@ export function nearPairs(n: number, set: (i: number) => ArrayLike<number>, atLe
     vector.push(found.b, b)
     vector.push(found.similarity, similarity)
   })
-  const { a, b, similarity } = found
-  const order = Float64Array.from({ length: a.length }, (_, i) => i).sort((i, j) => a.data[i]! - a.data[j]! || b.data[i]! - b.data[j]!)
   return {
     first,
     equal: groupsOf(first),
-    a: Uint32Array.from(order, (i) => a.data[i]!),
-    b: Uint32Array.from(order, (i) => b.data[i]!),
-    similarity: Float64Array.from(order, (i) => similarity.data[i]!),
+    a: Uint32Array.from(vector.values(found.a)),
+    b: Uint32Array.from(vector.values(found.b)),
+    similarity: Float64Array.from(vector.values(found.similarity)),
     candidates,
     bucketLimit,
   }

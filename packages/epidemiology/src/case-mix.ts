@@ -82,6 +82,8 @@ export function caseMix(reference: Reference): Analysis<CaseMix> {
       })
       if (reference.kind !== 'distribution')
         return without(`${reference.id} is a ${reference.kind}: it has no shares that a case mix could be held against`)
+      if (reference.categories.some(({ share }) => share === null) || !(totalShare(reference) > 0))
+        return without(`${reference.id} does not give a share for each of its categories`)
       if (labelled === 0) return without('no document has a label: give --labels or --label-field')
 
       const documents = new Float64Array(reference.categories.length)
@@ -102,8 +104,10 @@ export function caseMix(reference: Reference): Analysis<CaseMix> {
   }
 }
 
+const totalShare = ({ categories }: Reference): number => categories.reduce((sum, { share }) => sum + (share ?? 0), 0)
+
 function compare(reference: Reference, documents: Float64Array, unlabelled: number, context: Context): Result {
-  const total = reference.categories.reduce((sum, { share }) => sum + (share ?? 0), 0)
+  const total = totalShare(reference)
   const expected = Float64Array.from(reference.categories, ({ share }) => (share ?? 0) / total)
   const names = reference.categories.map(({ id }) => id)
   const n = documents.reduce((sum, count) => sum + count, 0)

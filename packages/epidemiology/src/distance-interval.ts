@@ -26,7 +26,7 @@ export interface DistanceIntervalOptions {
  * resample lies below the value, as happens in a well aligned corpus. This is the basic (reflected) interval, which takes the noise
  * off again: 2t - upper quantile to 2t - lower quantile, on the scale where noise adds, cut to 0 to 1. It is widened to hold the value
  * itself, so that value and interval can be shown together, and 0 where the value is within chance, as reflection takes too little off
- * when most categories have a handful of documents. In simulations with 31 categories and true total variations of 0 to 0.35 it covered
+ * when most categories have a handful of documents. In simulations (300 corpora each) with 31 categories and true total variations of 0 to 0.35 it covered
  * in 89 to 100 % of cases for 100 to 5,000 documents; for 30 documents in 88 to 99 % (total variation) and 77 to 97 % (divergence), always
  * erring to the high side. Plain reflection of total variation covered in 12 to 95 %.
  *

@@ -12,7 +12,7 @@ export const comparableLabel = (label: string): string =>
 /**
  * Where each comparable name and alias of a reference stands among its categories; the name wins over another category's alias.
  *
- * @example categoryIndex(reference).get(comparableLabel('SKIN symptom - other'))
+ * @example categoryIndex(beachRfe).get(comparableLabel('SKIN symptom - other')) // 15
  */
 export function categoryIndex(reference: Reference): ReadonlyMap<string, number> {
   const index = new Map(reference.categories.map(({ id }, i) => [comparableLabel(id), i]))

@@ -43,6 +43,7 @@ test('a label finds its category in any case, with any dash, any blanks, and und
   expect(find('  diabetes  -  ALL ')).toBe('Diabetes – all')
   expect(find('Diabetes\u00a0\u2014 all')).toBe('Diabetes – all')
   expect(find('ear pain / earache')).toBe('Ear pain/earache')
+  expect(index.get(comparableLabel('SKIN symptom - other'))).toBe(15)
   expect(find('check\u2011up')).toBe('Check-up')
   expect(find('Earache')).toBeUndefined()
   expect(find('constructor')).toBeUndefined()

@@ -181,6 +181,11 @@ function segmenterFor(unit: number): Intl.Segmenter {
   return segmenter
 }
 
+// The segmenter's cost grows with the square of what it is given.
+const longestPiece = 256
+
+const wholeCharacters = (text: string, end: number) => (text.codePointAt(end - 1)! > 0xffff ? end - 1 : end)
+
 /** Cuts the run of unspaced script that begins at `index` by dictionary, and returns where it ends. */
 function segmentRun(scratch: Scratch, text: string, index: number, tables: CharacterTables): number {
   const { units } = scratch
@@ -190,13 +195,25 @@ function segmentRun(scratch: Scratch, text: string, index: number, tables: Chara
     if (kind !== kinds.unspaced && kind !== kinds.unspacedMark) break
     runEnd += text.codePointAt(runEnd)! > 0xffff ? 2 : 1
   }
-  for (const { segment, index: offset, isWordLike } of segmenterFor(units[index]!).segment(text.slice(index, runEnd))) {
-    if (!isWordLike) continue
-    const start = index + offset
-    const end = start + segment.length
-    let lane = seed
-    for (let i = start; i < end; i++) lane = Math.imul(lane ^ units[i]!, prime)
-    record(scratch, start, end, lane)
+  const segmenter = segmenterFor(units[index]!)
+  let from = index
+  while (from < runEnd) {
+    const to = runEnd - from > longestPiece ? wholeCharacters(text, from + longestPiece) : runEnd
+    let next = to
+    for (const { segment, index: offset, isWordLike } of segmenter.segment(text.slice(from, to))) {
+      const start = from + offset
+      const end = start + segment.length
+      // The piece's last word may go on behind it: it opens the next piece, unless it fills the whole.
+      if (end === to && to < runEnd && offset > 0) {
+        next = start
+        break
+      }
+      if (!isWordLike) continue
+      let lane = seed
+      for (let i = start; i < end; i++) lane = Math.imul(lane ^ units[i]!, prime)
+      record(scratch, start, end, lane)
+    }
+    from = next
   }
   return runEnd
 }
@@ -324,10 +341,21 @@ function detached(word: string): string {
   return Buffer.from(word, encoding).toString(encoding)
 }
 
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    if (unit > 122 || (unit >= 65 && unit <= 90)) return false
+  }
+  return true
+}
+
 function readVocabulary(text: string, { starts, ends, types }: Pick<Words, 'starts' | 'ends' | 'types'>): readonly string[] {
   const vocabulary: string[] = []
   for (let word = 0; word < types.length; word++) {
-    if (types[word] === vocabulary.length) vocabulary.push(detached(text.slice(starts[word], ends[word]).toLowerCase()))
+    if (types[word] !== vocabulary.length) continue
+    const slice = text.slice(starts[word], ends[word])
+    // Asking first is worth it: lower-casing leaves compiled code, and most words are lower-case already.
+    vocabulary.push(detached(isPlain(slice) ? slice : slice.toLowerCase()))
   }
   return vocabulary
 }

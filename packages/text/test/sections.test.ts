@@ -7,7 +7,18 @@ import { hasCorpora, type Note, readRecords } from './corpora.ts'
 const headings = (text: string) => sectionSpans(text).map(({ heading }) => heading)
 
 test('a note, its headings and their texts', () => {
-  const text = ['54M seen today', '', 'HPC', 'Cough 3/7, nil fever', '', 'PMH: asthma', 'O/E (brief):', 'chest clear', '# Plan', '- rest'].join('\n')
+  const text = [
+    '54M seen today',
+    '',
+    'HPC',
+    'Cough 3/7, nil fever',
+    '',
+    'PMH: asthma',
+    'O/E (brief):',
+    'chest clear',
+    '# Plan',
+    '- rest',
+  ].join('\n')
   const found = sectionSpans(text)
   expect(found.map(({ heading, canonical }) => [heading, canonical])).toEqual([
     ['', undefined],
@@ -16,7 +27,13 @@ test('a note, its headings and their texts', () => {
     ['O/E', 'examination'],
     ['Plan', 'plan'],
   ])
-  expect(found.map(({ body, end }) => text.slice(body, end).trim())).toEqual(['54M seen today', 'Cough 3/7, nil fever', 'asthma', 'chest clear', '- rest'])
+  expect(found.map(({ body, end }) => text.slice(body, end).trim())).toEqual([
+    '54M seen today',
+    'Cough 3/7, nil fever',
+    'asthma',
+    'chest clear',
+    '- rest',
+  ])
 })
 
 test.each([
@@ -54,7 +71,20 @@ test.each([
 ])('%s', (_, text, expected) => expect(headings(text)).toEqual(expected))
 
 test('sections cover a text without gap or overlap, and bodies lie inside', () => {
-  const line = fc.constantFrom('Plan', 'PMH: nil', '# Title', 'O/E:', 'text here', '', '- item', 'HPC - cough', 'MENTAL STATE', '😀', '   ', 'a'.repeat(500))
+  const line = fc.constantFrom(
+    'Plan',
+    'PMH: nil',
+    '# Title',
+    'O/E:',
+    'text here',
+    '',
+    '- item',
+    'HPC - cough',
+    'MENTAL STATE',
+    '😀',
+    '   ',
+    'a'.repeat(500),
+  )
   fc.assert(
     fc.property(fc.array(line, { maxLength: 20 }), fc.constantFrom('\n', '\r\n', '\r'), (lines, feed) => {
       const text = lines.join(feed)
@@ -74,7 +104,14 @@ test('sections cover a text without gap or overlap, and bodies lie inside', () =
 
 test('hard lines cost no more than their share of time', () => {
   const start = performance.now()
-  for (const text of ['('.repeat(300_000), '#'.repeat(300_000), ' '.repeat(300_000), `${'(a '.repeat(20)}\n`.repeat(10_000), `${'*'.repeat(60)}\n`.repeat(10_000)]) sectionSpans(text)
+  for (const text of [
+    '('.repeat(300_000),
+    '#'.repeat(300_000),
+    ' '.repeat(300_000),
+    `${'(a '.repeat(20)}\n`.repeat(10_000),
+    `${'*'.repeat(60)}\n`.repeat(10_000),
+  ])
+    sectionSpans(text)
   expect(performance.now() - start).toBeLessThan(5000)
 })
 
@@ -85,6 +122,7 @@ test('sections of a document are made once', () => {
 
 test.skipIf(!hasCorpora)('nearly every note of SynGP500 has a plan, an examination and an assessment', () => {
   const notes = readRecords<Note>('corpora/syngp500/syngp500.jsonl')
-  const share = (name: string) => notes.filter(({ text }) => sectionSpans(text).some(({ canonical }) => canonical === name)).length / notes.length
+  const share = (name: string) =>
+    notes.filter(({ text }) => sectionSpans(text).some(({ canonical }) => canonical === name)).length / notes.length
   for (const name of ['plan', 'examination', 'assessment']) expect(share(name)).toBeGreaterThan(0.9)
 })

@@ -19,7 +19,11 @@ test.each([
   ['initials', 'Referred by J. R. Smith to E. coli clinic.', 1],
   ['a letter that ends a sentence', 'She has hepatitis B. She is well.', 2],
   ['hurried lower case', 'nil fever. no cough. denies pain.', ['nil fever.', 'no cough.', 'denies pain.']],
-  ['quotes and brackets close with the sentence', 'He said "I am well." Then (he left.) Gone.', ['He said "I am well."', 'Then (he left.)', 'Gone.']],
+  [
+    'quotes and brackets close with the sentence',
+    'He said "I am well." Then (he left.) Gone.',
+    ['He said "I am well."', 'Then (he left.)', 'Gone.'],
+  ],
   ['ellipsis', 'Well... not really. So… Yes.', ['Well... not really.', 'So…', 'Yes.']],
   ['lines of a note', 'Nil fever\nNil cough\n\nPlan: rest', ['Nil fever', 'Nil cough', 'Plan: rest']],
   ['lists', '1. Rest\n2) Fluids\n- Review', ['1. Rest', '2) Fluids', '- Review']],
@@ -45,7 +49,30 @@ test.each([
 })
 
 test('sentences are in order, trimmed, apart, and leave no letter or digit out', () => {
-  const part = fc.constantFrom('Pain', 'no', 'Dr', 'e.g', '3', '2.5', '.', '!', '?', '…', ' ', '  ', '\n', '\r\n', '"', ')', '。', '感染', '😀', '- ', '1. ', 'é')
+  const part = fc.constantFrom(
+    'Pain',
+    'no',
+    'Dr',
+    'e.g',
+    '3',
+    '2.5',
+    '.',
+    '!',
+    '?',
+    '…',
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '"',
+    ')',
+    '。',
+    '感染',
+    '😀',
+    '- ',
+    '1. ',
+    'é',
+  )
   fc.assert(
     fc.property(fc.array(part, { maxLength: 50 }), (parts) => {
       const text = parts.join('')

@@ -72,13 +72,21 @@ const sameAs = (rule: 'standard' | 'oracle-1', pattern: RegExp, text: string) =>
 }
 
 test('oracle-1 is its regular expression, on any text', () => {
-  fc.assert(fc.property(anyText, (text) => sameAs('oracle-1', /[\p{L}\p{N}]+(?:['\u2019]\p{L}+)*/gu, text)), { numRuns: 5000, seed: 1 })
+  fc.assert(
+    fc.property(anyText, (text) => sameAs('oracle-1', /[\p{L}\p{N}]+(?:['\u2019]\p{L}+)*/gu, text)),
+    { numRuns: 5000, seed: 1 },
+  )
 })
 
 test('standard is its regular expression, on any text without scripts that are cut by dictionary', () => {
-  const spaced = anyText.map((text) => text.replace(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu, ' '))
+  const spaced = anyText.map((text) =>
+    text.replace(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu, ' '),
+  )
   const pattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['\u2019][\p{L}\p{M}]+)*/gu
-  fc.assert(fc.property(spaced, (text) => sameAs('standard', pattern, text)), { numRuns: 5000, seed: 2 })
+  fc.assert(
+    fc.property(spaced, (text) => sameAs('standard', pattern, text)),
+    { numRuns: 5000, seed: 2 },
+  )
 })
 
 test('every character of the basic plane is read as the regular expression reads it', () => {
@@ -129,6 +137,17 @@ test('a word of a million letters, and as many words', () => {
   expect([many.count, many.frequencies[0]]).toEqual([1_000_000, 1_000_000])
 })
 
+test('a long run without blanks is cut as its parts are, at a cost that grows with its length', () => {
+  const start = performance.now()
+  const found = scanWords('患者发热'.repeat(50_000))
+  expect(running(scanWords('患者发热'))).toEqual(['患者', '发热'])
+  expect([found.count, [...found.vocabulary]]).toEqual([100_000, ['患者', '发热']])
+  // Well under a second; the square would be minutes.
+  expect(performance.now() - start).toBeLessThan(10_000)
+  const rare = scanWords('𠀀'.repeat(1000))
+  expect(cut('𠀀'.repeat(1000), rare).join('')).toBe('𠀀'.repeat(1000))
+})
+
 test('scratch buffers carry nothing from one text to the next', () => {
   const before = scanWords('pain in the chest')
   const kept = running(before)
@@ -149,9 +168,17 @@ test.skipIf(!hasCorpora).each(peers)('oracle-1 counts the words and types of %s 
   expect(notes.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
   const counted = notes.map(({ id, text }) => {
     const { count, frequencies } = scanWords(text, 'oracle-1')
-    return { id, tokens: count, types: frequencies.length, hapax: frequencies.filter((times) => times === 1).length, chars: [...text].length }
+    return {
+      id,
+      tokens: count,
+      types: frequencies.length,
+      hapax: frequencies.filter((times) => times === 1).length,
+      chars: [...text].length,
+    }
   })
-  expect(counted).toEqual(rows.map(({ id, tokens, types, hapax, chars }) => ({ id, tokens, types, hapax: tokens === 0 ? 0 : hapax, chars })))
+  expect(counted).toEqual(
+    rows.map(({ id, tokens, types, hapax, chars }) => ({ id, tokens, types, hapax: tokens === 0 ? 0 : hapax, chars })),
+  )
 })
 
 test.skipIf(!hasCorpora).each(peers)('letters counts the words of %s as its peer does', (name, file, pick) => {
@@ -176,5 +203,9 @@ test.skipIf(!hasCorpora)('letters gives the published MATTR of SynGP500 and 605.
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   expect(mean(notes.map(({ count }) => count)).toFixed(2)).toBe('605.07')
   // Published as 0.946, 0.909 and 0.858.
-  expect([25, 50, 100].map((window) => mean(notes.map((note) => mattr(note, window))).toFixed(5))).toEqual(['0.94575', '0.90947', '0.85831'])
+  expect([25, 50, 100].map((window) => mean(notes.map((note) => mattr(note, window))).toFixed(5))).toEqual([
+    '0.94575',
+    '0.90947',
+    '0.85831',
+  ])
 })
