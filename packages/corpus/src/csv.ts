@@ -6,7 +6,6 @@ import { notUtf8, restUnread, tooLong, wrongColumns, wrongQuotes } from './unrea
 // may end inside a character, and each cell is decoded strictly for itself.
 const blockBytes = 1 << 18
 const headBytes = 1 << 16
-const quote = 34
 const delimiters = [',', ';', '\t', '|']
 /** Times a quote that is never closed may be stepped over before the rest of a table is given up. */
 const mostResyncs = 20
@@ -33,7 +32,7 @@ export interface TableVisitor {
 export function readTable(fd: number, size: number, { prefer, limit }: { prefer: string; limit: number }, to: TableVisitor): void {
   const start = head(fd, headBytes)
   const first = bomLength(start)
-  const newline = start.includes(10) || !start.includes(13) ? '\n' : '\r'
+  const newline = /^[^\r\n]*\r(?!\n)/.test(start.toString('latin1')) ? '\r' : '\n'
   const delimiter = guessDelimiter(start.toString('latin1', first), newline, start.length === size, prefer)
   const lineAt = lineCounter(fd, newline.charCodeAt(0))
   const unread = (what: string, offset: number): void => to.unread(what, lineAt(offset))
@@ -94,7 +93,7 @@ export function readTable(fd: number, size: number, { prefer, limit }: { prefer:
         if (errors.some(({ code }) => code === 'MissingQuotes')) unclosed = true
         else if (done - from > limit) unread(tooLong(limit), offset + from)
         else if (errors.length > 0 && columns) unread(wrongQuotes, offset + from)
-        else if (row && !isBlank(text, from, done)) stopped = take(withoutReturn(row, text, done, newline), offset + from) === false
+        else if (row && !isBlank(text, from, done)) stopped = take(withoutReturn(row, text, from, done, delimiter), offset + from) === false
         if (unclosed) done = from
         if (unclosed || stopped) parser.abort()
       },
@@ -125,14 +124,14 @@ function isBlank(text: string, from: number, to: number): boolean {
 }
 
 // We cut at "\n" alone, so that a file with both kinds of line end keeps its rows apart; the "\r" before it is then no content,
-// unless it stood inside quotes.
-function withoutReturn(row: readonly string[], text: string, rowEnd: number, newline: string): readonly string[] {
+// unless it stood inside quotes. Outside, the cell stands in the file as it is, right behind a delimiter or at the row's start.
+function withoutReturn(row: readonly string[], text: string, rowStart: number, rowEnd: number, delimiter: string): readonly string[] {
   const last = row[row.length - 1]!
-  if (newline === '\r' || !last.endsWith('\r')) return row
+  if (!last.endsWith('\r')) return row
   const end = text.charCodeAt(rowEnd - 1) === 10 ? rowEnd - 1 : rowEnd
-  if (text.charCodeAt(end - 1) !== 13) return row
-  const quoted = text.charCodeAt(end - 2) === quote && last.charCodeAt(last.length - 2) !== quote
-  return quoted ? row : [...row.slice(0, -1), last.slice(0, -1)]
+  const start = end - last.length
+  const bare = (start === rowStart || text[start - 1] === delimiter) && text.startsWith(last, start)
+  return bare ? [...row.slice(0, -1), last.slice(0, -1)] : row
 }
 
 /** Strict UTF-8 of a cell read as Latin-1; undefined when it is not. A copy, so that it does not keep the whole block alive. */

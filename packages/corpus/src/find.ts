@@ -108,7 +108,8 @@ function chooseKind(
       else texts.push(found)
     }
     for (const extension of kind.extensions) byExtension.delete(extension)
-    if (texts.length > 0) return { kind, files: texts }
+    // Code units, not a locale: the same order on every machine.
+    if (texts.length > 0) return { kind, files: texts.sort((a, b) => (a.relative < b.relative ? -1 : 1)) }
   }
   return undefined
 }
@@ -117,9 +118,18 @@ function chooseKind(
 function unique(files: readonly FoundFile[]): FoundFile[] {
   const seen = new Set<string>()
   return files.filter(({ file }) => {
-    const real = realpathSync.native(file)
+    const real = realPath(file)
     return !seen.has(real) && seen.add(real)
   })
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    // Gone since the folder was listed; the reader says so.
+    return file
+  }
 }
 
 const called = (extension: string): string =>

@@ -12,7 +12,7 @@ export interface FoundFile {
 }
 
 /**
- * The files below a folder, by extension in lower case, each list in code unit order of the relative paths. Hidden files, audits,
+ * The files below a folder, by extension in lower case, in no order. Hidden files, audits,
  * links that leave the folder or lead to what is read anyway, and what is neither file nor folder are skipped, and counted.
  */
 export function walk(root: string, skipped: ReturnType<typeof createSkipped>): Map<string, FoundFile[]> {
@@ -50,7 +50,6 @@ export function walk(root: string, skipped: ReturnType<typeof createSkipped>): M
       }
     }
   }
-  for (const files of found.values()) files.sort((a, b) => (a.relative < b.relative ? -1 : 1))
   return found
 }
 

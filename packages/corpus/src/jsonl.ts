@@ -71,7 +71,7 @@ export const jsonlReader: Reader = {
     const idOf = fields.id === undefined ? undefined : fieldReader(fields.id)
     const labelOf = fields.label === undefined ? undefined : fieldReader(fields.label)
     const languageOf = fields.language === undefined ? undefined : fieldReader(fields.language)
-    const make = documentMaker(recordOptions(plan), to.matched)
+    const make = documentMaker(recordOptions(plan), to)
     const read = (fd: number, size: number): number => {
       const lineAt = lineCounter(fd)
       const bad = (what: string, offset: number): true => {

@@ -32,7 +32,7 @@ export interface RecordOptions {
 }
 
 /** A function that makes documents of entries: joins the labels table, finds label and language. */
-export function documentMaker(options: RecordOptions, matched?: (key: string) => void): (entry: Entry) => Document {
+export function documentMaker(options: RecordOptions, to: Pick<ShardReader, 'matched'>): (entry: Entry) => Document {
   const { labels, labelField, languageField, language: everyLanguage, wordRule } = options
   return ({ text, id: given, file, metadata, label: ownLabel, language: ownLanguage }) => {
     let id = given
@@ -40,7 +40,7 @@ export function documentMaker(options: RecordOptions, matched?: (key: string) =>
       id ??= createDocument({ text }).id
       const row = findRow(labels, id, file)
       if (row) {
-        matched?.(row.key)
+        to.matched?.(row.key)
         for (const [name, value] of row.values) if (!metadata.has(name)) metadata.set(name, value)
       }
     }

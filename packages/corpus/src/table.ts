@@ -59,7 +59,7 @@ const tableReader = (prefer: string): Reader => ({
 
   read(plan, { file, relative }, to) {
     const { fields, options } = plan
-    const make = documentMaker(recordOptions(plan), to.matched)
+    const make = documentMaker(recordOptions(plan), to)
     let columns: readonly string[] = []
     const column: Record<'text' | 'id' | 'label' | 'language', number> = { text: -1, id: -1, label: -1, language: -1 }
     try {

@@ -33,7 +33,7 @@ export const textReader: Reader = {
   read(plan, shard, to) {
     const { recordBytes, namePattern } = plan.options
     const pattern = namePattern === undefined ? undefined : parseNamePattern(namePattern)
-    const make = documentMaker(recordOptions(plan), to.matched)
+    const make = documentMaker(recordOptions(plan), to)
     let buffer = Buffer.allocUnsafeSlow(1 << 16)
     let total = 0
     /** Bytes of the file, in `buffer`. */

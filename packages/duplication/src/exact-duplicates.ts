@@ -33,6 +33,7 @@ const rule: Rule = {
   id: 'exact-duplicate',
   title: 'Copy of another document',
   severity: 'warning',
+  measure: measure.id,
   definition:
     'The text equals that of an earlier document of the corpus, but for case and white space. The first of a group is not reported.',
 }

@@ -40,6 +40,7 @@ const rule: Rule = {
   id: 'near-duplicate',
   title: 'Near copy of another document',
   severity: 'warning',
+  measure: measure.id,
   definition:
     'The runs of 5 words have a Jaccard similarity of 0.8 or more with those of an earlier document that is not the same text; the most similar one is named, once a document.',
 }
