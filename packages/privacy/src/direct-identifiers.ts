@@ -192,7 +192,7 @@ function summaryOf(partial: IdentifierCounts): string {
     (best, kind) => ((partial.found.get(kind.id) ?? 0) > (partial.found.get(best.id) ?? 0) ? kind : best),
     identifierKinds[0]!,
   )
-  return `${plural(found, 'identifier')} in ${partial.withIdentifier} of ${plural(partial.documents, 'document')}; most often a ${most.name} (${partial.found.get(most.id)!}).`
+  return `${plural(found, 'identifier')} in ${partial.withIdentifier} of ${plural(partial.documents, 'document')}; most often: ${most.name} (${partial.found.get(most.id)!}).`
 }
 
 const tableOf = (partial: IdentifierCounts): Table => ({

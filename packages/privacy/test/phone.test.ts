@@ -51,6 +51,8 @@ test.each([
   '03 7010 1234',
   '07700 900123',
   '020 7946 0123',
+  '0161 496 0123',
+  '01632 960123',
   '(212) 555-0123',
   '0400 000 000',
 ])('%s is reserved for fiction', (number) => expect(found(`Mob ${number}`)).toEqual([`phone ${number} (reserved for fiction)`]))
