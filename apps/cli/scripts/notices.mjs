@@ -11,10 +11,12 @@ export function notices(files) {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     packages.set(`${manifest.name} ${manifest.version}`, { folder, manifest })
   }
-  const entries = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { folder, manifest }]) => {
-    const text = licenceText(folder) ?? `The package ships no licence file; its package.json says "${manifest.license}".`
-    return `${name}\nLicence: ${typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? 'see below')}\n\n${text.trim()}\n`
-  })
+  const entries = [...packages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { folder, manifest }]) => {
+      const text = licenceText(folder) ?? `The package ships no licence file; its package.json says "${manifest.license}".`
+      return `${name}\nLicence: ${typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? 'see below')}\n\n${text.trim()}\n`
+    })
   return `This file lists the packages whose code is part of the corpuscope bundle, each with its licence.\n\n${entries.join(`\n${'-'.repeat(78)}\n\n`)}`
 }
 

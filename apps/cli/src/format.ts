@@ -32,7 +32,8 @@ export function estimateText(estimate: Estimate, measure: Measure): string {
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/)) {
+  // Blanks only: a no-break space keeps "3 %" together.
+  for (const word of text.split(/[ \n]+/)) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line)
       line = word

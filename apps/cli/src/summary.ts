@@ -35,8 +35,11 @@ export function summary(audit: Audit, { width, colors }: Look): string {
     }
     for (const estimate of missing)
       lines.push(colors.yellow(wrap(`- ${estimate.measure}: not measured: ${estimate.reason}`, width, '    ')))
-    for (const note of audit.notes.filter(({ analysis }) => analysis !== null && category.analyses.includes(analysis)))
-      lines.push(wrap(note.text, width, '    '))
+    // The first note of an analysis is its news; the others explain, and stand on the page.
+    for (const id of category.analyses) {
+      const note = audit.notes.find(({ analysis }) => analysis === id)
+      if (note) lines.push(colors.dim(wrap(note.text, width, '    ')))
+    }
   }
   if (audit.findingCounts.length > 0) {
     lines.push('', colors.bold('Findings'))

@@ -152,7 +152,7 @@ function compare(reference: Reference, documents: Float64Array, unlabelled: numb
   }
 }
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+const percent = (share: number): string => `${Number((share * 100).toFixed(1))}\u00a0%`
 
 const remarkable = (shares: readonly CategoryShare[]): readonly CategoryShare[] => shares.filter(({ verdict }) => verdict !== 'undecided')
 

@@ -1,13 +1,14 @@
 /** Dense matrices in row-major Float64Arrays. Rows are taken four at a time: one load and store then serves four products. */
 
 /**
- * Sum of the outer products of the rows, XᵀX.
+ * Sum of the outer products of the rows, XᵀX; or XᵀY where that is known to be symmetric, since only half of it is computed.
  *
  * @param x  n x d
+ * @param y  n x d, by default x
  * @returns  d x d, symmetric
  * @example gram(new Float64Array([1, 0, 1, 1]), 2, 2) // [2, 1, 1, 1]
  */
-export function gram(x: Float64Array, n: number, d: number): Float64Array {
+export function gram(x: Float64Array, n: number, d: number, y = x): Float64Array {
   const sums = new Float64Array(d * d)
   let row = 0
   for (; row + 3 < n; row += 4) {
@@ -21,14 +22,14 @@ export function gram(x: Float64Array, n: number, d: number): Float64Array {
       const x2 = x[r2 + a]!
       const x3 = x[r3 + a]!
       const to = a * d
-      for (let b = 0; b <= a; b++) sums[to + b]! += x0 * x[r0 + b]! + x1 * x[r1 + b]! + x2 * x[r2 + b]! + x3 * x[r3 + b]!
+      for (let b = 0; b <= a; b++) sums[to + b]! += x0 * y[r0 + b]! + x1 * y[r1 + b]! + x2 * y[r2 + b]! + x3 * y[r3 + b]!
     }
   }
   for (; row < n; row++) {
     const from = row * d
     for (let a = 0; a < d; a++) {
       const value = x[from + a]!
-      for (let b = 0; b <= a; b++) sums[a * d + b]! += value * x[from + b]!
+      for (let b = 0; b <= a; b++) sums[a * d + b]! += value * y[from + b]!
     }
   }
   for (let a = 0; a < d; a++) for (let b = 0; b < a; b++) sums[b * d + a] = sums[a * d + b]!

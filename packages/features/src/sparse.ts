@@ -36,16 +36,33 @@ export function multiply({ rows, starts, indices, values }: Sparse, dense: Float
     const to = row * width
     const end = starts[row + 1]!
     let i = starts[row]!
-    for (; i + 3 < end; i += 4) {
+    for (; i + 7 < end; i += 8) {
       const v0 = values[i]!
       const v1 = values[i + 1]!
       const v2 = values[i + 2]!
       const v3 = values[i + 3]!
+      const v4 = values[i + 4]!
+      const v5 = values[i + 5]!
+      const v6 = values[i + 6]!
+      const v7 = values[i + 7]!
       const d0 = indices[i]! * width
       const d1 = indices[i + 1]! * width
       const d2 = indices[i + 2]! * width
       const d3 = indices[i + 3]! * width
-      for (let k = 0; k < width; k++) out[to + k]! += v0 * dense[d0 + k]! + v1 * dense[d1 + k]! + v2 * dense[d2 + k]! + v3 * dense[d3 + k]!
+      const d4 = indices[i + 4]! * width
+      const d5 = indices[i + 5]! * width
+      const d6 = indices[i + 6]! * width
+      const d7 = indices[i + 7]! * width
+      for (let k = 0; k < width; k++)
+        out[to + k]! +=
+          v0 * dense[d0 + k]! +
+          v1 * dense[d1 + k]! +
+          v2 * dense[d2 + k]! +
+          v3 * dense[d3 + k]! +
+          v4 * dense[d4 + k]! +
+          v5 * dense[d5 + k]! +
+          v6 * dense[d6 + k]! +
+          v7 * dense[d7 + k]!
     }
     for (; i < end; i++) {
       const value = values[i]!

@@ -17,7 +17,7 @@ export const documentsOf = (texts: readonly string[]): Document[] =>
   texts.map((text, i) => createDocument({ id: `note-${String(i).padStart(3, '0')}`, text }))
 
 /** What the feature makes of the documents, given to it one part after the other. */
-export async function made<Value>(feature: Feature<never, Value>, ...parts: readonly (readonly Document[])[]): Promise<Value> {
+export async function made<Partial, Value>(feature: Feature<Partial, Value>, ...parts: readonly (readonly Document[])[]): Promise<Value> {
   let value: Value | undefined
   const taker: Analysis<null> = {
     id: 'taker',
@@ -35,7 +35,7 @@ export async function made<Value>(feature: Feature<never, Value>, ...parts: read
     id: 'test',
     title: 'Test',
     categories: [{ id: 'test', title: 'Test', question: 'What is made?', analyses: [taker], headlines: [] }],
-    features: [feature],
+    features: [feature as Feature],
     references: [],
     language: () => 'en',
   }

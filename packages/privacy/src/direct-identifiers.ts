@@ -52,7 +52,7 @@ interface IdentifierCounts {
 export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
   id,
   measures: [rate, share],
-  rules: identifierKinds.map(({ rule }) => rule),
+  rules: identifierKinds.map(({ rule }) => ({ ...rule, measure: rate.id })),
 
   create: () => ({
     documents: 0,

@@ -1,0 +1,1 @@
+export declare const sampleArguments: (out: string) => readonly string[]
