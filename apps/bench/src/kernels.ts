@@ -22,9 +22,18 @@ export async function kernels(texts: readonly string[]): Promise<{ name: string;
   const bench = new Bench({ time: 1000, warmupTime: 200 })
   const add = (name: string, work: () => void): void => void bench.add(name, work, { beforeEach: fresh })
   add('words', each(words))
-  add('words and MATTR-50', each((document) => style.observe(null, document)))
-  add('words and 5-word shingles', each((document) => wordShingles(document, 5)))
-  add('words and direct identifiers', each((document) => identifiers.observe(identifiers.create(), document)))
+  add(
+    'words and MATTR-50',
+    each((document) => style.observe(null, document)),
+  )
+  add(
+    'words and 5-word shingles',
+    each((document) => wordShingles(document, 5)),
+  )
+  add(
+    'words and direct identifiers',
+    each((document) => identifiers.observe(identifiers.create(), document)),
+  )
   add('documents with SHA-256 keys', () => {
     for (const text of corpus) createDocument({ text })
   })

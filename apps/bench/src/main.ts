@@ -38,13 +38,27 @@ const out = join(tmpdir(), `corpuscope-bench-${process.pid}`)
 rows.push(
   { name: 'process: node alone', median: wholeProcess(['-e', '0']), unit: 's' },
   { name: 'process: corpuscope --help', median: wholeProcess([main, '--help']), unit: 's' },
-  { name: 'process: audit of the clinic, 1 thread', median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '1']), unit: 's' },
-  { name: 'process: audit of the clinic, 2 threads', median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '2']), unit: 's' },
+  {
+    name: 'process: audit of the clinic, 1 thread',
+    median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '1']),
+    unit: 's',
+  },
+  {
+    name: 'process: audit of the clinic, 2 threads',
+    median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '2']),
+    unit: 's',
+  },
 )
 rmSync(out, { recursive: true, force: true })
 
-for (const { name, median, unit, rate } of rows) console.log(`${name.padEnd(44)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`)
+for (const { name, median, unit, rate } of rows)
+  console.log(
+    `${name.padEnd(44)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`,
+  )
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
-writeFileSync(file, `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows }, null, 1)}\n`)
+writeFileSync(
+  file,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows }, null, 1)}\n`,
+)
 console.log(`\nwritten to ${file}`)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Config, ConfigError, type ConfigInput, configSchema, suggestion } from '@corpuscope/core'
-import { LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 const fileName = 'corpuscope.yaml'
@@ -57,17 +57,26 @@ async function readConfig(path: string): Promise<ConfigFile> {
     throw new ConfigError(`${path} line ${line}, column ${col}: ${problem.message}`)
   }
   const value = toPlain(path, () => document.toJS({ maxAliasCount: 100 }) as unknown)
+  const place = (at: number): string => {
+    const { line, col } = counter.linePos(at)
+    return `${path} line ${line}, column ${col}`
+  }
   const where = (keys: readonly PropertyKey[]): string => {
     for (let depth = keys.length; depth > 0; depth--) {
-      const node = document.getIn(keys.slice(0, depth), true) as { range?: [number, number, number] } | undefined
-      if (!node?.range) continue
-      const { line, col } = counter.linePos(node.range[0])
-      return `${path} line ${line}, column ${col}: ${keys.join('.')}`
+      const node = document.getIn(keys.slice(0, depth), true) as { range?: readonly number[] } | undefined
+      if (node?.range) return `${place(node.range[0]!)}: ${keys.join('.')}`
     }
     return keys.length === 0 ? path : `${path}: ${keys.join('.')}`
   }
   const unknown = unknownKey(value)
-  if (unknown) throw new ConfigError(`${where(unknown.path)}: ${unknown.sentence}`)
+  if (unknown) {
+    const map = unknown.path.length > 1 ? document.getIn(unknown.path.slice(0, -1), true) : document.contents
+    const key = isMap(map)
+      ? map.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === unknown.path.at(-1))
+      : undefined
+    const at = isScalar(key) && key.range ? place(key.range[0]) : path
+    throw new ConfigError(`${at}: ${unknown.path.join('.')}: ${unknown.sentence}`)
+  }
   return { value, where }
 }
 

@@ -1,6 +1,7 @@
 import { type Audit, headlines } from '@corpuscope/core'
+import { quantity } from '@corpuscope/core/number-text'
 import type { Colors } from 'picocolors/types.js'
-import { estimateText, number, plural, wrap } from './format.ts'
+import { estimateText, plural, wrap } from './format.ts'
 
 interface Look {
   readonly width: number
@@ -28,7 +29,7 @@ export function summary(audit: Audit, { width, colors }: Look): string {
       const text = `${measure.id.padEnd(28)} ${estimateText(estimate, measure)}`
       lines.push(`  ${estimate === telling ? colors.cyan('▸') : ' '} ${text}`)
       const aside = [
-        estimate.floor !== undefined && `noise alone gives ${number(estimate.floor, measure.unit)}`,
+        estimate.floor !== undefined && noise(estimate.floor, estimate.floor95, measure.unit),
         estimate.left > 0 && (estimate.reason ?? `${estimate.left} left out`),
       ].filter((part) => part !== false)
       if (aside.length > 0) lines.push(colors.dim(wrap(aside.join('; '), width, ' '.repeat(33))))
@@ -51,3 +52,8 @@ export function summary(audit: Audit, { width, colors }: Look): string {
 
 const mark = (severity: string, colors: Colors): string =>
   severity === 'error' ? colors.red('✗') : severity === 'warning' ? colors.yellow('!') : colors.dim('·')
+
+function noise(floor: number, floor95: number | undefined, unit: string): string {
+  const often = floor95 === undefined ? '' : ` on average, ${quantity(floor95, unit)} in one case of 20`
+  return `noise alone gives ${quantity(floor, unit)}${often}`
+}

@@ -73,7 +73,7 @@ test('rows of every table are sorted by document key', async () => {
 })
 
 test('parts observed with other options are not merged', () => {
-  audited(['observe', notes, '--words', 'letters', '-o', at('other'), '--quiet', '--shard', '1/7'])
+  audited(['observe', notes, ...labels, '--words', 'letters', '-o', at('other'), '--quiet', '--shard', '1/7'])
   const { code, stderr } = corpuscope(['conclude', at('part-1'), at('other'), '-o', at('mixed')])
   expect(code).toBe(2)
   expect(stderr).toContain('another "words"')

@@ -1,1 +1,2 @@
-export {}
+export { type Assets, loadAssets } from './assets.ts'
+export { type ReportInput, renderReport } from './page.ts'

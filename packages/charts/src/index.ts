@@ -1,1 +1,6 @@
-export {}
+export * from './drawn.ts'
+export * from './interactive-map.ts'
+export * from './labels.ts'
+export * from './spec.ts'
+export * from './svg.ts'
+export * from './theme.ts'

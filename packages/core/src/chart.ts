@@ -31,6 +31,8 @@ export const chartSchema = z.discriminatedUnion('form', [
     ...common,
     form: z.literal('histogram'),
     unit: z.string(),
+    /** What the counts count, in the plural; documents unless it says otherwise. */
+    counted: z.string().optional(),
     edges: numbers,
     counts: numbers,
     marks: z.array(z.strictObject({ title: z.string(), value: z.number() })),

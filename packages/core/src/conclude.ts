@@ -146,6 +146,7 @@ function assertHonest(id: string, result: Result): void {
       estimate.value ?? 0,
       ...(estimate.interval ?? []),
       estimate.floor ?? 0,
+      estimate.floor95 ?? 0,
       estimate.reference ?? 0,
       estimate.spread?.sd ?? 0,
       estimate.spread?.cv ?? 0,

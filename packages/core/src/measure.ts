@@ -36,6 +36,8 @@ export const estimateSchema = z
     left: z.int().min(0),
     /** What sampling noise alone gives at this n, on average; a divergence of this size means nothing. */
     floor: z.number().optional(),
+    /** What sampling noise alone exceeds in one case of 20 (95 % quantile): a value above it is more than chance. */
+    floor95: z.number().optional(),
     /** The value this one is read against. */
     reference: z.number().optional(),
     /** Which embedder, lexicon or reference made the number: values of different instruments are never contrasted. */

@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts'
 import type { Document } from './document.ts'
 import type { Estimate, Measure } from './measure.ts'
 import { notApplicable } from './not-applicable.ts'
+import { intervalText, quantity } from './number-text.ts'
 
 /** A measure that is one number a document: its corpus value is the mean over documents. */
 export interface PerDocument extends Measure {
@@ -55,13 +56,12 @@ function histogramOf(measure: Measure, { rows }: Context): Chart | undefined {
   const bins = histogram(values)
   if (!summary || !bins || values.length < 2) return undefined
   const { q05, median, q95 } = summary.quantiles
-  const round = (value: number): string => String(Number(value.toPrecision(3)))
   return {
     id: `${measure.id}-histogram`,
     analysis: measure.id,
     form: 'histogram',
     title: measure.title,
-    summary: `Half of ${values.length} documents lie below ${round(median)} ${measure.unit}; the middle 90 % between ${round(q05)} and ${round(q95)}.`,
+    summary: `Half of ${values.length} documents lie below ${quantity(median, measure.unit)}; the middle 90 % reach from ${intervalText(median, [q05, q95], measure.unit)}.`,
     unit: measure.unit,
     edges: [...bins.edges],
     counts: [...bins.counts],

@@ -41,7 +41,7 @@ test.each(rooms)('$name has its floor', ({ name }) => expect(floorOf(name)).toBe
 test.each(rooms)('$name imports downwards only, and only what its package.json names', ({ name, folder, declared }) => {
   const wrong: string[] = []
   for (const file of sources(new URL('src/', folder))) {
-    for (const [, other] of readFileSync(file, 'utf8').matchAll(/from '@corpuscope\/([a-z-]+)'|import\('@corpuscope\/([a-z-]+)'\)/g)) {
+    for (const [, other] of readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'@corpuscope\/([a-z-]+)[/']/g)) {
       if (other === undefined) continue
       if (floorOf(other) <= floorOf(name))
         wrong.push(`${file.pathname.slice(root.pathname.length)} imports ${other}, which is not below ${name}`)

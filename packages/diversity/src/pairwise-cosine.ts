@@ -128,6 +128,7 @@ function histogramOfPairs({ d, vectors }: Embedding, present: Uint32Array, { row
       `${sampled ? `; pairs of ${which}` : ''}.`,
     unit: 'cosine',
     edges: [...edges],
+    counted: 'pairs',
     counts: [...counts],
     marks: [{ title: 'median', value: of(0.5) }],
   }

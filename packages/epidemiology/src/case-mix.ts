@@ -133,6 +133,7 @@ function compare(reference: Reference, documents: Float64Array, unlabelled: numb
       n,
       left: unlabelled,
       floor: chance.mean,
+      floor95: chance.q95,
       instrument: `${reference.id}@${instrument}`,
       status: 'measured',
       ...(remarks.length > 0 && { reason: remarks.join('; ') }),

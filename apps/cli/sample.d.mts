@@ -1,1 +1,0 @@
-export declare const sampleArguments: (out: string) => readonly string[]

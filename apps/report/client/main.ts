@@ -1,0 +1,5 @@
+import { startMaps } from './maps.ts'
+import { startTheme } from './theme.ts'
+
+startTheme()
+startMaps()

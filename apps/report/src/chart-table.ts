@@ -1,0 +1,58 @@
+import type { Chart } from '@corpuscope/core'
+import { type DataTable, mostRows } from './data-table.ts'
+
+/** The numbers behind a chart, as a table for whoever cannot or would not look at the picture. */
+export function chartTable(chart: Chart): DataTable {
+  const caption = `${chart.title}: the numbers`
+  switch (chart.form) {
+    case 'dumbbell': {
+      const { unit } = chart
+      return {
+        caption,
+        columns: [
+          { title: 'category' },
+          { title: 'this corpus', unit },
+          { title: 'low', unit },
+          { title: 'high', unit },
+          { title: chart.referenceTitle, unit },
+        ],
+        rows: chart.category.map((category, i) => [category, chart.value[i]!, chart.low[i]!, chart.high[i]!, chart.reference[i]!]),
+      }
+    }
+    case 'histogram':
+      return {
+        caption,
+        columns: [{ title: 'from', unit: chart.unit }, { title: 'to', unit: chart.unit }, { title: chart.counted ?? 'documents' }],
+        rows: chart.counts.map((count, i) => [chart.edges[i]!, chart.edges[i + 1]!, count]),
+      }
+    case 'bars':
+      return {
+        caption,
+        columns: [{ title: 'category' }, { title: 'value', unit: chart.unit }],
+        rows: chart.category.map((category, i) => [category, chart.value[i]!]),
+      }
+    case 'map':
+      return {
+        caption,
+        columns: [{ title: 'document' }, { title: 'across' }, { title: 'up' }, ...chart.fields.map(({ name }) => ({ title: name }))],
+        rows: chart.document
+          .slice(0, mostRows)
+          .map((document, i) => [document, chart.x[i]!, chart.y[i]!, ...chart.fields.map(({ values }) => values[i] ?? null)]),
+        of: chart.document.length,
+      }
+    case 'curve':
+      return {
+        caption,
+        columns: [
+          { title: 'series' },
+          { title: chart.xUnit },
+          { title: 'value', unit: chart.unit },
+          { title: 'low', unit: chart.unit },
+          { title: 'high', unit: chart.unit },
+        ],
+        rows: chart.series.flatMap(({ title, x, y, low, high }) =>
+          x.map((at, i) => [title, at, y[i]!, low?.[i] ?? null, high?.[i] ?? null]),
+        ),
+      }
+  }
+}

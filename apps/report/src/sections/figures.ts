@@ -1,0 +1,40 @@
+import { drawnOf, interactiveMap, mostLivePoints, pageTheme, svgOf } from '@corpuscope/charts'
+import type { Chart } from '@corpuscope/core'
+import { count } from '@corpuscope/core/number-text'
+import { chartTable } from '../chart-table.ts'
+import { dataTable } from '../data-table.ts'
+import { embedded, type Html, html, trusted } from '../html.ts'
+
+/** Two drawings of each chart, one for a wide window and one for a narrow: text in them keeps its size. In pixels. */
+const widths = { wide: 600, narrow: 340 } as const
+
+/** A chart as a still picture that needs no script, its summary, and the numbers behind it. A map carries data for a live one. */
+export async function figure(chart: Chart, number: number): Promise<Html> {
+  const id = `figure-${number}`
+  const drawings: Html[] = []
+  for (const [name, width] of Object.entries(widths))
+    drawings.push(html`<div class="drawing ${name}">${named(await svgOf(chart, pageTheme, width), chart.summary)}</div>`)
+  const { drawn, of } = drawnOf(chart)
+  const part =
+    drawn < of
+      ? `Drawn here: ${chart.form === 'map' ? `${count(drawn)} of ${count(of)} documents, evenly chosen` : `the first ${count(drawn)} of ${count(of)}`}. `
+      : ''
+  return html`<figure id="${id}" class="${chart.form}"><figcaption><h4>${chart.title}</h4><p>${chart.summary}</p>${part && html`<p class="aside">${part}</p>`}<details><summary>the numbers behind it</summary>${dataTable(
+    chartTable(chart),
+  )}</details></figcaption><div class="picture"><div class="still">${drawings}</div>${
+    chart.form === 'map' && chart.document.length > 0 && (await liveMap(chart, id))
+  }</div></figure>`
+}
+
+/** Gives Vega's drawing a name for screen readers; what is inside it is then skipped. */
+const named = (svg: string, summary: string): Html => html`<svg role="img" aria-label="${summary}"${trusted(svg.slice('<svg'.length))}`
+
+async function liveMap(chart: Extract<Chart, { form: 'map' }>, id: string): Promise<Html> {
+  const map = await interactiveMap(chart, widths.wide)
+  const { drawn, of } = drawnOf(chart, mostLivePoints)
+  return html`<div class="live" hidden data-map="${id}-data" data-summary="${chart.summary}"><div class="controls"><label for="${id}-field">Colour by</label> <select id="${id}-field">${map.fields.map(
+    ({ name }, i) => html`<option value="${i}">${name ?? 'nothing'}</option>`,
+  )}</select><button type="button">Whole map</button></div><div class="canvas"></div><p class="pointed" aria-live="polite">Point at a document to see its id. Drag to move; Ctrl and the wheel to come closer.</p>${
+    drawn < of && html`<p class="aside">Shown: ${count(drawn)} of ${count(of)} documents, evenly chosen.</p>`
+  }</div>${embedded(`${id}-data`, map)}`
+}

@@ -1,0 +1,40 @@
+import { type Audit, type Headline, headlines, type Note, type Verdict } from '@corpuscope/core'
+import { count, intervalText, quantity } from '@corpuscope/core/number-text'
+import { type Html, html } from '../html.ts'
+import { type Meaning, meaningOf } from '../meaning.ts'
+
+const order: readonly Meaning['tone'][] = ['bad', 'far', 'good', 'plain', 'absent']
+const rank = (tone: Meaning['tone']): number => (tone === 'plain' ? order.indexOf('good') : order.indexOf(tone))
+
+/** One line a category: its question, its most telling number and what that means. Broken and surprising ones come first. */
+export function summarySection(audit: Audit, verdict?: Verdict): Html {
+  const lines = headlines(audit)
+    .map((headline) => ({ headline, meaning: meaning(headline, verdict) }))
+    .sort((a, b) => rank(a.meaning.tone) - rank(b.meaning.tone))
+  const notes = audit.notes.filter((note) => note.analysis === null)
+  return html`<section id="summary" aria-labelledby="summary-title"><h2 id="summary-title">At a glance</h2>
+<ol class="answers">${lines.map(({ headline, meaning }) => line(headline, meaning))}</ol>${notesList(notes)}</section>`
+}
+
+function meaning({ estimate, measure, reason }: Headline, verdict?: Verdict): Meaning {
+  if (estimate && measure) return meaningOf(measure, estimate, verdict)
+  return { status: 'not measured', tone: 'absent', words: reason ?? '' }
+}
+
+function line({ category, estimate, measure }: Headline, meaning: Meaning): Html {
+  const heading = html`<h3><a href="#${sectionId(category.id)}">${category.title}</a></h3><p class="question">${category.question}</p>`
+  if (!estimate || !measure || estimate.value === null)
+    return html`<li class="absent"><div>${heading}</div><p class="because">Not measured, because ${meaning.words.replace(/\.$/, '')}.</p></li>`
+  const { value, interval, n, left } = estimate
+  return html`<li class="${meaning.tone}"><div>${heading}</div><div><p class="telling"><span class="value">${quantity(value, measure.unit, interval ?? [])}</span>${
+    interval && html` <span class="interval">(${intervalText(value, interval, measure.unit)})</span>`
+  }</p><p class="named">${measure.title}, over ${count(n)} ${n === 1 ? 'document' : 'documents'}${left > 0 && `; ${count(left)} left out`}</p></div><div><p><span class="status ${
+    meaning.tone
+  }">${meaning.status}</span></p><p class="meaning">${meaning.words}</p></div></li>`
+}
+
+/** The id of a category's section; ids are ours or a suite's, yet any text is possible. */
+export const sectionId = (category: string): string => `category-${category.replace(/[^A-Za-z0-9-]/g, '_')}`
+
+export const notesList = (notes: readonly Note[]): Html | undefined =>
+  notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note.text}</li>`)}</ul>` : undefined

@@ -1,0 +1,54 @@
+import type { Verdict } from '@corpuscope/core'
+import { count } from '@corpuscope/core/number-text'
+import { scrolling } from '../data-table.ts'
+import { type Html, html, quoted } from '../html.ts'
+
+type Rule = Verdict['rules'][number]
+
+const order: readonly Rule['outcome'][] = ['error', 'failed', 'not applicable', 'passed']
+const said: Record<Rule['outcome'], string> = {
+  error: 'not measured',
+  failed: 'failed',
+  'not applicable': 'not applicable',
+  passed: 'passed',
+}
+
+/** What the policy said: the outcome in a sentence, then its rules, broken ones first. */
+export function verdictSection(verdict: Verdict): Html {
+  const { rules, exit } = verdict
+  const broken = rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
+  const sentence =
+    exit === 3
+      ? 'Undecided: something that the policy requires could not be measured.'
+      : verdict.passed
+        ? broken.length > 0
+          ? `Passed, with ${count(broken.length)} ${broken.length === 1 ? 'warning' : 'warnings'}.`
+          : `Passed: all ${count(rules.length)} rules of the policy hold.`
+        : `Failed: ${count(broken.length)} of ${count(rules.length)} rules of the policy ${broken.length === 1 ? 'is' : 'are'} broken.`
+  const sorted = [...rules].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
+  const rest = sorted.slice(broken.length)
+  return html`<section id="verdict" class="verdict ${verdict.passed && exit === 0 ? 'good' : 'bad'}" aria-labelledby="verdict-title">
+<h2 id="verdict-title">Verdict</h2><p class="sentence">${sentence}</p>
+${broken.length > 0 && rulesTable('Rules that do not hold', sorted.slice(0, broken.length))}${
+  rest.length > 0 &&
+  html`<details><summary>${broken.length > 0 ? `${count(rest.length)} other ${rest.length === 1 ? 'rule' : 'rules'}` : 'Rules of the policy'}</summary>${rulesTable('Rules that hold or do not apply', rest)}</details>`
+}</section>`
+}
+
+const rulesTable = (caption: string, rules: readonly Rule[]): Html =>
+  scrolling(
+    caption,
+    html`<table><caption>${caption}.</caption><thead><tr><th scope="col">rule</th><th scope="col">outcome</th><th scope="col">asked for</th><th scope="col">found</th><th scope="col">reason</th></tr></thead><tbody>${rules.map(ruleRow)}</tbody></table>`,
+  )
+
+function ruleRow({ id, severity, outcome, expected, actual, reason, look }: Rule): Html {
+  const word = outcome === 'failed' && severity === 'warning' ? 'warning' : said[outcome]
+  const tone = outcome === 'passed' ? 'good' : outcome === 'not applicable' ? 'absent' : 'bad'
+  return html`<tr><th scope="row">${quoted(id)}</th><td><span class="status ${tone}">${word}</span></td><td>${expected}</td><td>${actual}</td><td>${reason}${
+    look !== undefined &&
+    look.length > 0 &&
+    html`<details><summary>look at ${count(look.length)}</summary><ul>${look.map(
+      (finding) => html`<li>${quoted(finding.document ?? 'no document')}: ${finding.message} <code>${finding.fingerprint}</code></li>`,
+    )}</ul></details>`
+  }</td></tr>`
+}

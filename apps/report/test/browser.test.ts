@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderReport } from '../src/index.ts'
+import { apples, appleVerdict } from './apples.ts'
+import { builtAssets } from './built.ts'
+import { hostile } from './hostile.ts'
+import { injections } from './injections.ts'
+
+const executable = chromiumPath()
+if (executable === undefined) console.warn('no Chromium here (set CHROMIUM to its path): the browser tests of the report are skipped')
+
+function chromiumPath(): string | undefined {
+  if (process.env['CHROMIUM']) return process.env['CHROMIUM']
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome'])
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    } catch {}
+  return undefined
+}
+
+const flags =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe.skipIf(executable === undefined)('in Chromium', () => {
+  let browser: Browser
+  let folder: string
+  const address = (name: string): string => pathToFileURL(join(folder, `${name}.html`)).href
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'corpuscope-report-'))
+    const assets = await builtAssets()
+    writeFileSync(join(folder, 'apples.html'), await renderReport({ audit: apples, verdict: appleVerdict }, assets))
+    writeFileSync(join(folder, 'hostile.html'), await renderReport({ audit: hostile, verdict: appleVerdict }, assets))
+    browser = await chromium.launch({ executablePath: executable!, headless: true, args: flags.split(' ') })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    if (folder) rmSync(folder, { recursive: true })
+  })
+
+  interface Opened {
+    readonly page: Page
+    /** Console errors, requests, violations of the policy. */
+    readonly complaints: string[]
+  }
+
+  async function open(
+    name: string,
+    { width = 1440, scheme = 'light', javaScript = true }: { width?: number; scheme?: 'light' | 'dark'; javaScript?: boolean } = {},
+  ): Promise<Opened> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: javaScript })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('request', (request) => request.url() !== address(name) && complaints.push(`request for ${request.url()}`))
+    await page.exposeFunction('complain', (text: string) => complaints.push(text))
+    await page.addInitScript(
+      `addEventListener('securitypolicyviolation', (e) => complain('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))`,
+    )
+    await page.goto(address(name))
+    return { page, complaints }
+  }
+
+  /** Comes to the map and waits until it is drawn. */
+  async function toMap(page: Page): Promise<void> {
+    await page.locator('figure.map').scrollIntoViewIfNeeded()
+    await page.locator('.live canvas[role=img]').waitFor()
+  }
+
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    const directory = process.env['CORPUSCOPE_SHOTS']
+    if (!directory) return
+    mkdirSync(directory, { recursive: true })
+    await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true })
+  }
+
+  test.each(([1440, 1024, 390] as const).flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme }))))(
+    'at $width pixels, $scheme: no complaint, no sideways scrolling, no serious fault of access',
+    async ({ width, scheme }) => {
+      const { page, complaints } = await open('apples', { width, scheme })
+      await toMap(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true')
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      // The protocol evaluates outside of the page's policy.
+      await page.evaluate(axe)
+      const { violations } = (await page.evaluate('axe.run()')) as {
+        violations: { id: string; impact: string; nodes: { html: string }[] }[]
+      }
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]!.html]),
+      ).toEqual([])
+      await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = !!d.closest(".verdict") && !d.closest("td")')
+      await page.evaluate('scrollTo(0, 0)')
+      await shoot(page, `apples-${width}-${scheme}`)
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('the button changes the colours of page and map, and nothing remembers it', async () => {
+    const { page, complaints } = await open('apples')
+    await toMap(page)
+    const background = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    const picture = (): Promise<string> => page.evaluate('document.querySelector(".live canvas").toDataURL()')
+    const [before, drawn] = [await background(), await picture()]
+    const point = (): Promise<unknown> => page.evaluate('getComputedStyle(document.querySelector("figure.bars path[fill]")).fill')
+    expect(await point()).toBe('rgb(0, 114, 178)')
+    await page.getByRole('button', { name: 'Dark colours' }).click()
+    expect(await background()).not.toBe(before)
+    expect(await point()).toBe('rgb(86, 180, 233)')
+    await page.waitForFunction(`document.querySelector('.live canvas[role=img]')`)
+    expect(await picture()).not.toBe(drawn)
+    await page.reload()
+    expect(await background()).toBe(before)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('the map tells the document under the pointer, and takes its colours from a field chosen by keyboard', async () => {
+    const { page, complaints } = await open('apples')
+    await toMap(page)
+    const canvas = page.locator('.live canvas')
+    const box = (await canvas.boundingBox())!
+    const pointed = page.locator('.pointed')
+    let told = ''
+    for (let i = 0; i < 400 && !told.includes('orchard/'); i++) {
+      await page.mouse.move(box.x + box.width * (0.2 + 0.6 * ((i * 0.618) % 1)), box.y + box.height * (0.3 + 0.6 * ((i * 0.377) % 1)))
+      told = (await pointed.textContent())!
+    }
+    expect(told).toMatch(/^orchard\/.*\.txt: colour /)
+    const drawn = await page.evaluate('document.querySelector(".live canvas").toDataURL()')
+    await page.getByLabel('Colour by').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(`document.querySelector('.live canvas[role=img]')`)
+    expect(await page.evaluate('document.querySelector(".live canvas").toDataURL()')).not.toBe(drawn)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('the wheel scrolls the page, and with Ctrl it comes closer to the map; the button brings it back', async () => {
+    const { page, complaints } = await open('apples')
+    await toMap(page)
+    const picture = (): Promise<string> => page.evaluate('document.querySelector(".live canvas").toDataURL()')
+    const box = (await page.locator('.live canvas').boundingBox())!
+    // On the empty middle: a point under the mouse would be told.
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    const before = await picture()
+    const top = (await page.evaluate('scrollY')) as number
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -240)
+    await expect.poll(picture).not.toBe(before)
+    await page.keyboard.up('Control')
+    expect(await page.evaluate('scrollY')).toBe(top)
+    await page.getByRole('button', { name: 'Whole map' }).click()
+    await page.locator('.live canvas[role=img]').waitFor()
+    await expect.poll(picture).toBe(before)
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.wheel(0, -240)
+    await expect.poll(() => page.evaluate('scrollY')).not.toBe(top)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('without JavaScript numbers, tables and still charts remain', async () => {
+    const { page } = await open('apples', { javaScript: false })
+    await expect.poll(() => page.locator('.answers > li').count()).toBe(4)
+    expect(await page.locator('figure .wide svg[role=img]:visible').count()).toBe(apples.charts.length)
+    expect(await page.locator('#theme').isVisible()).toBe(false)
+    expect(await page.locator('.live').isVisible()).toBe(false)
+    await page.locator('figure.bars summary').click()
+    expect(await page.locator('figure.bars table').isVisible()).toBe(true)
+    await shoot(page, 'apples-no-script')
+    await page.context().close()
+  })
+
+  test('the keyboard reaches the results, the button, tables and the map', async () => {
+    const { page } = await open('apples')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the results')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+    await toMap(page)
+    const reached = new Set<unknown>()
+    for (let i = 0; i < 150; i++) {
+      await page.keyboard.press('Tab')
+      reached.add(await page.evaluate('document.activeElement.tagName + "." + document.activeElement.className'))
+    }
+    for (const kind of ['A.', 'SUMMARY.', 'DIV.scroll', 'SELECT.', 'BUTTON.']) expect(reached).toContain(kind)
+    await page.context().close()
+  })
+
+  test(`${injections.length} harmful texts in names and numbers' labels are shown as texts`, async () => {
+    const { page, complaints } = await open('hostile', { width: 1024 })
+    await toMap(page)
+    expect(await page.evaluate('window.harm')).toBeUndefined()
+    expect(
+      await page.evaluate(
+        `document.querySelectorAll('img, iframe, base, object, form:not(.vega-bindings), noscript, math, template, link').length`,
+      ),
+    ).toBe(0)
+    expect(await page.evaluate(`document.querySelectorAll('h1').length`)).toBe(1)
+    const shown = (await page.evaluate(`[...document.querySelectorAll('#corpus td bdi')].map((e) => e.textContent)`)) as string[]
+    const readable = (text: string): string => text.replace(/[\u0000\u001b]/g, '\ufffd').replace(/\r\n/g, '\n')
+    expect(shown.map(readable)).toEqual(injections.map(readable))
+    for (let i = 0; i < 3; i++) await page.getByLabel('Colour by').selectOption({ index: i })
+    await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1024)
+    await shoot(page, 'hostile')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('on paper it is light and the map is the still one', async () => {
+    const { page } = await open('apples', { scheme: 'dark' })
+    await toMap(page)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+    expect(await page.locator('.live').isVisible()).toBe(false)
+    expect(await page.locator('figure.map .wide svg').isVisible()).toBe(true)
+    const pdf = await page.pdf({ format: 'A4' })
+    expect(pdf.length).toBeGreaterThan(10_000)
+    if (process.env['CORPUSCOPE_SHOTS']) writeFileSync(join(process.env['CORPUSCOPE_SHOTS'], 'apples.pdf'), pdf)
+    await page.context().close()
+  })
+})
