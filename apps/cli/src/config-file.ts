@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Config, ConfigError, type ConfigInput, configSchema, suggestion } from '@corpuscope/core'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 const fileName = 'corpuscope.yaml'
@@ -49,6 +48,7 @@ async function readConfig(path: string): Promise<ConfigFile> {
     throw new ConfigError(`${path}: cannot be read (${error.code}).`)
   })
   if (text.length > largestFile) throw new ConfigError(`${path}: larger than 1 MB. A configuration is a page or two of YAML.`)
+  const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
   const problem = document.errors[0]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { chartSchema, tableSchema } from './chart.ts'
 import { findingSchema, ruleSchema } from './finding.ts'
 import { estimateSchema, measureSchema } from './measure.ts'

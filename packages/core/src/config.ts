@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { wordRules } from './document.ts'
 
 /** How the input is read; each can be given on the command line too. */

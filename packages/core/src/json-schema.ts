@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditSchema, runSchema } from './audit.ts'
 import { configSchema } from './config.ts'
 import { findingSchema } from './finding.ts'

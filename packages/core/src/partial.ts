@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { partialVersion } from './versions.ts'
 
 /** Envelope of what `observe` and `merge` write: `partial.json` beside `partial.bin`. */

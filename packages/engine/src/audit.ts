@@ -20,7 +20,6 @@ import { type InputPlan, planInput } from '@corpuscope/corpus'
 import { files, isAuditFolder, replaceFolder } from './folder.ts'
 import { drawKeys } from './limit.ts'
 import { defaultThreads, type Observed, observeAll, type Progress } from './observe.ts'
-import { writeTables } from './parquet.ts'
 import { assertSameRecipe, type PartialFolder, readPartial, writePartial } from './partials.ts'
 import { provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
 
@@ -174,6 +173,8 @@ async function concludeInto(
   let run: Run | undefined
   await replaceFolder(out, isAuditFolder, async (folder) => {
     await writeFile(join(folder, files.audit), `${JSON.stringify(conclusion.audit, null, 1)}\n`)
+    // Loaded now, not at the start: the first words of a run should not wait for a Parquet writer.
+    const { writeTables } = await import('./parquet.ts')
     await writeTables(folder, conclusion)
     clock.lap('write')
     await extra?.(folder, conclusion.audit)

@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(vectors))('the published table of SynGP500 against B
     ])
     expect(notes[0]!.text).toMatch(/differs from the reference beyond chance: total variation 0\.174, by chance 0\.07[67]/)
     expect(notes[1]!.text).toContain(
-      'differ: Other (under: 28 % against 40.4 %); Skin symptom/complaint, other (over: 3.4 % against 1.1 %)',
+      'differ: Other (under: 28\u00a0% against 40.4\u00a0%); Skin symptom/complaint, other (over: 3.4\u00a0% against 1.1\u00a0%)',
     )
     expect(notes[2]!.text).toContain('an assumption')
   })

@@ -4,7 +4,6 @@ import { type AuditResult, auditCorpus } from '@corpuscope/engine'
 import { dryRun } from '../dry-run.ts'
 import { plural } from '../format.ts'
 import { interruptible } from '../interrupt.ts'
-import { writePage } from '../page.ts'
 import { type ReadingOptions, recipeFrom, suiteSource } from '../reading.ts'
 import { summary } from '../summary.ts'
 import { colors, print, progressBar, say, width } from '../terminal.ts'
@@ -35,7 +34,7 @@ export async function audit([inputs]: readonly [readonly string[]], options: Aud
       out,
       ...threads,
       signal,
-      extra: (folder, made) => writePage(join(folder, 'report.html'), { audit: made }),
+      extra: async (folder, made) => (await import('../page.ts')).writePage(join(folder, 'report.html'), { audit: made }),
       onPlan(plan) {
         if (quiet || json) return
         say(plan.said)
