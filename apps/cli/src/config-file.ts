@@ -48,7 +48,7 @@ async function readConfig(path: string): Promise<ConfigFile> {
     throw new ConfigError(`${path}: cannot be read (${error.code}).`)
   })
   if (text.length > largestFile) throw new ConfigError(`${path}: larger than 1 MB. A configuration is a page or two of YAML.`)
-  const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
+  const { isMap, isScalar, LineCounter, parseDocument } = await import('./yaml.ts')
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
   const problem = document.errors[0]
