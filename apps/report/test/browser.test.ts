@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ import { hostile } from './hostile.ts'
 import { injections } from './injections.ts'
 
 const executable = chromiumPath()
+if (executable === undefined && process.env['CORPUSCOPE_REQUIRE_CHROMIUM'])
+  throw new Error('CORPUSCOPE_REQUIRE_CHROMIUM is set and there is no Chromium: the page would go untested')
 if (executable === undefined) console.warn('no Chromium here (set CHROMIUM to its path): the browser tests of the report are skipped')
 
 function chromiumPath(): string | undefined {
@@ -38,6 +40,8 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     const assets = await builtAssets()
     writeFileSync(join(folder, 'apples.html'), await renderReport({ audit: apples, verdict: appleVerdict }, assets))
     writeFileSync(join(folder, 'hostile.html'), await renderReport({ audit: hostile, verdict: appleVerdict }, assets))
+    // A page of a real audit, as it is committed.
+    copyFileSync(new URL('../../../reports/sample/report.html', import.meta.url), join(folder, 'sample.html'))
     browser = await chromium.launch({ executablePath: executable!, headless: true, args: flags.split(' ') })
   })
   afterAll(async () => {
@@ -74,6 +78,20 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.locator('figure.map').scrollIntoViewIfNeeded()
     await page.locator('.live canvas[role=img]').waitFor()
   }
+
+  test.each([1440, 1024, 390])(
+    'the sample audit opens at %i px without an error, a request or a sideways scroll, in both themes',
+    async (width) => {
+      for (const scheme of ['light', 'dark'] as const) {
+        const { page, complaints } = await open('sample', { width, scheme })
+        await toMap(page)
+        expect(await page.locator('h1').textContent()).toContain('200 documents')
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        expect(complaints).toEqual([])
+        await page.context().close()
+      }
+    },
+  )
 
   const shoot = async (page: Page, name: string): Promise<void> => {
     const directory = process.env['CORPUSCOPE_SHOTS']

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { auditSchema, runSchema } from './audit.ts'
 import { configSchema } from './config.ts'
+import { documentSchema } from './document-schema.ts'
 import { findingSchema } from './finding.ts'
 import { partialSchema } from './partial.ts'
 import { verdictSchema } from './verdict.ts'
@@ -10,6 +11,7 @@ export const jsonSchemas = (): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([
     ['audit.schema.json', z.toJSONSchema(auditSchema)],
     ['run.schema.json', z.toJSONSchema(runSchema)],
+    ['document.schema.json', z.toJSONSchema(documentSchema)],
     ['finding.schema.json', z.toJSONSchema(findingSchema)],
     ['partial.schema.json', z.toJSONSchema(partialSchema)],
     ['verdict.schema.json', z.toJSONSchema(verdictSchema)],
