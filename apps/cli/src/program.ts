@@ -20,6 +20,7 @@ function reading(command: Command): Command {
     .option('--max-bad <share>', 'largest share of unreadable records', Number)
     .option('--suite <id>', 'which analyses run')
     .option('--only <ids>', 'only these categories, analyses or measures, comma-separated', list)
+    .option('--by <field>', 'measure the values of a field apart', collect, [])
     .option('--reference <id|file>', 'distribution that the case mix is held against')
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])

@@ -19,6 +19,7 @@ export interface ReadingOptions {
   maxBad?: number
   suite?: string
   only?: string[]
+  by: string[]
   reference?: string
   seed?: number
   keepField: string[]
@@ -32,7 +33,7 @@ export const suiteSource: SuiteSource = { create: createSuite, url: new URL('./s
 
 /** The recipe that the command line and the configuration file ask for. */
 export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Recipe; config: Config; threads: { threads?: number } }> {
-  const { config: file, suite, only, reference, seed, keepField, dropField, threads, ...input } = options
+  const { config: file, suite, only, by, reference, seed, keepField, dropField, threads, ...input } = options
   const known = [
     'format',
     'textField',
@@ -49,6 +50,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const overrides = defined({
     suite,
     only,
+    by: by.length > 0 ? by : undefined,
     reference,
     seed,
     input: defined({

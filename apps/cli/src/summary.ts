@@ -1,5 +1,5 @@
 import { type Audit, headlines } from '@corpuscope/core'
-import { quantity } from '@corpuscope/core/number-text'
+import { count, quantity } from '@corpuscope/core/number-text'
 import type { Colors } from 'picocolors/types.js'
 import { estimateText, plural, wrap } from './format.ts'
 
@@ -45,7 +45,7 @@ export function summary(audit: Audit, { width, colors }: Look): string {
   if (audit.findingCounts.length > 0) {
     lines.push('', colors.bold('Findings'))
     for (const { rule, severity, findings, documents } of audit.findingCounts)
-      lines.push(`  ${mark(severity, colors)} ${rule.padEnd(28)} ${findings} in ${plural(documents, 'document')}`)
+      lines.push(`  ${mark(severity, colors)} ${rule.padEnd(28)} ${count(findings)} in ${plural(documents, 'document')}`)
   }
   return lines.join('\n')
 }

@@ -52,6 +52,7 @@ export const configSchema = z.strictObject({
   input: inputConfigSchema.prefault({}),
   suite: z.string().default('clinical-notes').describe('Which analyses run; see "corpuscope list suites".'),
   only: z.array(z.string()).optional().describe('Only these analyses or categories.'),
+  by: z.array(z.string().min(1)).default([]).describe('Metadata fields whose values are measured apart, such as setting or author.'),
   reference: z.string().default('beach-rfe').describe('The distribution that the case mix is held against.'),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),

@@ -14,15 +14,20 @@ const longestCategory = 64
  */
 export function fieldFacts(rows: Rows, keep: ReadonlySet<string>, drop: ReadonlySet<string>): FieldFact[] {
   return [...rows.fields].map(([name, { values, inText }]) => {
-    const present = values.filter((value) => value !== null && value !== '')
-    const kind = kindOf(present)
-    const fact = { name, present: present.length, kind }
+    const fact = fieldFact(name, values, inText)
     if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
-    if (keep.has(name)) return { ...fact, kept: true }
-    if (inText > 0) return { ...fact, kept: false, reason: `the text of ${inText} documents repeats it` }
-    if (kind === 'other') return { ...fact, kept: false, reason: 'neither numbers, dates nor a few short categories' }
-    return { ...fact, kept: true }
+    if (keep.has(name)) return { name, present: fact.present, kind: fact.kind, kept: true }
+    return fact
   })
+}
+
+/** What one field is by its values alone. */
+export function fieldFact(name: string, values: readonly Scalar[], inText: number): FieldFact {
+  const present = values.filter((value) => value !== null && value !== '')
+  const fact = { name, present: present.length, kind: kindOf(present) }
+  if (inText > 0) return { ...fact, kept: false, reason: `the text of ${inText} documents repeats it` }
+  if (fact.kind === 'other') return { ...fact, kept: false, reason: 'neither numbers, dates nor a few short categories' }
+  return { ...fact, kept: true }
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/

@@ -1,5 +1,6 @@
 export * from './analysis.ts'
 export * from './audit.ts'
+export * from './by.ts'
 export * from './chart.ts'
 export * from './conclude.ts'
 export * from './config.ts'

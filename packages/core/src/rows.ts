@@ -71,6 +71,29 @@ export function rowsOf(run: ColumnRun): Rows {
   }
 }
 
+/** Some of the documents, by their places, still in key order. */
+export function rowsWhere(rows: Rows, places: readonly number[]): Rows {
+  const pick = <T>(values: readonly T[]): T[] => places.map((place) => values[place]!)
+  const ids = new Set(pick(rows.ids))
+  const values = (measure: string): Float64Array => {
+    const all = rows.values(measure)
+    return all.length === 0 ? none : Float64Array.from(places, (place) => all[place]!)
+  }
+  return {
+    n: places.length,
+    keys: pick(rows.keys),
+    ids: pick(rows.ids),
+    labels: pick(rows.labels),
+    languages: pick(rows.languages),
+    lengths: Float64Array.from(places, (place) => rows.lengths[place]!),
+    fields: new Map([...rows.fields].map(([name, field]) => [name, { values: pick(field.values), inText: field.inText }])),
+    values,
+    present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
+    list: (name, i) => rows.list(name, places[i]!),
+    findings: rows.findings.filter(({ document }) => document !== null && ids.has(document)),
+  }
+}
+
 const byName = (a: [string, unknown], b: [string, unknown]): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
 
 function keyOrder(run: ColumnRun): Uint32Array {

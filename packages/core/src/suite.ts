@@ -23,6 +23,8 @@ export interface Suite {
 export interface SuiteOptions {
   readonly id: string
   readonly only?: readonly string[]
+  /** Metadata fields whose values are measured apart. */
+  readonly by?: readonly string[]
   readonly reference?: Reference
   readonly seed: number
 }

@@ -24,7 +24,13 @@ export function recipeOf(config: Config, reference: Reference | undefined): Reci
   const both = keepFields.find((field) => dropFields.includes(field))
   if (both !== undefined) throw new ConfigError(`input: the field "${both}" is both kept and dropped. Name it once.`)
   return {
-    suite: { id: config.suite, seed: config.seed, ...(config.only && { only: config.only }), ...(reference && { reference }) },
+    suite: {
+      id: config.suite,
+      seed: config.seed,
+      ...(config.only && { only: config.only }),
+      ...(config.by.length > 0 && { by: config.by }),
+      ...(reference && { reference }),
+    },
     read: dropUndefined(read),
     seed: config.seed,
     maxBad,
@@ -40,6 +46,7 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
   return dropUndefined({
     suite: suite.id,
     only: suite.only,
+    by: suite.by,
     reference: suite.reference?.id,
     ...fields,
     labels: labels === undefined ? undefined : true,

@@ -1,4 +1,4 @@
-import { ConfigError, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
+import { by, ConfigError, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
 import { clinicalNotes } from './clinical-notes.ts'
 
 const suites = new Map<string, (options: SuiteOptions) => Suite>([['clinical-notes', clinicalNotes]])
@@ -17,7 +17,22 @@ export function createSuite(options: SuiteOptions): Suite {
   if (!make)
     throw new ConfigError(`suite: there is no suite "${options.id}".${suggestion(options.id, suiteIds)} Known: ${suiteIds.join(', ')}.`)
   const suite = make(options)
-  return options.only ? narrowed(suite, options.only) : suite
+  const chosen = options.only ? narrowed(suite, options.only) : suite
+  return options.by ? divided(chosen, options.by) : chosen
+}
+
+/** Every analysis of single documents or counts again, by the values of each field. */
+function divided(suite: Suite, fields: readonly string[]): Suite {
+  return {
+    ...suite,
+    categories: suite.categories.map((category) => ({
+      ...category,
+      analyses: category.analyses.flatMap((analysis) => [
+        analysis,
+        ...(analysis.needs?.length ? [] : fields.map((field) => by(field, analysis))),
+      ]),
+    })),
+  }
 }
 
 function narrowed(suite: Suite, only: readonly string[]): Suite {

@@ -1,4 +1,4 @@
-import { analysesOf, obeysTheLaws, type Reference } from '@corpuscope/core'
+import { analysesOf, by, obeysTheLaws, type Reference } from '@corpuscope/core'
 import { referenceById } from '@corpuscope/references'
 import { expect, test } from 'vitest'
 import { createSuite, suiteIds } from '../src/index.ts'
@@ -18,6 +18,11 @@ const rounds = process.env['CORPUSCOPE_FULL'] ? 30 : 4
 test.each(analyses.map(({ analysis, features }) => [analysis.id, analysis, features] as const))(
   '%s obeys the laws',
   (_, analysis, features) => obeysTheLaws(analysis, { features, rounds }),
+)
+
+test.each(analyses.filter(({ analysis }) => !analysis.needs?.length).map(({ analysis }) => [analysis.id, analysis] as const))(
+  '%s by a field obeys the laws',
+  (_, analysis) => obeysTheLaws(by('setting', analysis), { rounds: 2 }),
 )
 
 test('measure ids are unique over families, and headlines exist', () => {

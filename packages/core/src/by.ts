@@ -1,0 +1,92 @@
+import type { Analysis, Context, Result } from './analysis.ts'
+import type { Document, Scalar } from './document.ts'
+import { fieldFact } from './facts.ts'
+import type { Estimate } from './measure.ts'
+import { type Rows, rowsWhere } from './rows.ts'
+
+/** Values of a field that are measured apart; more would be a table nobody reads. */
+const mostValues = 50
+
+/** Fields that every document has beside its metadata. */
+const own: Readonly<Record<string, (document: Document) => string | undefined>> = { label: (document) => document.label }
+
+/**
+ * The same analysis by the values of a metadata field: setting, specialty, author, split. Each value is concluded over its own
+ * documents; a document without the field is in no group.
+ *
+ * An analysis of corpus features (`needs`) cannot be taken apart like this and is refused.
+ */
+export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysis<Map<string, Partial>> {
+  if (analysis.needs?.length) throw new Error(`${analysis.id} needs features of the whole corpus and cannot be measured by "${field}"`)
+  const valueOf = (document: Document): string | undefined => {
+    const value = document.metadata.get(field) ?? own[field]?.(document)
+    return value === undefined || value === null || value === '' ? undefined : String(value)
+  }
+  return {
+    id: `${analysis.id}-by-${field}`,
+    measures: [],
+    create: () => new Map(),
+    observe(partials, document) {
+      const value = valueOf(document)
+      if (value === undefined) return undefined
+      let partial = partials.get(value)
+      if (!partial) partials.set(value, (partial = analysis.create()))
+      // The row stands already: the undivided analysis wrote it.
+      analysis.observe(partial, document)
+      return undefined
+    },
+    merge(partials, others) {
+      for (const [value, other] of others) {
+        const partial = partials.get(value)
+        if (partial) analysis.merge(partial, other)
+        else partials.set(value, other)
+      }
+    },
+    async conclude(partials, context): Promise<Result> {
+      const { rows } = context
+      const refused = reasonAgainst(field, rows)
+      const values = [...partials.keys()].sort().slice(0, mostValues)
+      if (refused !== undefined || values.length === 0)
+        return {
+          estimates: [],
+          notes: [{ analysis: analysis.id, text: `Not measured by "${field}": ${refused ?? 'no document has that field'}.` }],
+        }
+      const groups = groupRows(field, rows)
+      const estimates: Estimate[] = []
+      for (const value of values) {
+        const part = groups.get(value) ?? []
+        const result = await analysis.conclude(partials.get(value)!, narrowed(context, rowsWhere(rows, part), `${field}=${value}`))
+        for (const estimate of result.estimates) estimates.push({ ...estimate, facet: { field, value } })
+      }
+      const more = partials.size - values.length
+      return { estimates, notes: more > 0 ? [{ analysis: analysis.id, text: `By "${field}": ${more} more values are not shown.` }] : [] }
+    },
+  }
+}
+
+const valuesOf = (field: string, rows: Rows): readonly Scalar[] => rows.fields.get(field)?.values ?? (field === 'label' ? rows.labels : [])
+
+/** Facet values are words of the audit: only a field that may enter artefacts is divided by. */
+function reasonAgainst(field: string, rows: Rows): string | undefined {
+  const { kept, kind, reason } = fieldFact(field, valuesOf(field, rows), rows.fields.get(field)?.inText ?? 0)
+  return kept && kind === 'category' ? undefined : `its values are not a few short categories (${reason ?? `it is a ${kind}`})`
+}
+
+function groupRows(field: string, rows: Rows): Map<string, number[]> {
+  const values = valuesOf(field, rows)
+  const groups = new Map<string, number[]>()
+  for (let i = 0; i < rows.n; i++) {
+    const value = values[i]
+    if (value === undefined || value === null || value === '') continue
+    const group = groups.get(String(value))
+    if (group) group.push(i)
+    else groups.set(String(value), [i])
+  }
+  return groups
+}
+
+const narrowed = (context: Context, rows: Rows, name: string): Context => ({
+  ...context,
+  rows,
+  random: (purpose) => context.random(`${purpose} ${name}`),
+})
