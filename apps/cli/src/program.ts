@@ -135,6 +135,22 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/export.ts')).exportTable))
 
+  program
+    .command('inspect')
+    .argument('<audit>', 'audit folder')
+    .argument('<document>', 'id of a document')
+    .description('show what an audit knows of one document')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope inspect corpuscope-audit 0042.txt',
+        'corpuscope inspect audit note-17',
+        'corpuscope inspect audit note-17 --json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/inspect.ts')).inspect))
+
   reading(program.command('observe').argument('<input...>', 'the input, or a part of it'))
     .description('observe a corpus, or part k of n of it, for another engine')
     .requiredOption('-o, --out <folder>', 'where the partial goes')

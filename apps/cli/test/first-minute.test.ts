@@ -114,6 +114,17 @@ test('export prints a row a document', () => {
   expect(JSON.parse(audited(['export', at('export'), 'documents', '--as', 'json']).stdout)).toHaveLength(200)
 })
 
+test('inspect shows one document: its measures, its place among the others, its findings and its like', () => {
+  audited(['audit', join(clinic, 'notes'), '-o', at('inspect'), '--quiet'])
+  const truth = JSON.parse(readFileSync(join(clinic, 'truth.json'), 'utf8'))
+  const [{ files, jaccard }] = truth.nearCopies as [{ files: [string, string]; jaccard: number }]
+  const { stdout } = audited(['inspect', at('inspect'), files[0]])
+  expect(stdout).toMatch(/mattr-50 +0\.\d+ {2}above \d+ % of the others/)
+  expect(stdout).toContain(files[1])
+  expect(JSON.parse(audited(['inspect', at('inspect'), files[0], '--json']).stdout).pairs[0].similarity).toBeCloseTo(jaccard, 9)
+  expect(corpuscope(['inspect', at('inspect'), 'nowhere']).code).toBe(2)
+})
+
 test('with the network refused, everything works', () => {
   writeFileSync(
     at('refuse.mjs'),
