@@ -11,7 +11,9 @@ export class Interrupted extends Error {
 const usageErrors = new Set(['UsageError', 'ConfigError', 'CorpusError', 'AuditError'])
 
 /** Prints an error as one line on stderr and gives its exit code: 2 the person can mend it, 130 and 143 interrupted, 70 our fault. */
-export function exitOf(error: unknown, debug: boolean): number {
+export async function exitOf(error: unknown, debug: boolean): Promise<number> {
+  // Messages name files and fields of the data, which must not steer the terminal; loaded here, as most runs end well.
+  const { printable } = await import('@corpuscope/core')
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   if (error instanceof Interrupted) {
     process.stderr.write(`corpuscope: ${message}\n`)
@@ -19,10 +21,10 @@ export function exitOf(error: unknown, debug: boolean): number {
   }
   // By name: an error may come from a worker thread or another chunk of the bundle.
   if (usageErrors.has(name)) {
-    process.stderr.write(`corpuscope: ${message}\n`)
+    process.stderr.write(`corpuscope: ${printable(message)}\n`)
     return 2
   }
-  process.stderr.write(`corpuscope: unexpected fault: ${message.split('\n')[0]} (run with --debug for the stack)\n`)
+  process.stderr.write(`corpuscope: unexpected fault: ${printable(message.split('\n')[0]!)} (run with --debug for the stack)\n`)
   if (debug) process.stderr.write(`${stack}\n`)
   return 70
 }

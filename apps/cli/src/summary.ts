@@ -1,4 +1,4 @@
-import { type Audit, headlines } from '@corpuscope/core'
+import { type Audit, headlines, printable } from '@corpuscope/core'
 import { count, quantity } from '@corpuscope/core/number-text'
 import type { Colors } from 'picocolors/types.js'
 import { estimateText, plural, wrap } from './format.ts'
@@ -32,14 +32,14 @@ export function summary(audit: Audit, { width, colors }: Look): string {
         estimate.floor !== undefined && noise(estimate.floor, estimate.floor95, measure.unit),
         estimate.left > 0 && (estimate.reason ?? `${estimate.left} left out`),
       ].filter((part) => part !== false)
-      if (aside.length > 0) lines.push(colors.dim(wrap(aside.join('; '), width, ' '.repeat(33))))
+      if (aside.length > 0) lines.push(colors.dim(wrap(printable(aside.join('; ')), width, ' '.repeat(33))))
     }
     for (const estimate of missing)
-      lines.push(colors.yellow(wrap(`- ${estimate.measure}: not measured: ${estimate.reason}`, width, '    ')))
+      lines.push(colors.yellow(wrap(printable(`- ${estimate.measure}: not measured: ${estimate.reason}`), width, '    ')))
     // The first note of an analysis is its news; the others explain, and stand on the page.
     for (const id of category.analyses) {
       const note = audit.notes.find(({ analysis }) => analysis === id)
-      if (note) lines.push(colors.dim(wrap(note.text, width, '    ')))
+      if (note) lines.push(colors.dim(wrap(printable(note.text), width, '    ')))
     }
   }
   if (audit.findingCounts.length > 0) {

@@ -1,3 +1,4 @@
+import { printable } from '@corpuscope/core'
 import pc from 'picocolors'
 
 /** Colours for stdout: off without a terminal and with NO_COLOR. */
@@ -12,9 +13,9 @@ export const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
 
-/** A line of progress or advice on stderr. */
+/** A line of progress or advice on stderr; names in it may come from the data. */
 export const say = (text: string): void => {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${printable(text)}\n`)
 }
 
 export interface Bar {

@@ -106,3 +106,13 @@ test('a folder that is not an audit is never replaced', () => {
   expect(code).toBe(2)
   expect(stderr).toContain('holds something else')
 })
+
+test('a name of the data never steers the terminal', () => {
+  mkdirSync(at('escape'))
+  for (let i = 0; i < 30; i++) writeFileSync(join(at('escape'), `${i}.txt`), `Note ${i}: no fever.`)
+  writeFileSync(join(at('escape'), 'a\u001b[31mred.txt'), new Uint8Array([0xe9]))
+  const { stdout, stderr } = audited(['audit', 'escape', '-o', at('escape-audit')], { cwd: folder })
+  expect(stdout + stderr).not.toContain('\u001b')
+  expect(stderr).toContain('red.txt')
+  expect(corpuscope(['audit', 'no\u001b[31mwhere'], { cwd: folder }).stderr).not.toContain('\u001b')
+})

@@ -1,4 +1,4 @@
-import { suggestion, UsageError } from '@corpuscope/core'
+import { printable, suggestion, UsageError } from '@corpuscope/core'
 import { quantity } from '@corpuscope/core/number-text'
 import { readAudit } from '@corpuscope/engine'
 import { documentsFrame, findingsFrame, pairsFrame, toJson } from '@corpuscope/tables'
@@ -22,18 +22,21 @@ export async function inspect([folder, id]: readonly [string, string], { json }:
     print(JSON.stringify({ document: row, findings, pairs }, null, 1))
     return 0
   }
-  print(colors.bold(id))
+  print(colors.bold(printable(id)))
   const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
   for (const [name, value] of Object.entries(row)) {
     if (value === null || name === 'id') continue
     const measure = measures.get(name)
-    print(`  ${name.padEnd(26)} ${measure && typeof value === 'number' ? profile(name, value, measure.unit, documents) : value}`)
+    print(
+      `  ${printable(name).padEnd(26)} ${measure && typeof value === 'number' ? profile(name, value, measure.unit, documents) : printable(String(value))}`,
+    )
   }
   if (findings.length > 0) print(`\n${colors.bold('Findings')}`)
   for (const { rule, severity, message, evidence } of findings)
-    print(wrap(`${severity}: ${message}${evidence ? ` (${evidence})` : ''} [${rule}]`, width(), '  '))
+    print(wrap(printable(`${severity}: ${message}${evidence ? ` (${evidence})` : ''} [${rule}]`), width(), '  '))
   if (pairs.length > 0) print(`\n${colors.bold('Like it')}`)
-  for (const { a, b, kind, similarity } of pairs) print(`  ${a === id ? b : a}  ${kind} ${quantity(Number(similarity), 'ratio')}`)
+  for (const { a, b, kind, similarity } of pairs)
+    print(`  ${printable(String(a === id ? b : a))}  ${kind} ${quantity(Number(similarity), 'ratio')}`)
   return 0
 }
 
