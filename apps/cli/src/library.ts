@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { type Audit, type ConfigInput, configSchema } from '@corpuscope/core'
-import { auditCorpus, recipeOf } from '@corpuscope/engine'
+import { auditCorpus, readAudit, recipeOf } from '@corpuscope/engine'
 import { referenceById } from '@corpuscope/references'
 import { writePage } from './page.ts'
 import { suiteSource } from './reading.ts'
@@ -23,10 +24,13 @@ export async function audit(
     version,
     out,
     ...(threads !== undefined && { threads }),
-    extra: (folder, each) => writePage(`${folder}/report.html`, { audit: each }),
+    extra: (folder, each) => writePage(join(folder, 'report.html'), folder, { audit: each }),
   })
   return made
 }
 
-/** Writes the page of an audit to a file. */
-export const renderReport = (made: Audit, path: string): Promise<void> => writePage(path, { audit: made })
+/** Writes the page of an audit folder to a file. */
+export async function renderReport(folder: string, path: string): Promise<void> {
+  const { audit: made, verdict } = await readAudit(folder)
+  await writePage(path, folder, { audit: made, ...(verdict && { verdict }) })
+}

@@ -1,5 +1,7 @@
+import { startDocuments } from './documents.ts'
 import { startMaps } from './maps.ts'
 import { startTheme } from './theme.ts'
 
 startTheme()
 startMaps()
+startDocuments()

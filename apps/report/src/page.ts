@@ -5,6 +5,7 @@ import { assertInlinable, contentSecurityPolicy, inlineText } from './content-se
 import { type Html, html, trusted } from './html.ts'
 import { categorySection } from './sections/category.ts'
 import { corpusSection } from './sections/corpus.ts'
+import { type DocumentColumns, documentsSection } from './sections/documents.ts'
 import { findingsSection } from './sections/findings.ts'
 import { headerSection, pageTitle } from './sections/header.ts'
 import { provenanceSection } from './sections/provenance.ts'
@@ -14,6 +15,8 @@ import { verdictSection } from './sections/verdict.ts'
 export interface ReportInput {
   readonly audit: Audit
   readonly verdict?: Verdict
+  /** The documents' own values, for a table of them. */
+  readonly documents?: DocumentColumns
 }
 
 /**
@@ -22,7 +25,7 @@ export interface ReportInput {
  *
  * @param assets  script and style to put in; when left out, as built by this package
  */
-export async function renderReport({ audit, verdict }: ReportInput, assets?: Assets): Promise<string> {
+export async function renderReport({ audit, verdict, documents }: ReportInput, assets?: Assets): Promise<string> {
   const loaded = assets ?? (await loadAssets())
   const script = inlineText(loaded.script)
   const style = inlineText(themed(loaded.style))
@@ -42,9 +45,10 @@ export async function renderReport({ audit, verdict }: ReportInput, assets?: Ass
 <div class="page">${headerSection(audit)}
 <main id="main" tabindex="-1">${verdict && verdictSection(verdict)}
 ${summarySection(audit, verdict)}
-${contents(audit)}
+${contents(audit, documents !== undefined)}
 ${categories}
 ${findingsSection(audit)}
+${documents && documentsSection(audit, documents)}
 ${corpusSection(audit)}
 ${provenanceSection(audit)}</main></div>
 <script>${trusted(script)}</script></body></html>
@@ -52,8 +56,8 @@ ${provenanceSection(audit)}</main></div>
   return page.markup
 }
 
-const contents = ({ categories }: Audit): Html =>
-  html`<nav aria-label="Sections"><ul>${categories.map(({ id, title }) => html`<li><a href="#${sectionId(id)}">${title}</a></li>`)}<li><a href="#findings">Findings</a></li><li><a href="#corpus">The input</a></li><li><a href="#provenance">How this was made</a></li></ul></nav>`
+const contents = ({ categories }: Audit, documents: boolean): Html =>
+  html`<nav aria-label="Sections"><ul>${categories.map(({ id, title }) => html`<li><a href="#${sectionId(id)}">${title}</a></li>`)}<li><a href="#findings">Findings</a></li>${documents && html`<li><a href="#documents">Documents</a></li>`}<li><a href="#corpus">The input</a></li><li><a href="#provenance">How this was made</a></li></ul></nav>`
 
 /** The charts' colours for both themes: as the system prefers, unless the reader chose; on paper always light. */
 function themed(style: string): string {

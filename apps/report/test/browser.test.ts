@@ -26,6 +26,15 @@ function chromiumPath(): string | undefined {
   return undefined
 }
 
+/** As many documents as a page carries; the last category holds markup. */
+const manyDocuments = {
+  ids: Array.from({ length: 10_000 }, (_, i) => `orchard/${i}.txt`),
+  columns: [
+    { name: 'weight', values: Array.from({ length: 10_000 }, (_, i) => i / 3) },
+    { name: 'field.kind', values: Array.from({ length: 10_000 }, (_, i) => `<b>${i}`) },
+  ],
+}
+
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -39,6 +48,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     folder = mkdtempSync(join(tmpdir(), 'corpuscope-report-'))
     const assets = await builtAssets()
     writeFileSync(join(folder, 'apples.html'), await renderReport({ audit: apples, verdict: appleVerdict }, assets))
+    writeFileSync(join(folder, 'many.html'), await renderReport({ audit: apples, documents: manyDocuments }, assets))
     writeFileSync(join(folder, 'hostile.html'), await renderReport({ audit: hostile, verdict: appleVerdict }, assets))
     // A page of a real audit, as it is committed.
     copyFileSync(new URL('../../../reports/sample/report.html', import.meta.url), join(folder, 'sample.html'))
@@ -184,6 +194,28 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.wheel(0, -240)
     await expect.poll(() => page.evaluate('scrollY')).not.toBe(top)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('ten thousand documents can be sorted, searched and scrolled, and only those seen are drawn', async () => {
+    const { page, complaints } = await open('many')
+    const rows = page.locator('.window tbody tr:not(.spacer)')
+    const first = (): Promise<string | null> => rows.first().locator('th').textContent()
+    await page.locator('.window').scrollIntoViewIfNeeded()
+    expect(await page.locator('.told').textContent()).toBe('10,000 of 10,000 documents')
+    expect(await rows.count()).toBeLessThan(60)
+    const heading = page.locator('.window thead button').nth(1)
+    await heading.press('Enter')
+    expect(await first()).toBe('orchard/9999.txt')
+    expect(await page.locator('.window th[aria-sort=descending]').count()).toBe(1)
+    await heading.press('Enter')
+    expect(await first()).toBe('orchard/0.txt')
+    await page.evaluate(`document.querySelector('.window').scrollTop = 1e9`)
+    await page.locator('.window tbody th', { hasText: /^orchard\/9999\.txt$/ }).waitFor()
+    await page.locator('#documents-search').fill('<b>7777')
+    expect(await page.locator('.told').textContent()).toBe('1 of 10,000 documents')
+    expect(await page.locator('.window tbody tr:not(.spacer) td bdi').first().textContent()).toBe('<b>7777')
     expect(complaints).toEqual([])
     await page.context().close()
   })

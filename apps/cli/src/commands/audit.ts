@@ -34,7 +34,7 @@ export async function audit([inputs]: readonly [readonly string[]], options: Aud
       out,
       ...threads,
       signal,
-      extra: async (folder, made) => (await import('../page.ts')).writePage(join(folder, 'report.html'), { audit: made }),
+      extra: async (folder, made) => (await import('../page.ts')).writePage(join(folder, 'report.html'), folder, { audit: made }),
       onPlan(plan) {
         if (quiet || json) return
         say(plan.said)

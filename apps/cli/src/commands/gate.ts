@@ -22,7 +22,7 @@ export async function gate(
   checkPolicy(config.gate, [...knownMeasures(), ...audit.measures])
   const verdict = evaluate(config.gate, audit)
   await writeFile(join(folder, files.verdict), `${JSON.stringify(verdict, null, 1)}\n`)
-  await writePage(join(folder, files.report), { audit, verdict })
+  await writePage(join(folder, files.report), folder, { audit, verdict })
   if (json) print(verdictJson(verdict))
   else if (!quiet) print(verdictText(verdict, { color: colors.isColorSupported, width: width() }))
   return verdict.exit

@@ -7,7 +7,7 @@ import { print } from '../terminal.ts'
 export async function report([folder]: readonly [string], { out }: { out?: string }): Promise<number> {
   const { audit, verdict } = await readAudit(folder)
   const path = out ?? join(folder, 'report.html')
-  await writePage(path, { audit, ...(verdict && { verdict }) })
+  await writePage(path, folder, { audit, ...(verdict && { verdict }) })
   print(path)
   return 0
 }

@@ -62,7 +62,7 @@ export async function conclude(
       suite: suiteSource,
       version,
       signal,
-      extra: (folder, made) => writePage(join(folder, 'report.html'), { audit: made }),
+      extra: (folder, made) => writePage(join(folder, 'report.html'), folder, { audit: made }),
     }),
   )
   showResult(result, out, { json, quiet })
