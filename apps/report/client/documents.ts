@@ -28,7 +28,7 @@ export function startDocuments(): void {
   label.textContent = 'Find documents whose name or category holds '
   label.append(search)
   const told = element('p', { class: 'told', role: 'status' })
-  const scroller = element('div', { class: 'scroll window', role: 'region', tabindex: '0', 'aria-label': 'Documents' })
+  const scroller = element('div', { class: 'scroll window', role: 'region', tabindex: '0', 'aria-label': 'Table of documents' })
   const table = element('table', {})
   const head = element('thead', {})
   const body = element('tbody', {})

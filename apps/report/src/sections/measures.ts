@@ -19,7 +19,7 @@ export function measuresTable(caption: string, measures: readonly Measure[], est
   })
   if (rows.length === 0) return html`<p>Nothing of it is part of this audit.</p>`
   return scrolling(
-    caption,
+    `Measures: ${caption}`,
     html`<table class="measures"><caption>${caption}: every number, with its 95 % interval.</caption><thead><tr><th scope="col">measure</th><th scope="col" class="number">value</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">spread</th><th scope="col" class="number">documents</th><th scope="col" class="number">left out</th><th scope="col">read against</th></tr></thead><tbody>${rows}</tbody></table>`,
   )
 }
