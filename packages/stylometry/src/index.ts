@@ -1,2 +1,7 @@
 export * from './document-length.ts'
+export * from './hd-d.ts'
+export * from './lexical-richness.ts'
 export * from './mattr.ts'
+export * from './msttr.ts'
+export * from './mtld.ts'
+export * from './richness.ts'

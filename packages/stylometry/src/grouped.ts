@@ -1,0 +1,92 @@
+import { type Analysis, type Context, type Document, type Estimate, type Measure, notApplicable, type Table } from '@corpuscope/core'
+import { distribution, meanInterval, seededRandom } from '@corpuscope/statistics'
+import { jointMeanIntervals } from './joint-intervals.ts'
+
+/** One measure of a group: a number a document, the mean over documents for the corpus. */
+export interface GroupedMeasure extends Measure {
+  /** Why documents are left out, for the reader: "fewer than 42 words". */
+  readonly leftOut: string
+}
+
+/** Documents beyond this many give a normal interval: see `meanInterval`. */
+const bootstrapLimit = 10_000
+
+/** Mean, interval, spread of every measure of a group; the intervals come of the same resampled documents. */
+export function groupedEstimates(id: string, measures: readonly GroupedMeasure[], { rows, seed }: Context): Estimate[] {
+  const values = measures.map((measure) => rows.values(measure.id))
+  const intervals = jointMeanIntervals(
+    values.filter((column) => column.length <= bootstrapLimit),
+    seededRandom(`${seed} ${id}`),
+  )
+  let next = 0
+  return measures.map((measure, i) => {
+    const column = values[i]!
+    const joint = column.length <= bootstrapLimit ? intervals[next++] : undefined
+    const present = rows.present(measure.id)
+    const left = rows.n - present.length
+    const summary = distribution(present)
+    if (!summary) return notApplicable(measure.id, `every document was left out: ${measure.leftOut}`, left)
+    const normal = joint === undefined ? meanInterval(present, { random: seededRandom(`${seed} ${measure.id}`) }) : undefined
+    const interval = normal ? normal.interval : (joint ?? null)
+    return {
+      measure: measure.id,
+      value: summary.mean,
+      interval,
+      ...(interval && { intervalMethod: normal ? normal.method : 'BCa bootstrap' }),
+      ...(summary.sd !== null && { spread: { sd: summary.sd, cv: summary.cv } }),
+      n: present.length,
+      left,
+      status: 'measured',
+      ...(left > 0 && { reason: `${left} left out: ${measure.leftOut}` }),
+    }
+  })
+}
+
+/** How the documents of a corpus spread on each measure of a group: a row a measure. */
+export function spreadTable(id: string, title: string, measures: readonly Measure[], { rows }: Context): Table {
+  return {
+    id: `${id}-spread`,
+    analysis: id,
+    title,
+    columns: [
+      { title: 'Measure' },
+      { title: 'Unit' },
+      { title: 'Documents' },
+      { title: 'Mean' },
+      { title: 'CV' },
+      { title: '5 %' },
+      { title: 'Median' },
+      { title: '95 %' },
+    ],
+    rows: measures.flatMap((measure) => {
+      const summary = distribution(rows.present(measure.id))
+      if (!summary) return []
+      const { q05, median, q95 } = summary.quantiles
+      const figures = [summary.mean, summary.cv, q05, median, q95].map((value) => (value === null ? null : Number(value.toPrecision(6))))
+      return [[measure.title, measure.unit, summary.n, ...figures]]
+    }),
+  }
+}
+
+export interface Group {
+  readonly id: string
+  readonly title: string
+  readonly measures: readonly GroupedMeasure[]
+  /** This document's values; a measure left out of the record, or null, leaves the document out of it. */
+  readonly of: (document: Document) => Readonly<Record<string, number | null>>
+}
+
+/** An analysis of several numbers a document that are made in one pass: estimates, and one table in place of a chart for each. */
+export function perDocumentGroup({ id, title, measures, of }: Group): Analysis<null> {
+  return {
+    id,
+    measures: measures.map(({ leftOut: _, ...measure }) => measure),
+    create: () => null,
+    observe: (_, document) => ({ values: of(document) }),
+    merge: () => undefined,
+    conclude: (_, context) => ({
+      estimates: groupedEstimates(id, measures, context),
+      tables: [spreadTable(id, title, measures, context)],
+    }),
+  }
+}
