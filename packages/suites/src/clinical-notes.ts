@@ -4,7 +4,7 @@ import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { caseMix } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
-import { documentLength, lexicalRichness, mattr } from '@corpuscope/stylometry'
+import { documentLength, lexicalRichness, mattr, vocabularyGrowth } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
 /** The four families, for notes that clinicians write or that stand for such notes. */
@@ -23,7 +23,14 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'style',
       title: 'Style',
       question: 'Does the writing vary as real writing does?',
-      analyses: [documentLength(), mattr({ window: 25 }), mattr({ window: 50 }), mattr({ window: 100 }), lexicalRichness()],
+      analyses: [
+        documentLength(),
+        mattr({ window: 25 }),
+        mattr({ window: 50 }),
+        mattr({ window: 100 }),
+        lexicalRichness(),
+        vocabularyGrowth(),
+      ],
       headlines: ['mattr-50', 'document-length'],
     },
     {
