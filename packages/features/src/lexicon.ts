@@ -1,0 +1,114 @@
+import type { Document } from '@corpuscope/core'
+import { type EuropeanLanguage, isEuropean, isStopWord, language, view, words } from '@corpuscope/text'
+import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
+import { functionWords } from './lexicon-function.ts'
+import { isMedicalTerm } from './lexicon-medical.ts'
+import { spellingOf } from './lexicon-spelling.ts'
+import { syllables } from './syllables.ts'
+
+/** What a word can be; a word is several at once, so each is a bit. */
+export const wordClass = {
+  article: 1,
+  copula: 2,
+  pronoun: 4,
+  negation: 8,
+  /** Copula, auxiliary or modal in a form that makes a clause. */
+  finite: 16,
+  functionWord: 32,
+  unit: 64,
+  abbreviation: 128,
+  medical: 256,
+  british: 512,
+  american: 1024,
+  /** Holds a digit. */
+  digit: 2048,
+} as const
+
+/** What is known of each type of a document, beside its `words`. */
+export interface WordFacts {
+  /** Per type: the bits of `wordClass`. */
+  readonly classes: Uint16Array
+  /** Per type: syllables by the rules of its language, 0 for one with digits. */
+  readonly syllables: Uint8Array
+  /** Per type: letters, at most 255. */
+  readonly letters: Uint8Array
+  /** The language whose lists were asked; undefined when there are none for the document's language. */
+  readonly language: EuropeanLanguage | undefined
+}
+
+type Lookup = ReadonlyMap<string, number>
+
+const split = (list: string): string[] => list.trim().split(/\s+/)
+
+function lookupOf(spoken: EuropeanLanguage): Lookup {
+  const classes = new Map<string, number>()
+  const add = (list: readonly string[], bits: number): void => {
+    for (const word of list) classes.set(word, (classes.get(word) ?? 0) | bits)
+  }
+  const { articles, copulas, pronouns, negations, auxiliaries } = functionWords[spoken]
+  add(split(articles), wordClass.article)
+  add(split(copulas), wordClass.copula | wordClass.finite)
+  add(split(pronouns), wordClass.pronoun)
+  add(split(negations), wordClass.negation)
+  add(split(auxiliaries), wordClass.finite)
+  add(units, wordClass.unit)
+  if (spoken === 'en') add(clinicalAbbreviations, wordClass.abbreviation)
+  return classes
+}
+
+const lookups = new Map<EuropeanLanguage, Lookup>()
+
+const digit = /\p{N}/u
+const letter = /\p{L}/gu
+const unitTail = /^[\d.,]+(\D+)$/
+
+function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
+  let classes = 0
+  const hasDigit = digit.test(word)
+  if (spoken) {
+    let lookup = lookups.get(spoken)
+    if (!lookup) lookups.set(spoken, (lookup = lookupOf(spoken)))
+    const plain = word.includes('\u2019') ? word.replaceAll('\u2019', "'") : word
+    classes = lookup.get(plain) ?? 0
+    if (isStopWord(plain, spoken)) classes |= wordClass.functionWord
+    const tail = hasDigit ? unitTail.exec(word)?.[1] : undefined
+    if (tail !== undefined && ((lookup.get(tail) ?? 0) & wordClass.unit) !== 0) classes |= wordClass.unit
+    if (spoken === 'en' && !hasDigit) {
+      if (isMedicalTerm(plain)) classes |= wordClass.medical
+      const spelling = spellingOf(plain)
+      if (spelling) classes |= wordClass[spelling]
+    }
+  }
+  if (hasDigit) classes |= wordClass.digit
+  const letters = Math.min(255, word.match(letter)?.length ?? 0)
+  const count = hasDigit ? 0 : Math.min(255, syllables(word, spoken ?? 'en'))
+  // Twelve bits of classes and two bytes: one small integer a word.
+  return classes | (letters << 12) | (count << 20)
+}
+
+// Most words of a document were met before: what is known of them is found by their hash. Emptied when full, which costs a document's time.
+const remembered = 200_000
+const caches = new Map<EuropeanLanguage | undefined, Map<number, number>>()
+
+/** The lexicon view: classes, syllables and letters of every type of a document. */
+export const wordFacts: (document: Document) => WordFacts = view((document) => {
+  const spoken = language(document).language
+  const known = isEuropean(spoken) ? spoken : undefined
+  let cache = caches.get(known)
+  if (!cache) caches.set(known, (cache = new Map()))
+  const { hashes, vocabulary } = words(document)
+  const n = hashes.length
+  const classes = new Uint16Array(n)
+  const syllableCounts = new Uint8Array(n)
+  const letters = new Uint8Array(n)
+  if (cache.size > remembered) cache.clear()
+  for (let type = 0; type < n; type++) {
+    const hash = hashes[type]!
+    let facts = cache.get(hash)
+    if (facts === undefined) cache.set(hash, (facts = factsOf(vocabulary[type]!, known)))
+    classes[type] = facts & 0xfff
+    letters[type] = (facts >>> 12) & 0xff
+    syllableCounts[type] = facts >>> 20
+  }
+  return { classes, syllables: syllableCounts, letters, language: known }
+})

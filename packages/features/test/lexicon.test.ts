@@ -1,0 +1,76 @@
+import { createDocument } from '@corpuscope/core'
+import { words } from '@corpuscope/text'
+import { expect, test } from 'vitest'
+import {
+  clinicalAbbreviations,
+  functionWords,
+  isMedicalTerm,
+  medicalWords,
+  spellingOf,
+  spellingPairs,
+  wordClass,
+  wordFacts,
+} from '../src/index.ts'
+
+function classesOf(text: string, language = 'en'): Record<string, string[]> {
+  const document = createDocument({ text, language })
+  const { classes } = wordFacts(document)
+  const found: Record<string, string[]> = {}
+  words(document).vocabulary.forEach((word, type) => {
+    found[word] = Object.entries(wordClass).flatMap(([name, bit]) => ((classes[type]! & bit) === 0 ? [] : [name]))
+  })
+  return found
+}
+
+test('each word of a note gets its classes', () => {
+  expect(classesOf('The pt is not anaemic; amoxicillin 500mg tds, BP 120')).toEqual({
+    the: ['article', 'functionWord'],
+    pt: ['abbreviation'],
+    is: ['copula', 'finite', 'functionWord'],
+    not: ['negation', 'functionWord'],
+    anaemic: ['british'],
+    amoxicillin: ['medical'],
+    '500mg': ['unit', 'digit'],
+    tds: ['abbreviation'],
+    bp: ['abbreviation'],
+    '120': ['digit'],
+  })
+})
+
+test('the copulas of English are those that fit SynGP500, without "be"', () => {
+  expect(functionWords.en.copulas.split(' ').sort()).toEqual(['am', 'are', 'been', 'being', 'is', 'was', 'were'])
+  expect(classesOf('be').be).toEqual(['finite', 'functionWord'])
+})
+
+test('other languages have their own lists; languages without lists have digits and letters only', () => {
+  expect(classesOf('Der Patient ist nicht krank', 'de')).toMatchObject({
+    der: ['article', 'functionWord'],
+  })
+  expect(wordFacts(createDocument({ text: 'Пациент 5', language: 'ru' }))).toMatchObject({ language: undefined })
+  expect(classesOf('Пациент 5', 'ru')).toEqual({ пациент: [], '5': ['digit'] })
+})
+
+test('terms by list and by ending; everyday words that end so are none', () => {
+  for (const word of ['appendicitis', 'perindopril', 'haematuria', 'chest', 'paracetamol']) expect(isMedicalTerm(word)).toBe(true)
+  for (const word of ['someone', 'geography', 'kitchen', 'phone', 'reason']) expect(isMedicalTerm(word)).toBe(false)
+})
+
+test('British and American spellings, and words that only look so', () => {
+  for (const word of ['colour', 'haemoglobin', 'oedema', 'paediatrics', 'grey']) expect(spellingOf(word)).toBe('british')
+  for (const word of ['color', 'hemoglobin', 'edema', 'pediatrics', 'gray']) expect(spellingOf(word)).toBe('american')
+  for (const word of ['colorectal', 'laboratory', 'humoral', 'hemisphere', 'help', 'hem', 'hemlock', 'rigors', 'vigorous'])
+    expect(spellingOf(word)).toBeUndefined()
+  for (const { british, american } of spellingPairs()) expect(british).not.toBe(american)
+})
+
+test('odd inputs: no text, a giant word, object words', () => {
+  expect(wordFacts(createDocument({ text: '' })).classes.length).toBe(0)
+  expect(wordFacts(createDocument({ text: 'a'.repeat(70_000), language: 'en' })).letters[0]).toBe(255)
+  expect(classesOf('constructor __proto__')).toMatchObject({ constructor: [], proto: [] })
+})
+
+test('the lists hold what their headers say, nothing twice', () => {
+  expect([clinicalAbbreviations.length, new Set(clinicalAbbreviations).size]).toEqual([516, 516])
+  expect(medicalWords().size).toBe(1007)
+  expect(spellingPairs().length).toBe(77)
+})
