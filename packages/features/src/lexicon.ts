@@ -22,6 +22,8 @@ export const wordClass = {
   american: 1024,
   /** Holds a digit. */
   digit: 2048,
+  /** May follow a form of "be" in an English passive. */
+  participle: 4096,
 } as const
 
 /** What is known of each type of a document, beside its `words`. */
@@ -60,6 +62,12 @@ const lookups = new Map<EuropeanLanguage, Lookup>()
 
 const digit = /\p{N}/u
 const letter = /\p{L}/gu
+const regularParticiple = /[^e]ed$/
+const irregularParticiples = new Set(
+  `seen given taken done made told kept held found shown known left put set sent brought bought caught felt lost met paid read said sold
+  spent taught thought understood worn written broken chosen drawn driven eaten fallen forgotten frozen hidden ridden shaken spoken stolen
+  sworn torn woken born begun cut hit hurt let shut split spread built dealt fed led lent meant run won`.split(/\s+/),
+)
 const unitTail = /^[\d.,]+(\D+)$/
 
 function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
@@ -77,13 +85,14 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
       if (isMedicalTerm(plain)) classes |= wordClass.medical
       const spelling = spellingOf(plain)
       if (spelling) classes |= wordClass[spelling]
+      if (irregularParticiples.has(plain) || regularParticiple.test(plain)) classes |= wordClass.participle
     }
   }
   if (hasDigit) classes |= wordClass.digit
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
   const count = hasDigit ? 0 : Math.min(255, syllables(word, spoken ?? 'en'))
-  // Twelve bits of classes and two bytes: one small integer a word.
-  return classes | (letters << 12) | (count << 20)
+  // Fourteen bits of classes and two bytes: one small integer a word.
+  return classes | (letters << 14) | (count << 22)
 }
 
 // Most words of a document were met before: what is known of them is found by their hash. Emptied when full, which costs a document's time.
@@ -106,9 +115,9 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
     const hash = hashes[type]!
     let facts = cache.get(hash)
     if (facts === undefined) cache.set(hash, (facts = factsOf(vocabulary[type]!, known)))
-    classes[type] = facts & 0xfff
-    letters[type] = (facts >>> 12) & 0xff
-    syllableCounts[type] = facts >>> 20
+    classes[type] = facts & 0x3fff
+    letters[type] = (facts >>> 14) & 0xff
+    syllableCounts[type] = facts >>> 22
   }
   return { classes, syllables: syllableCounts, letters, language: known }
 })

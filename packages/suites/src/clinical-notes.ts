@@ -4,7 +4,7 @@ import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { caseMix } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
-import { documentLength, lexicalRichness, mattr, vocabularyGrowth } from '@corpuscope/stylometry'
+import { documentLength, lexicalRichness, mattr, readability, register, vocabularyGrowth } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
 /** The four families, for notes that clinicians write or that stand for such notes. */
@@ -30,6 +30,8 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         mattr({ window: 100 }),
         lexicalRichness(),
         vocabularyGrowth(),
+        register(),
+        readability(),
       ],
       headlines: ['mattr-50', 'document-length'],
     },

@@ -1,0 +1,157 @@
+import type { Document } from '@corpuscope/core'
+import { wordClass, wordFacts } from '@corpuscope/features'
+import { sentences, view, words } from '@corpuscope/text'
+
+/** What the register and the readability of a document are counted from. */
+export interface Profile {
+  /** Words without a digit. */
+  readonly plainWords: number
+  /** Per bit of `wordClass`, in the order of `counted`: words of that class. */
+  readonly ofClass: ReadonlyMap<number, number>
+  readonly passives: number
+  readonly upperCaseWords: number
+  readonly sentences: number
+  /** Words a sentence. */
+  readonly sentenceWords: Uint32Array
+  /** Sentences of two words or more, and those of them without article and finite auxiliary or copula. */
+  readonly clauses: number
+  readonly telegraphic: number
+  /** Words in sentences that end in a full stop, question or exclamation mark. */
+  readonly closedWords: number
+  /** Words without a digit: their syllables, letters, and how many are of one syllable, of three or more, of seven letters or more. */
+  readonly syllables: number
+  readonly letters: number
+  readonly monosyllables: number
+  readonly polysyllables: number
+  readonly longWords: number
+  /** Characters (UTF-16 units). */
+  readonly punctuation: number
+  readonly symbols: number
+  readonly digits: number
+  readonly upper: number
+  readonly cased: number
+}
+
+const counted = Object.values(wordClass)
+
+// What a UTF-16 unit is, learnt at first sight.
+const kinds = { unknown: 0, other: 1, punctuation: 2, symbol: 3, digit: 4, upper: 5, lower: 6 } as const
+const kindOfUnit = new Uint8Array(65536)
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit)
+  let kind: number = kinds.other
+  // A slash between words and arrows are the signs of hurried notes; Unicode calls the slash punctuation.
+  if (/[\p{S}/]/u.test(character)) kind = kinds.symbol
+  else if (/\p{P}/u.test(character)) kind = kinds.punctuation
+  else if (/\p{N}/u.test(character)) kind = kinds.digit
+  else if (/\p{Lu}/u.test(character)) kind = kinds.upper
+  else if (/\p{Ll}/u.test(character)) kind = kinds.lower
+  kindOfUnit[unit] = kind
+  return kind
+}
+
+const closing = /[.!?…。！？।॥؟]["'”’»)\]]*$/u
+
+/** The counts of a document, in one pass over its characters and one over its words. */
+export const profile: (document: Document) => Profile = view((document) => {
+  const { text } = document
+  const characters = new Float64Array(7)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    characters[kindOfUnit[unit] || learn(unit)]!++
+  }
+  const { count, starts, ends, types, frequencies } = words(document)
+  const facts = wordFacts(document)
+  const { classes } = facts
+
+  const ofClass = new Map<number, number>()
+  const bits = new Float64Array(counted.length)
+  let plainWords = 0
+  let syllables = 0
+  let letters = 0
+  let monosyllables = 0
+  let polysyllables = 0
+  let longWords = 0
+  for (let type = 0; type < frequencies.length; type++) {
+    const n = frequencies[type]!
+    const own = classes[type]!
+    if (own !== 0) for (let b = 0; b < counted.length; b++) if ((own & counted[b]!) !== 0) bits[b]! += n
+    if ((own & wordClass.digit) !== 0) continue
+    plainWords += n
+    syllables += n * facts.syllables[type]!
+    letters += n * facts.letters[type]!
+    if (facts.syllables[type] === 1) monosyllables += n
+    else if (facts.syllables[type]! > 2) polysyllables += n
+    if (facts.letters[type]! > 6) longWords += n
+  }
+  counted.forEach((bit, b) => {
+    ofClass.set(bit, bits[b]!)
+  })
+
+  const spans = sentences(document)
+  const sentenceWords = new Uint32Array(spans.count)
+  let clauses = 0
+  let telegraphic = 0
+  let closedWords = 0
+  let passives = 0
+  let upperCaseWords = 0
+  let at = 0
+  for (let s = 0; s < spans.count; s++) {
+    const end = spans.ends[s]!
+    const first = at
+    let seen = 0
+    // Words since a form of "be", while only adverbs and negations stood between.
+    let sinceBe = 0
+    for (; at < count && starts[at]! < end; at++) {
+      const own = classes[types[at]!]!
+      seen |= own
+      if (sinceBe > 0 && (own & wordClass.participle) !== 0) {
+        passives++
+        sinceBe = 0
+      } else if ((own & wordClass.copula) !== 0) sinceBe = 1
+      else if (sinceBe > 0 && ++sinceBe > 3) sinceBe = 0
+      if (isUpperCase(text, starts[at]!, ends[at]!)) upperCaseWords++
+    }
+    const length = at - first
+    sentenceWords[s] = length
+    if (length >= 2) {
+      clauses++
+      if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
+    }
+    if (closing.test(text.slice(Math.max(spans.starts[s]!, end - 4), end))) closedWords += length
+  }
+  return {
+    plainWords,
+    ofClass,
+    passives,
+    upperCaseWords,
+    sentences: spans.count,
+    sentenceWords,
+    clauses,
+    telegraphic,
+    closedWords,
+    syllables,
+    letters,
+    monosyllables,
+    polysyllables,
+    longWords,
+    punctuation: characters[kinds.punctuation]!,
+    symbols: characters[kinds.symbol]!,
+    digits: characters[kinds.digit]!,
+    upper: characters[kinds.upper]!,
+    cased: characters[kinds.upper]! + characters[kinds.lower]!,
+  }
+})
+
+/** Two letters or more, all of them capitals. */
+function isUpperCase(text: string, start: number, end: number): boolean {
+  if (end - start < 2) return false
+  let capitals = 0
+  for (let i = start; i < end; i++) {
+    const kind = kindOfUnit[text.charCodeAt(i)]!
+    if (kind === kinds.lower) return false
+    if (kind === kinds.upper) capitals++
+  }
+  return capitals >= 2
+}
