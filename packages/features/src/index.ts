@@ -1,5 +1,6 @@
 export * from './dense.ts'
 export * from './embedding.ts'
+export * from './hash-table.ts'
 export * from './lexicon.ts'
 export * from './lexicon-abbreviations.ts'
 export * from './lexicon-function.ts'

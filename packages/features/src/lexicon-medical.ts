@@ -2,14 +2,15 @@
  * Medical vocabulary of English notes: endings that make a term, and words without such an ending. Written by us: 89 endings, 723 words,
  * 287 drugs. It recognises general clinical language; a specialty's own terms beyond it are not counted.
  */
-const endings =
+const endings: ReadonlySet<string> = new Set(
   `itis osis oses emia aemia uria pathy pathies plasty ectomy ectomies otomy otomies ostomy oscopy oscopic ography graphic algia
   algic dynia rrhoea rrhea rrhage rrhagic trophy trophic plegia plegic paresis phagia phasia pnoea pnea cardia cardiac opia ophthalmic oma omas omata
   penia philia cytosis genic lysis megaly sclerosis stenosis thrombosis embolism ptysis emesis paraesthesia aesthesia esthesia mab nib pril sartan
   olol statin azole mycin cillin floxacin cycline prazole tidine triptan gliptin gliflozin glutide oxetine azepam azolam dipine thiazide semide parin
   xaban gatran setron dronate terol tropium sone solone vir`
     .trim()
-    .split(/\s+/)
+    .split(/\s+/),
+)
 
 const words =
   `abdomen abdominal abscess ache aches acne acute adnexal afebrile airway allergic allergy allergies anaesthetic anal anemia angina ankle
@@ -92,11 +93,15 @@ export function medicalWords(): ReadonlySet<string> {
 }
 
 const shortestWithEnding = 7
+const shortestEnding = 3
+const longestEnding = 12
 
 /** Whether an English word is a medical term by list or, from 7 letters on, by its ending. */
 export function isMedicalTerm(word: string): boolean {
   if (medicalWords().has(word)) return true
-  return word.length >= shortestWithEnding && endings.some((ending) => word.endsWith(ending) && !everyday.has(word))
+  if (word.length < shortestWithEnding) return false
+  for (let length = shortestEnding; length <= longestEnding; length++) if (endings.has(word.slice(-length))) return !everyday.has(word)
+  return false
 }
 
 // Words of the language that end like terms.

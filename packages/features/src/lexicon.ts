@@ -1,5 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { type EuropeanLanguage, isEuropean, isStopWord, language, view, words } from '@corpuscope/text'
+import { type HashTable, hashTable } from './hash-table.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -97,24 +98,26 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
 
 // Most words of a document were met before: what is known of them is found by their hash. Emptied when full, which costs a document's time.
 const remembered = 200_000
-const caches = new Map<EuropeanLanguage | undefined, Map<number, number>>()
+const caches = new Map<EuropeanLanguage | undefined, HashTable>()
 
 /** The lexicon view: classes, syllables and letters of every type of a document. */
 export const wordFacts: (document: Document) => WordFacts = view((document) => {
   const spoken = language(document).language
   const known = isEuropean(spoken) ? spoken : undefined
   let cache = caches.get(known)
-  if (!cache) caches.set(known, (cache = new Map()))
+  if (!cache || cache.size > remembered) caches.set(known, (cache = hashTable.create()))
   const { hashes, vocabulary } = words(document)
   const n = hashes.length
   const classes = new Uint16Array(n)
   const syllableCounts = new Uint8Array(n)
   const letters = new Uint8Array(n)
-  if (cache.size > remembered) cache.clear()
   for (let type = 0; type < n; type++) {
     const hash = hashes[type]!
-    let facts = cache.get(hash)
-    if (facts === undefined) cache.set(hash, (facts = factsOf(vocabulary[type]!, known)))
+    let facts = hashTable.get(cache, hash)
+    if (facts < 0) {
+      facts = factsOf(vocabulary[type]!, known)
+      hashTable.set(cache, hash, facts)
+    }
     classes[type] = facts & 0x3fff
     letters[type] = (facts >>> 14) & 0xff
     syllableCounts[type] = facts >>> 22

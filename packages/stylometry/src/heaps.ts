@@ -5,10 +5,17 @@ export interface Spectrum {
 }
 
 export function spectrumOf(frequencies: ArrayLike<number>): Spectrum {
-  const counts = new Map<number, number>()
-  for (let i = 0; i < frequencies.length; i++) counts.set(frequencies[i]!, (counts.get(frequencies[i]!) ?? 0) + 1)
-  const sorted = [...counts].sort((a, b) => a[0] - b[0])
-  return { frequencies: Float64Array.from(sorted, ([f]) => f), types: Float64Array.from(sorted, ([, v]) => v) }
+  const sorted = Float64Array.from(frequencies).sort()
+  const distinct: number[] = []
+  const types: number[] = []
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) {
+      distinct.push(sorted[i]!)
+      types.push(0)
+    }
+    types[types.length - 1]!++
+  }
+  return { frequencies: Float64Array.from(distinct), types: Float64Array.from(types) }
 }
 
 /** Steps of the growth curve: at k/50 of the words, k = 1 … 50. */

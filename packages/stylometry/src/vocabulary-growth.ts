@@ -1,4 +1,5 @@
 import { type Analysis, type Chart, type Context, type Estimate, type Measure, notApplicable, type Rows } from '@corpuscope/core'
+import { type HashTable, hashTable } from '@corpuscope/features'
 import { bottomK, sumOf } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { expectedGrowth, heapsFit, spectrumOf } from './heaps.ts'
@@ -7,7 +8,7 @@ import { zipfExponent } from './zipf.ts'
 
 interface Partial {
   /** Words of the corpus by the hash of each type. */
-  readonly counts: Map<number, number>
+  readonly counts: HashTable
   readonly sample: Sampled
 }
 
@@ -52,34 +53,34 @@ const measures: readonly Measure[] = [
   },
 ]
 
-const sampleSize = 1000
-/** Groups of documents that are left out in turn; 2.093 is the 97.5 % quantile of t with 19 degrees of freedom. */
-const groups = 20
-const quantileOfT = 2.093024054408263
-const method = 'jackknife over 20 groups of documents'
+const sampleSize = 500
+/** Groups of documents that are left out in turn; 2.262 is the 97.5 % quantile of t with 9 degrees of freedom. */
+const groups = 10
+const quantileOfT = 2.262157162798205
+const method = 'jackknife over 10 groups of documents'
 
 /** How the vocabulary of the whole corpus is distributed and grows. */
 export function vocabularyGrowth(): Analysis<Partial> {
   return {
     id: 'vocabulary-growth',
     measures,
-    create: () => ({ counts: new Map(), sample: sampled.create(sampleSize) }),
+    create: () => ({ counts: hashTable.create(), sample: sampled.create(sampleSize) }),
     observe(partial, document) {
       const { hashes, frequencies } = words(document)
-      for (let type = 0; type < hashes.length; type++) {
-        const hash = hashes[type]!
-        partial.counts.set(hash, (partial.counts.get(hash) ?? 0) + frequencies[type]!)
-      }
+      for (let type = 0; type < hashes.length; type++) hashTable.add(partial.counts, hashes[type]!, frequencies[type]!)
       if (!sampled.takes(partial.sample, document.key)) return undefined
       return { lists: { 'vocabulary-growth.types': hashes, 'vocabulary-growth.counts': frequencies } }
     },
     merge(partial, other) {
-      for (const [hash, count] of other.counts) partial.counts.set(hash, (partial.counts.get(hash) ?? 0) + count)
+      hashTable.merge(partial.counts, other.counts)
       sampled.merge(partial.sample, other.sample)
     },
     conclude(partial, context) {
       const { rows } = context
-      const frequencies = Float64Array.from(partial.counts.values()).sort().reverse()
+      const frequencies = partial.counts.values
+        .filter((count) => count > 0)
+        .sort()
+        .reverse()
       const reason = 'fewer than two different words'
       const whole = shapeOf(frequencies, 1)
       if (!whole) {
@@ -122,30 +123,34 @@ function shapeOf(descending: Float64Array, start: number): Shape | null {
 }
 
 /**
- * Standard errors by leaving out each of 20 groups of documents of the sample, scaled to the corpus's own number of documents. Documents are left
+ * Standard errors by leaving out each of 10 groups of documents of the sample, scaled to the corpus's own number of documents. Documents are left
  * out, never drawn twice: a copy of a document would add words but no type.
  */
 function jackknife({ rows }: Context, whole: Shape): Shape | undefined {
   const sample = sampleOf(rows)
   if (sample.length < 2 * groups) return undefined
-  const index = new Map<number, number>()
+  const index = hashTable.create()
   const total: number[] = []
-  const parts: Map<number, number>[] = Array.from({ length: groups }, () => new Map())
+  // Per group its types and their counts, one after the other.
+  const parts: number[][] = Array.from({ length: groups }, () => [])
   sample.forEach((i, at) => {
     const part = parts[at % groups]!
     const types = rows.list('vocabulary-growth.types', i)
     const counts = rows.list('vocabulary-growth.counts', i)
     for (let t = 0; t < types.length; t++) {
-      let type = index.get(types[t]!)
-      if (type === undefined) index.set(types[t]!, (type = index.size))
-      total[type] = (total[type] ?? 0) + counts[t]!
-      part.set(type, (part.get(type) ?? 0) + counts[t]!)
+      let type = hashTable.get(index, types[t]!)
+      if (type < 0) {
+        type = total.push(0) - 1
+        hashTable.set(index, types[t]!, type)
+      }
+      total[type]! += counts[t]!
+      part.push(type, counts[t]!)
     }
   })
   const shapes: Shape[] = []
   for (const part of parts) {
     const rest = Float64Array.from(total)
-    for (const [type, count] of part) rest[type]! -= count
+    for (let t = 0; t < part.length; t += 2) rest[part[t]!]! -= part[t + 1]!
     const shape = shapeOf(
       rest
         .filter((count) => count > 0)

@@ -36,7 +36,8 @@ export function zipfExponent(frequencies: ArrayLike<number>, start = 1): number 
     // Half a unit at most: far from the solution the curve is so flat that a full step would leave it.
     const move = Math.max(-0.5, Math.min(0.5, (expected - observed) / variance))
     s += move
-    if (Math.abs(move) < 1e-12) break
+    // Newton's error squares with each step: behind a step of 1e-7 there is nothing left to gain.
+    if (Math.abs(move) < 1e-7) break
   }
   return Math.max(0, s)
 }
