@@ -1,4 +1,5 @@
 export * from './dense.ts'
+export * from './dictionary.ts'
 export * from './embedding.ts'
 export * from './hash-table.ts'
 export * from './lexicon.ts'

@@ -4,7 +4,7 @@ import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { caseMix } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
-import { documentLength, lexicalRichness, mattr, readability, register, vocabularyGrowth } from '@corpuscope/stylometry'
+import { documentLength, lexicalRichness, mattr, misspellings, readability, register, vocabularyGrowth } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
 /** The four families, for notes that clinicians write or that stand for such notes. */
@@ -32,6 +32,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         vocabularyGrowth(),
         register(),
         readability(),
+        misspellings(),
       ],
       headlines: ['mattr-50', 'document-length'],
     },

@@ -1,0 +1,231 @@
+import { type Analysis, type Context, type Document, notApplicable, type Table } from '@corpuscope/core'
+import { englishNeighbours, type HashTable, hashTable, isEnglishWord, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
+import { distribution } from '@corpuscope/statistics'
+import { scanWords, view, words } from '@corpuscope/text'
+import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
+
+interface Partial {
+  /** Documents each type stands in, by its hash. */
+  readonly documents: HashTable
+  /** Words that no list knows, by their hash. */
+  readonly unknown: Map<number, string>
+}
+
+const measures: readonly GroupedMeasure[] = [
+  {
+    id: 'misspelling-rate',
+    title: 'Misspellings',
+    unit: 'per 1,000 words',
+    range: [0, 1000],
+    direction: 'descriptive',
+    definition:
+      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionaries (American, British, Australian) nor in the clinical lexicon, is not the beginning of a longer word (up to six letters: a shortened one), and is one slip (a letter left out, added, replaced, or two swapped; not the first letter, not an ending) from a word of the dictionary that stands in at least three times as many documents. Made for precision: errors that make another word, or of two slips, are not found.',
+    source: { text: 'Damerau 1964, CACM 7(3):171-176; dictionaries derived from SCOWL' },
+    leftOut: 'no words, or not in English',
+  },
+  {
+    id: 'unknown-word-share',
+    title: 'Words not in the dictionary',
+    unit: 'ratio',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition:
+      'Mean over documents of words of four letters or more, in lower case, that are neither in the dictionaries nor in the clinical lexicon, / words without digits. Mostly jargon, not errors.',
+    source: { text: 'Dictionaries derived from SCOWL; clinical lexicon of this project' },
+    leftOut: 'no words, or not in English',
+  },
+]
+
+const shortest = 4
+/** Among words of four letters, shortenings outnumber slips. */
+const shortestWrong = 5
+/** Up to this length, what begins a longer word is a shortened word. */
+const longestShortening = 6
+const longest = 40
+/** A correct word has to stand in this many times the documents of its misspelling. */
+const supportRatio = 3
+const fewestSupport = 2
+const fewestToShow = 5
+
+const known = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.unit | wordClass.digit | wordClass.finite
+
+// Whether a word is unknown, by its hash: asked once a word, not once a document.
+let asked: HashTable | undefined
+const remembered = 200_000
+
+interface Unknown {
+  readonly hashes: Float64Array
+  readonly counts: Uint32Array
+  readonly words: readonly string[]
+  readonly plainWords: number
+}
+
+/** The words of a document that no list knows, where they are written in lower case and by themselves; undefined when it is not in English. */
+const unknownWords = view((document: Document): Unknown | undefined => {
+  const { classes, language, letters } = wordFacts(document)
+  if (language !== 'en') return undefined
+  const { vocabulary, hashes, types, starts, ends, frequencies } = words(document)
+  if (!asked || asked.size > remembered) asked = hashTable.create()
+  const unknown = new Uint8Array(hashes.length)
+  let plainWords = 0
+  let some = 0
+  for (let type = 0; type < hashes.length; type++) {
+    const own = classes[type]!
+    if ((own & wordClass.digit) === 0) plainWords += frequencies[type]!
+    if ((own & known) !== 0 || letters[type]! < shortest || letters[type]! > longest) continue
+    let answer = hashTable.get(asked, hashes[type]!)
+    if (answer < 0) {
+      const word = vocabulary[type]!
+      answer = /^[a-z]+$/.test(word) && !isEnglishWord(word) ? 1 : 0
+      hashTable.set(asked, hashes[type]!, answer)
+    }
+    if (answer === 0) continue
+    unknown[type] = 1
+    some++
+  }
+  const counted = new Map<number, number>()
+  if (some > 0) {
+    for (let word = 0; word < types.length; word++) {
+      const type = types[word]!
+      if (unknown[type] === 1 && standsAlone(document.text, starts[word]!, ends[word]!)) counted.set(type, (counted.get(type) ?? 0) + 1)
+    }
+  }
+  const found = [...counted.keys()]
+  return {
+    hashes: Float64Array.from(found, (type) => hashes[type]!),
+    counts: Uint32Array.from(counted.values()),
+    words: found.map((type) => vocabulary[type]!),
+    plainWords,
+  }
+})
+
+const joints = new Set("@/-_.\u2010\u2011'\u2019+#&")
+const wordlike = /[\p{L}\p{N}]/u
+
+/** In lower case throughout, and no part of an address, a path or a compound. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 97 || unit > 122) return false
+  }
+  const before = text[start - 1]
+  const after = text[end]
+  if (before !== undefined && joints.has(before) && start > 1 && (before !== '.' || wordlike.test(text[start - 2]!))) return false
+  return !(after !== undefined && joints.has(after) && (after !== '.' || (text[end + 1] !== undefined && wordlike.test(text[end + 1]!))))
+}
+
+/** Forms of one word are no slips: palp and palps, admit and admited would be, symptom and symptoms are not. */
+const isForm = (a: string, b: string): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return (
+    long.length === short.length + 1 &&
+    long.startsWith(short) &&
+    (long.endsWith('s') || long.endsWith('d') || long.endsWith('r') || long.endsWith('y'))
+  )
+}
+
+// Written without their apostrophe, as hurried writers do: a habit, not a slip.
+const contractions = new Set(
+  'dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt theyre youre theyve weve thats'.split(
+    ' ',
+  ),
+)
+
+/** What an unknown word most likely was meant to be: undefined when nothing says that it is misspelled. */
+function meant(word: string, documents: number, corpus: HashTable): { readonly word: string; readonly documents: number } | undefined {
+  if (word.length < shortestWrong || (word.length <= longestShortening && opensEnglishWord(word)) || contractions.has(word))
+    return undefined
+  let best: { word: string; documents: number } | undefined
+  for (const neighbour of englishNeighbours(word)) {
+    if (isForm(word, neighbour) || neighbour.length < shortest) continue
+    const support = hashTable.get(corpus, scanWords(neighbour).hashes[0]!)
+    if (support >= Math.max(fewestSupport, supportRatio * documents) && support > (best?.documents ?? 0))
+      best = { word: neighbour, documents: support }
+  }
+  return best
+}
+
+/** Misspelled words: unknown to every list, and one slip from a word that the corpus itself uses more. */
+export function misspellings(): Analysis<Partial> {
+  return {
+    id: 'misspellings',
+    measures: measures.map(({ leftOut: _, ...measure }) => measure),
+    create: () => ({ documents: hashTable.create(), unknown: new Map() }),
+    observe(partial, document) {
+      const found = unknownWords(document)
+      if (!found || found.plainWords === 0) return undefined
+      for (const hash of words(document).hashes) hashTable.add(partial.documents, hash, 1)
+      found.words.forEach((word, i) => {
+        partial.unknown.set(found.hashes[i]!, word)
+      })
+      const share = found.counts.reduce((sum, count) => sum + count, 0) / found.plainWords
+      return {
+        values: { 'unknown-word-share': share },
+        lists: {
+          'misspellings.words': found.hashes,
+          'misspellings.counts': found.counts,
+          'misspellings.length': Uint32Array.of(found.plainWords),
+        },
+      }
+    },
+    merge(partial, other) {
+      hashTable.merge(partial.documents, other.documents)
+      for (const [hash, word] of other.unknown) partial.unknown.set(hash, word)
+    },
+    conclude(partial, context) {
+      const { rows } = context
+      const { wrong, table } = misspelled(partial, context)
+      const rates = new Float64Array(rows.n).fill(Number.NaN)
+      for (let i = 0; i < rows.n; i++) {
+        const length = rows.list('misspellings.length', i)[0]
+        if (length === undefined) continue
+        const found = rows.list('misspellings.words', i)
+        const counts = rows.list('misspellings.counts', i)
+        let errors = 0
+        for (let j = 0; j < found.length; j++) if (wrong.has(found[j]!)) errors += counts[j]!
+        rates[i] = (1000 * errors) / length
+      }
+      const present = rates.filter((rate) => !Number.isNaN(rate))
+      if (!distribution(present)) {
+        const reason = `every document was left out: ${measures[0]!.leftOut}`
+        return { estimates: measures.map(({ id }) => notApplicable(id, reason, rows.n)) }
+      }
+      const values = (id: string): Float64Array => (id === 'misspelling-rate' ? rates : rows.values(id))
+      const read: Context = {
+        ...context,
+        rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) },
+      }
+      return {
+        estimates: groupedEstimates('misspellings', measures, read),
+        documentValues: { 'misspelling-rate': rates },
+        ...(table && { tables: [table] }),
+      }
+    },
+  }
+}
+
+function misspelled({ documents, unknown }: Partial, { rows }: Context): { readonly wrong: ReadonlySet<number>; readonly table?: Table } {
+  // In how many documents an unknown word stands by itself and in lower case: capitals and compounds are no evidence of an error.
+  const alone = new Map<number, number>()
+  for (let i = 0; i < rows.n; i++) for (const hash of rows.list('misspellings.words', i)) alone.set(hash, (alone.get(hash) ?? 0) + 1)
+  const wrong = new Set<number>()
+  const shown: [string, string, number][] = []
+  for (const [hash, word] of unknown) {
+    const found = meant(word, hashTable.get(documents, hash), documents)
+    if (!found) continue
+    wrong.add(hash)
+    if (alone.get(hash)! >= fewestToShow) shown.push([word, found.word, alone.get(hash)!])
+  }
+  if (shown.length === 0) return { wrong }
+  shown.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
+  return {
+    wrong,
+    table: {
+      id: 'misspellings-words',
+      analysis: 'misspellings',
+      title: `Misspelled words that stand in at least ${fewestToShow} documents`,
+      columns: [{ title: 'Written' }, { title: 'Probably meant' }, { title: 'Documents' }],
+      rows: shown.slice(0, 50),
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createDocument, type Document, obeysTheLaws } from '@corpuscope/core'
+import { isEnglishWord } from '@corpuscope/features'
+import { seededRandom } from '@corpuscope/statistics'
+import { expect, test } from 'vitest'
+import { misspellings } from '../src/index.ts'
+import { audited } from './audited.ts'
+import { hasPeers, type Note, readRecords } from './peers.ts'
+
+test('obeys the laws', () => obeysTheLaws(misspellings()))
+
+const note = (id: string, text: string): Document => createDocument({ id, text, language: 'en' })
+
+test('one slip from a word that other notes use is a misspelling; jargon, names, addresses and drugs are not', async () => {
+  const notes = [
+    ...Array.from({ length: 6 }, (_, i) => note(`n${i}`, 'patient with fever and cough, palps since friday')),
+    note('a', 'pateint with fever'),
+    note('b', 'seen with Pateint Smyth, pateint@example.org, peint/pateint, perindopril amoxycillin tds, BP'),
+  ]
+  const { documentValues, rows } = await audited(misspellings(), notes)
+  const rate = documentValues.get('misspelling-rate')!
+  rows.ids.forEach((id, i) => {
+    expect(rate[i], id).toBe(id === 'a' ? 1000 / 3 : 0)
+  })
+})
+
+test('a word of the dictionary is no misspelling, however rare; nor is a frequent unknown word', async () => {
+  const notes = [
+    ...Array.from({ length: 6 }, (_, i) => note(`n${i}`, 'the chest pain was sharp')),
+    ...Array.from({ length: 5 }, (_, i) => note(`m${i}`, 'the chst was clear')),
+    note('c', 'the chess pain was shark'),
+  ]
+  const { estimate } = await audited(misspellings(), notes)
+  expect(estimate('misspelling-rate')?.value).toBe(0)
+})
+
+test('misspelled words enter the audit only when they stand in five documents', async () => {
+  const notes = [
+    ...Array.from({ length: 20 }, (_, i) => note(`n${i}`, 'the patient has a fever')),
+    ...Array.from({ length: 5 }, (_, i) => note(`m${i}`, 'the pateint is well')),
+    note('c', 'the patinet is well'),
+  ]
+  const { audit } = await audited(misspellings(), notes)
+  expect(audit.tables[0]?.rows).toEqual([['pateint', 'patient', 5]])
+  expect(JSON.stringify(audit)).not.toContain('patinet')
+})
+
+test('documents in other languages are left out', async () => {
+  const { estimate } = await audited(misspellings(), [createDocument({ text: 'Der Patient ist gesund', language: 'de' })], 'de')
+  expect(estimate('misspelling-rate')).toMatchObject({ status: 'not applicable', left: 1 })
+})
+
+/** Slips of the kinds that hands make: swapped, dropped, doubled and replaced letters. Never the first letter. */
+function slip(word: string, random: () => number): string {
+  const i = 1 + Math.floor(random() * (word.length - 1))
+  const kind = Math.floor(random() * 4)
+  if (kind === 0 && i + 1 < word.length) return word.slice(0, i) + word[i + 1]! + word[i]! + word.slice(i + 2)
+  if (kind === 1) return word.slice(0, i) + word.slice(i + 1)
+  if (kind === 2) return word.slice(0, i) + word[i]! + word.slice(i)
+  return word.slice(0, i) + 'etaoinsrhl'[Math.floor(random() * 10)]! + word.slice(i + 1)
+}
+
+interface Planted {
+  readonly documents: Document[]
+  /** Per document id: how many slips were planted. */
+  readonly planted: ReadonlyMap<string, number>
+  readonly total: number
+}
+
+/** One in a hundred lower-case words of five letters or more gets a slip that makes no other word. */
+function plant(texts: readonly (readonly [id: string, text: string])[]): Planted {
+  const random = seededRandom('planted misspellings')
+  const planted = new Map<string, number>()
+  let total = 0
+  const documents = texts.map(([id, text]) => {
+    let here = 0
+    const changed = text.replace(/(?<![\p{L}\p{N}@/.'’_-])[a-z]{5,}(?![\p{L}\p{N}@/'’_-])/gu, (word) => {
+      if (random() > 0.01) return word
+      const wrong = slip(word, random)
+      if (wrong === word || isEnglishWord(wrong)) return word
+      here++
+      return wrong
+    })
+    planted.set(id, here)
+    total += here
+    return createDocument({ id, text: changed, language: 'en' })
+  })
+  return { documents, planted, total }
+}
+
+async function score(texts: readonly (readonly [string, string])[]) {
+  const { documents, planted, total } = plant(texts)
+  const count = async (given: readonly Document[]): Promise<Map<string, number>> => {
+    const { rows, documentValues } = await audited(misspellings(), given)
+    const rates = documentValues.get('misspelling-rate')!
+    return new Map(rows.ids.map((id, i) => [id, Math.round((rates[i]! * rows.list('misspellings.length', i)[0]!) / 1000)]))
+  }
+  const found = await count(documents)
+  const before = await count(texts.map(([id, text]) => note(id, text)))
+  let hits = 0
+  let flagged = 0
+  for (const [id, n] of found) {
+    hits += Math.min(n, planted.get(id)!)
+    flagged += n
+  }
+  const own = [...before.values()].reduce((sum, n) => sum + n, 0)
+  return { precision: hits / flagged, recall: hits / total, total, own }
+}
+
+const clinic = new URL('../../../fixtures/clinic/notes/', import.meta.url)
+const clinicTexts = readdirSync(clinic).map((name) => [name, readFileSync(new URL(name, clinic), 'utf8')] as const)
+
+test('of misspellings planted in the clinic, precision is at least 0.9 and recall at least 0.6', async () => {
+  const { precision, recall, total, own } = await score(clinicTexts)
+  expect(total).toBeGreaterThan(150)
+  expect(own).toBe(0)
+  expect(precision).toBeGreaterThanOrEqual(0.9)
+  expect(recall).toBeGreaterThanOrEqual(0.6)
+})
+
+test.skipIf(!hasPeers)('of misspellings planted in SynGP500, which has hundreds of its own, recall is at least 0.6', async () => {
+  const texts = readRecords<Note>('corpora/syngp500/syngp500.jsonl').map(({ id, text }) => [id, text] as const)
+  const { recall } = await score(texts)
+  expect(recall).toBeGreaterThanOrEqual(0.6)
+})
