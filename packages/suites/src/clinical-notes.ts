@@ -4,7 +4,17 @@ import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { caseMix } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
-import { documentLength, lexicalRichness, mattr, misspellings, readability, register, vocabularyGrowth } from '@corpuscope/stylometry'
+import {
+  documentLength,
+  lexicalRichness,
+  mattr,
+  misspellings,
+  readability,
+  register,
+  structure,
+  templates,
+  vocabularyGrowth,
+} from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
 /** The four families, for notes that clinicians write or that stand for such notes. */
@@ -33,6 +43,8 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         register(),
         readability(),
         misspellings(),
+        structure(),
+        templates(),
       ],
       headlines: ['mattr-50', 'document-length'],
     },

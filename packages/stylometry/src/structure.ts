@@ -1,0 +1,82 @@
+import type { Analysis, Document } from '@corpuscope/core'
+import { distribution } from '@corpuscope/statistics'
+import { lines, sections } from '@corpuscope/text'
+import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
+
+const own = 'Definition of this project'
+const none = 'no line with text'
+
+const measure = (
+  id: string,
+  title: string,
+  unit: string,
+  range: GroupedMeasure['range'],
+  definition: string,
+  leftOut: string,
+): GroupedMeasure => ({ id, title, unit, range, direction: 'descriptive', definition, source: { text: own }, leftOut })
+
+const measures: readonly GroupedMeasure[] = [
+  measure('headings', 'Headings', 'headings', [0, null], 'Mean over documents of headings, as the sections view finds them.', none),
+  measure(
+    'soap-share',
+    'Documents in SOAP order',
+    'ratio',
+    [0, 1],
+    'Share of documents with sections for at least three of: history or reason for encounter, examination, assessment, plan, the first of each in this order. Headings in English.',
+    none,
+  ),
+  measure(
+    'list-line-share',
+    'List lines',
+    'ratio',
+    [0, 1],
+    'Mean over documents of lines that begin with a bullet or a number / lines with text.',
+    none,
+  ),
+  measure('line-length', 'Line length', 'characters', [0, null], 'Mean over documents of characters a line with text.', none),
+  measure(
+    'line-length-cv',
+    'Variation of line length',
+    'ratio',
+    [0, null],
+    'Mean over documents of the coefficient of variation of characters a line with text.',
+    'fewer than five lines with text',
+  ),
+  measure('blank-line-share', 'Blank lines', 'ratio', [0, 1], 'Mean over documents of blank lines / lines.', none),
+]
+
+const listed = /^\s*(?:[-–—•·*▪►‣○●◦⇒→>]|\[[ xX]?\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
+const fewestForVariation = 5
+const soap = [['reason for encounter', 'history'], ['examination'], ['assessment'], ['plan']] as const
+
+/** How one document is laid out, by measure id. */
+export function structureOf(document: Document): Record<string, number | null> {
+  const { text } = document
+  const { starts, ends, count } = lines(document)
+  const lengths: number[] = []
+  let list = 0
+  for (let i = 0; i < count; i++) {
+    const line = text.slice(starts[i], ends[i])
+    const { length } = line.trim()
+    if (length === 0) continue
+    lengths.push(length)
+    if (listed.test(line)) list++
+  }
+  if (lengths.length === 0) return {}
+  const found = sections(document)
+  const summary = distribution(lengths)!
+  const first = soap.map((names) => found.findIndex(({ canonical }) => names.some((name) => name === canonical))).filter((at) => at >= 0)
+  const inOrder = first.every((at, i) => i === 0 || at > first[i - 1]!)
+  return {
+    headings: found.filter(({ heading }) => heading !== '').length,
+    'soap-share': first.length >= 3 && inOrder ? 1 : 0,
+    'list-line-share': list / lengths.length,
+    'line-length': summary.mean,
+    'line-length-cv': lengths.length >= fewestForVariation ? summary.cv : null,
+    'blank-line-share': (count - lengths.length) / count,
+  }
+}
+
+/** How documents are laid out: headings, the order of SOAP, lists and lines. */
+export const structure = (): Analysis<null> =>
+  perDocumentGroup({ id: 'structure', title: 'Layout over documents', measures, of: structureOf })

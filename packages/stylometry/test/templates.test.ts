@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createDocument, obeysTheLaws } from '@corpuscope/core'
+import { expect, test } from 'vitest'
+import { structure, structureOf, templates } from '../src/index.ts'
+import { audited } from './audited.ts'
+import { hasPeers, type Note, readRecords } from './peers.ts'
+
+test('templates obey the laws', () => obeysTheLaws(templates()))
+test('structure obeys the laws', () => obeysTheLaws(structure()))
+
+const note = (id: string, text: string) => createDocument({ id, text, language: 'en' })
+
+test('lines that five notes share are form, whatever their numbers; labels are, and what stands behind them is not', async () => {
+  const notes = Array.from({ length: 5 }, (_, i) =>
+    note(`n${i}`, `BP ${100 + i}/70\nReason: ${['cough', 'rash', 'fever', 'pain', 'review'][i]}\n${'abcde'[i]} word${'vwxyz'[i]}`),
+  )
+  const { estimate, rows, documentValues } = await audited(templates(), notes)
+  // BP 0 0 and Reason are the form's: 4 of 7 words.
+  rows.ids.forEach((_, i) => {
+    expect(documentValues.get('template-share')![i]).toBeCloseTo(4 / 7, 12)
+  })
+  expect(estimate('templated-document-share')).toMatchObject({ value: 1, n: 5 })
+  const four = await audited(templates(), notes.slice(0, 4))
+  expect(four.estimate('template-share')).toMatchObject({ status: 'not applicable' })
+})
+
+test('a date in another spelling is the same opening', async () => {
+  const notes = ['22/11/25 TH', '22/11/2025 phone', '22-11-2025', '22.11.25 seen', 'Seen today', '1/2/25'].map((text, i) =>
+    note(`n${i}`, `${text}\nx`),
+  )
+  const { estimate, audit } = await audited(templates(), notes)
+  expect(estimate('opening-share')?.value).toBe(4 / 6)
+  expect(audit.notes.map(({ text }) => text)).toContain('4 of 6 documents open with the same date.')
+})
+
+const fixtures = new URL('../../../fixtures/clinic/', import.meta.url)
+
+test('finds the planted template notes of the clinic, all of them and no other', async () => {
+  const names = readdirSync(new URL('notes/', fixtures))
+  const { documentValues, rows } = await audited(
+    templates(),
+    names.map((name) => note(name, readFileSync(new URL(`notes/${name}`, fixtures), 'utf8'))),
+  )
+  const truth = JSON.parse(readFileSync(new URL('truth.json', fixtures), 'utf8')).templateNotes.files as string[]
+  const shares = documentValues.get('template-share')!
+  const found = rows.ids.filter((_, i) => shares[i]! >= 0.5)
+  const hits = found.filter((id) => truth.includes(id)).length
+  expect({ precision: hits / found.length, recall: hits / truth.length }).toEqual({ precision: 1, recall: 1 })
+})
+
+test.skipIf(!hasPeers)('496 of the 500 notes of SynGP500 open with one and the same date', async () => {
+  const notes = readRecords<Note>('corpora/syngp500/syngp500.jsonl').map(({ id, text }) => note(String(id), text))
+  const { estimate, audit } = await audited(templates(), notes)
+  expect(estimate('opening-share')?.value).toBe(496 / 500)
+  expect(audit.notes.map(({ text }) => text)).toEqual(['496 of 500 documents open with the same date.'])
+})
+
+test('layout: the arithmetic stands here', () => {
+  const values = structureOf(note('a', 'Hx\nCough\n\nO/E\n- clear\n- well\n\nImp\nviral\n\nPlan\nrest\n'))
+  expect(values.headings).toBe(4)
+  expect(values['soap-share']).toBe(1)
+  expect(values['list-line-share']).toBe(2 / 9)
+  expect(values['blank-line-share']).toBe(3 / 12)
+  expect(values['line-length']).toBe((2 + 5 + 3 + 7 + 6 + 3 + 5 + 4 + 4) / 9)
+  expect(structureOf(note('b', 'Plan\nrest\n\nImp\nviral\n\nHx\ncough'))['soap-share']).toBe(0)
+  expect(structureOf(note('c', ' \n'))).toEqual({})
+})
