@@ -14,6 +14,7 @@ import {
   structure,
   templates,
   vocabularyGrowth,
+  voices,
 } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
@@ -45,6 +46,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         misspellings(),
         structure(),
         templates(),
+        voices(),
       ],
       headlines: ['mattr-50', 'document-length'],
     },

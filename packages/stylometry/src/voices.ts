@@ -1,0 +1,323 @@
+import {
+  type Analysis,
+  type Context,
+  type Document,
+  type Estimate,
+  type Measure,
+  notApplicable,
+  type Rows,
+  type Table,
+} from '@corpuscope/core'
+import { wordClass, wordFacts } from '@corpuscope/features'
+import { bottomK, type Random, symmetricEigen } from '@corpuscope/statistics'
+import { words } from '@corpuscope/text'
+import { standardised } from './delta.ts'
+import { profile } from './profile.ts'
+import { type Sampled, sampled } from './sampled.ts'
+import { bestClusters } from './style-clusters.ts'
+
+interface Partial {
+  readonly sample: Sampled
+}
+
+const sampleSize = 200
+const fewestDocuments = 30
+const fewestWords = 100
+/** Most frequent function words; with the habits below, the features of a voice. */
+const featureWords = 50
+const mostClusters = 8
+const mostDimensions = 6
+const permutations = 19
+const labelPermutations = 99
+
+const source = {
+  text: 'Burrows 2002, LLC 17(3):267-287 (z-scores of function words); Horn 1965, Psychometrika 30:179-185 (permutation null of components); Rousseeuw 1987 (silhouette)',
+}
+const how = `On at most ${sampleSize} documents of ${fewestWords} words or more in the corpus's commonest language, drawn by hash: z-scores of its ${featureWords} most frequent function words and of seven habits (punctuation, symbols, digits, capitals, word and sentence length, telegraphic sentences), no content words.`
+
+const measures: readonly Measure[] = [
+  {
+    id: 'voices',
+    title: 'Voices',
+    unit: 'voices',
+    range: [1, mostClusters],
+    direction: 'descriptive',
+    definition: `Clusters of style that permutation does not give. ${how} The components that exceed those of permuted features are clustered by k-means; the number of clusters with the highest silhouette, or 1 when one of ${permutations} permutations of the features, projected and spread alike, reaches that silhouette. No interval: a number of clusters has no sampling distribution of use.`,
+    source,
+  },
+  {
+    id: 'effective-voices',
+    title: 'Effective number of voices',
+    unit: 'voices',
+    range: [1, mostClusters],
+    direction: 'descriptive',
+    definition: `Exponential of the entropy of the clusters' sizes: many small voices beside a large one count little. ${how} No interval, as for voices.`,
+    source: { text: 'Hill 1973, Ecology 54:427-432; clusters as for voices' },
+  },
+  {
+    id: 'style-structure',
+    title: 'Style in common',
+    unit: 'ratio',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Share of the variance of style in components that exceed those of permuted features: 0 when every habit varies by itself, as when each document has a hand of its own. ${how} No interval.`,
+    source,
+  },
+]
+
+const habits = 7
+
+/** Habits of a document that are no words, in a fixed order. */
+function habitsOf(document: Document): number[] {
+  const counts = profile(document)
+  const per = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
+  return [
+    per(counts.punctuation, counts.plainWords),
+    per(counts.symbols, counts.plainWords),
+    per(counts.digits, counts.digits + counts.cased),
+    per(counts.upper, counts.cased),
+    per(counts.letters, counts.plainWords),
+    per(
+      counts.sentenceWords.reduce((sum, length) => sum + length, 0),
+      counts.sentences,
+    ),
+    per(counts.telegraphic, counts.clauses),
+  ]
+}
+
+/** How many hands the writing shows, without looking at what it is about. */
+export function voices(): Analysis<Partial> {
+  return {
+    id: 'voices',
+    measures,
+    create: () => ({ sample: sampled.create(sampleSize) }),
+    observe(partial, document) {
+      const { classes, language } = wordFacts(document)
+      const { count, hashes, frequencies } = words(document)
+      if (!language || count < fewestWords || !sampled.takes(partial.sample, document.key)) return undefined
+      const kept: number[] = []
+      for (let type = 0; type < hashes.length; type++)
+        if ((classes[type]! & wordClass.functionWord) !== 0) kept.push(hashes[type]!, frequencies[type]! / count)
+      return { lists: { 'voices.words': Float64Array.from(kept), 'voices.habits': Float64Array.from(habitsOf(document)) } }
+    },
+    merge: (partial, other) => sampled.merge(partial.sample, other.sample),
+    conclude(_, context) {
+      const sample = sampleOf(context.rows)
+      if (sample.length < fewestDocuments) {
+        const reason = `fewer than ${fewestDocuments} documents of ${fewestWords} words or more in one of en, fr, es, pt, de, it`
+        return { estimates: measures.map(({ id }) => notApplicable(id, reason, context.rows.n)) }
+      }
+      const scores = standardised(featuresOf(context.rows, sample))
+      const random = context.random('voices')
+      const components = principal(scores, random)
+      const clusters = clustersOf(scores, components, random)
+      const estimate = (measure: string, value: number): Estimate => ({
+        measure,
+        value,
+        interval: null,
+        n: sample.length,
+        left: context.rows.n - sample.length,
+        status: 'measured',
+        ...(context.rows.n > sample.length && { reason: `${sample.length} documents were drawn or could take part` }),
+      })
+      const table = byField(context, sample, scores)
+      return {
+        estimates: [
+          estimate('voices', clusters.length),
+          estimate('effective-voices', effectiveNumber(clusters)),
+          estimate('style-structure', components.share),
+        ],
+        ...(table && { tables: [table] }),
+      }
+    },
+  }
+}
+
+/** Places of the sampled documents of the commonest language, in the order of their keys' hashes. */
+function sampleOf(rows: Rows): number[] {
+  const eligible = rows.keys.map((_, i) => i).filter((i) => rows.list('voices.habits', i).length === habits)
+  const sample = bottomK.create<number>(sampleSize)
+  for (const i of eligible) bottomK.add(sample, rows.keys[i]!, i)
+  const drawn = bottomK.entries(sample).map(([, i]) => i)
+  const counts = new Map<string, number>()
+  for (const i of drawn) counts.set(rows.languages[i]!, (counts.get(rows.languages[i]!) ?? 0) + 1)
+  const [commonest] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['']
+  return drawn.filter((i) => rows.languages[i] === commonest)
+}
+
+function featuresOf(rows: Rows, sample: readonly number[]): Float64Array[] {
+  const totals = new Map<number, number>()
+  for (const i of sample) {
+    const list = rows.list('voices.words', i)
+    for (let at = 0; at < list.length; at += 2) totals.set(list[at]!, (totals.get(list[at]!) ?? 0) + list[at + 1]!)
+  }
+  const ranked = [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, featureWords)
+  const column = new Map(ranked.map(([hash], j) => [hash, j]))
+  return sample.map((i) => {
+    const features = new Float64Array(ranked.length + habits)
+    const list = rows.list('voices.words', i)
+    for (let at = 0; at < list.length; at += 2) {
+      const j = column.get(list[at]!)
+      if (j !== undefined) features[j] = list[at + 1]!
+    }
+    features.set(rows.list('voices.habits', i), ranked.length)
+    return features
+  })
+}
+
+function covariance(scores: readonly Float64Array[]): Float64Array {
+  const m = scores[0]!.length
+  const matrix = new Float64Array(m * m)
+  for (const row of scores)
+    for (let j = 0; j < m; j++) {
+      const value = row[j]!
+      if (value !== 0) for (let k = 0; k <= j; k++) matrix[j * m + k]! += value * row[k]!
+    }
+  return matrix
+}
+
+function permuted(scores: readonly Float64Array[], random: Random): Float64Array[] {
+  const copies = scores.map((row) => row.slice())
+  for (let j = 0; j < scores[0]!.length; j++)
+    for (let i = copies.length - 1; i > 0; i--) {
+      const other = Math.floor(random() * (i + 1))
+      const value = copies[i]![j]!
+      copies[i]![j] = copies[other]![j]!
+      copies[other]![j] = value
+    }
+  return copies
+}
+
+interface Components {
+  /** Features x d, row-major. */
+  readonly axes: Float64Array
+  readonly d: number
+  readonly points: readonly Float64Array[]
+  /** Share of the variance of all components that exceed chance, which may be more than d. */
+  readonly share: number
+}
+
+function projected(scores: readonly Float64Array[], axes: Float64Array, d: number): Float64Array[] {
+  return scores.map((row) => {
+    const point = new Float64Array(d)
+    for (let j = 0; j < row.length; j++) for (let c = 0; c < d; c++) point[c]! += row[j]! * axes[j * d + c]!
+    return point
+  })
+}
+
+/** Components whose variance exceeds the greatest of the same rank among permuted features. */
+function principal(scores: readonly Float64Array[], random: Random): Components {
+  const m = scores[0]!.length
+  const { values, vectors } = symmetricEigen(covariance(scores), m, { vectors: true })
+  const most = new Float64Array(m)
+  for (let round = 0; round < permutations; round++) {
+    const chance = symmetricEigen(covariance(permuted(scores, random)), m).values
+    for (let c = 0; c < m; c++) most[c] = Math.max(most[c]!, chance[c]!)
+  }
+  let kept = 0
+  while (kept < m && values[kept]! > most[kept]!) kept++
+  const total = values.reduce((sum, value) => sum + Math.max(0, value), 0)
+  const share = total > 0 ? values.slice(0, kept).reduce((sum, value) => sum + value, 0) / total : 0
+  const d = Math.min(kept, mostDimensions)
+  const axes = new Float64Array(m * d)
+  for (let j = 0; j < m; j++) for (let c = 0; c < d; c++) axes[j * d + c] = vectors[j * m + c]!
+  return { axes, d, points: projected(scores, axes, d), share }
+}
+
+/** The points scaled so that each component spreads as it does in `like`: a long cloud splits better than a round one, by shape alone. */
+function spreadLike(points: readonly Float64Array[], like: readonly Float64Array[]): readonly Float64Array[] {
+  const squares = (of: readonly Float64Array[], c: number): number => of.reduce((sum, point) => sum + point[c]! ** 2, 0)
+  for (let c = 0; c < like[0]!.length; c++) {
+    const own = squares(points, c)
+    const factor = own > 0 ? Math.sqrt(squares(like, c) / own) : 0
+    for (const point of points) point[c]! *= factor
+  }
+  return points
+}
+
+/** Sizes of the clusters; one of all documents where permuted features give as good a grouping along the same components. */
+function clustersOf(scores: readonly Float64Array[], { points, axes, d }: Components, random: Random): number[] {
+  if (d === 0) return [points.length]
+  const best = bestClusters(points, mostClusters, random)
+  for (let round = 0; round < permutations; round++) {
+    const chance = spreadLike(projected(permuted(scores, random), axes, d), points)
+    if (bestClusters(chance, mostClusters, random).silhouette >= best.silhouette) return [points.length]
+  }
+  const sizes = new Array<number>(best.k).fill(0)
+  for (const cluster of best.of) sizes[cluster]!++
+  return sizes.filter((size) => size > 0)
+}
+
+function effectiveNumber(sizes: readonly number[]): number {
+  const n = sizes.reduce((sum, size) => sum + size, 0)
+  return Math.exp(-sizes.reduce((sum, size) => sum + (size / n) * Math.log(size / n), 0))
+}
+
+const mostValues = 30
+
+/** How much of the variance of style lies between the values of each categorical field, against permuted values. */
+function byField({ rows, random }: Context, sample: readonly number[], scores: readonly Float64Array[]): Table | undefined {
+  const table: [string, number, number, number, number][] = []
+  for (const [name, field] of rows.fields) {
+    const values = sample.map((i) => field.values[i] ?? null)
+    const groups = new Map<string, number>()
+    const of = values.map((value) => {
+      if (typeof value !== 'string') return -1
+      const group = groups.get(value) ?? groups.size
+      groups.set(value, group)
+      return group
+    })
+    if (groups.size < 2 || groups.size > mostValues || field.inText > 0 || of.filter((group) => group >= 0).length < 2 * groups.size)
+      continue
+    const draw = random(`voices ${name}`)
+    const own = betweenShare(scores, of, groups.size)
+    const chance = Array.from({ length: labelPermutations }, () => betweenShare(scores, shuffled(of, draw), groups.size))
+    const reached = chance.filter((share) => share >= own).length
+    const floor = chance.reduce((sum, share) => sum + share, 0) / labelPermutations
+    table.push([name, groups.size, Number(own.toPrecision(6)), Number(floor.toPrecision(6)), (reached + 1) / (labelPermutations + 1)])
+  }
+  if (table.length === 0) return undefined
+  return {
+    id: 'voices-fields',
+    analysis: 'voices',
+    title: 'Style between the values of a field',
+    columns: [{ title: 'Field' }, { title: 'Values' }, { title: 'Share of variance between them' }, { title: 'By chance' }, { title: 'p' }],
+    rows: table,
+  }
+}
+
+function shuffled(of: readonly number[], random: Random): number[] {
+  const copy = [...of]
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[copy[i], copy[j]] = [copy[j]!, copy[i]!]
+  }
+  return copy
+}
+
+/** Sum of squares between groups / total, over all features together; documents without a value take no part. */
+function betweenShare(scores: readonly Float64Array[], of: readonly number[], groups: number): number {
+  const m = scores[0]!.length
+  const sums = new Float64Array(groups * m)
+  const whole = new Float64Array(m)
+  const sizes = new Float64Array(groups)
+  let squares = 0
+  let n = 0
+  scores.forEach((row, i) => {
+    const group = of[i]!
+    if (group < 0) return
+    n++
+    sizes[group]!++
+    for (let j = 0; j < m; j++) {
+      sums[group * m + j]! += row[j]!
+      whole[j]! += row[j]!
+      squares += row[j]! * row[j]!
+    }
+  })
+  let centre = 0
+  for (let j = 0; j < m; j++) centre += whole[j]! ** 2 / n
+  let between = -centre
+  for (let group = 0; group < groups; group++)
+    for (let j = 0; j < m; j++) if (sizes[group]! > 0) between += sums[group * m + j]! ** 2 / sizes[group]!
+  return squares > centre ? Math.min(1, Math.max(0, between / (squares - centre))) : 0
+}
