@@ -53,7 +53,7 @@ const measures: readonly Measure[] = [
   },
 ]
 
-const sampleSize = 500
+const sampleSize = 300
 /** Groups of documents that are left out in turn; 2.262 is the 97.5 % quantile of t with 9 degrees of freedom. */
 const groups = 10
 const quantileOfT = 2.262157162798205

@@ -24,7 +24,7 @@ const sampleSize = 200
 const fewestDocuments = 30
 const fewestWords = 100
 /** Most frequent function words; with the habits below, the features of a voice. */
-const featureWords = 50
+const featureWords = 30
 const mostClusters = 8
 const mostDimensions = 6
 const permutations = 19

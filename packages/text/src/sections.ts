@@ -67,6 +67,25 @@ function namesOfSections(): ReadonlyMap<string, CanonicalSection> {
   return canonicalNames
 }
 
+let openings: Uint8Array | undefined
+
+/** By the first two letters of its words: whether one of them may begin the name of a section. Most lines have no such word. */
+function mayNameSection(heading: string): boolean {
+  if (!openings) {
+    openings = new Uint8Array(27 * 27)
+    for (const name of namesOfSections().keys()) openings[letterAt(name, 0) * 27 + letterAt(name, 1)] = 1
+  }
+  for (let i = 0; i < heading.length; i++)
+    if ((i === 0 || letterAt(heading, i - 1) === 0) && openings[letterAt(heading, i) * 27 + letterAt(heading, i + 1)] === 1) return true
+  return false
+}
+
+/** 1 to 26 for a to z in either case, 0 for all else and beyond the end. */
+function letterAt(text: string, index: number): number {
+  const letter = (text.charCodeAt(index) | 32) - 96
+  return letter >= 1 && letter <= 26 ? letter : 0
+}
+
 /**
  * The canonical name of a heading, or undefined. `Assessment and plan` and its kin, of two sections at once, take the first.
  *
@@ -74,6 +93,7 @@ function namesOfSections(): ReadonlyMap<string, CanonicalSection> {
  */
 export function canonicalSection(heading: string): CanonicalSection | undefined {
   const names = namesOfSections()
+  if (!mayNameSection(heading)) return undefined
   const plain = heading
     .toLowerCase()
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
@@ -103,6 +123,9 @@ const mostWords = 7
 const listMarker = /^(?:[-–—•·*+▪►‣○●◦⇒→>|]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
 const markup = /^(#{1,6}\s+|[*_]{2,3}(?=\S)|={2,}\s*)?(.*?)(?:[*_]{2,3}|\s*={2,}|\s*#+)?\s*([:⇒→]?)\s*(?:[*_]{2,3})?$/u
 const wordsIn = (text: string) => text.split(/\s+/).length
+// A line without any of these has no markup, no remark in brackets and no label: most lines of a note.
+const dash = /\s[-–—]\s/
+const signs = /[#*_=:⇒→([]/
 const tidy = (text: string) =>
   text
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
@@ -126,11 +149,12 @@ function inlineHeading(line: string): Heading | undefined {
 function headingOf(line: string, alone: boolean): Heading | undefined {
   const trimmed = line.trim()
   if (trimmed === '') return undefined
-  const inline = inlineHeading(line)
+  const signed = signs.test(trimmed)
+  const inline = signed || dash.test(line) ? inlineHeading(line) : undefined
   if (inline) return inline
   if (trimmed.length <= longestHeading && wordsIn(trimmed) <= mostWords && !listMarker.test(trimmed)) {
-    const [, prefix = '', text = '', suffix = ''] = markup.exec(trimmed) ?? []
-    const heading = tidy(text)
+    const [, prefix = '', text = '', suffix = ''] = signed ? (markup.exec(trimmed) ?? []) : ['', '', trimmed]
+    const heading = signed ? tidy(text) : trimmed.replace(/\s+/g, ' ')
     if (/\p{L}/u.test(heading)) {
       const marked = prefix !== '' || suffix !== ''
       // One letter and no mark around it is a slip of the pen as often as the A of SOAP: in doubt it has to be known, alone and upper-case.
