@@ -9,7 +9,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
-const packages = ['dictionary-en', 'dictionary-en-gb', 'dictionary-en-au']
+const packages = {
+  'dictionary-en': require.resolve('dictionary-en'),
+  'dictionary-en-gb': require.resolve('dictionary-en-gb'),
+  'dictionary-en-au': require.resolve('dictionary-en-au'),
+}
 
 /** Rules by flag: what is stripped, what is added, on which stems; whether it combines with rules of the other side. */
 function readAffixes(text) {
@@ -48,8 +52,8 @@ function* formsOf(stem, flags, rules) {
 }
 
 const words = new Set()
-for (const name of packages) {
-  const folder = dirname(require.resolve(name))
+for (const path of Object.values(packages)) {
+  const folder = dirname(path)
   const rules = readAffixes(readFileSync(join(folder, 'index.aff'), 'utf8'))
   for (const line of readFileSync(join(folder, 'index.dic'), 'utf8').split('\n').slice(1)) {
     const [stem, flags = ''] = line.trim().split('/')
@@ -116,7 +120,7 @@ for (const [state, from] of first)
 const text = Buffer.from(packed.buffer).toString('base64')
 writeFileSync(
   new URL('../src/dictionary-en.generated.ts', import.meta.url),
-  `// Written by scripts/build-dictionary.mjs from ${packages.join(', ')}: ${words.size} forms in ${edges} edges.
+  `// Written by scripts/build-dictionary.mjs from ${Object.keys(packages).join(', ')}: ${words.size} forms in ${edges} edges.
 // Derived from SCOWL, copyright 2000-2018 by Kevin Atkinson and others; licence in licences/SCOWL.txt.
 export const edges =
   '${text}'

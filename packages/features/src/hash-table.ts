@@ -30,7 +30,11 @@ function grow(table: HashTable): void {
 }
 
 export const hashTable = {
-  create: (): HashTable => ({ keys: new Float64Array(1024), values: new Float64Array(1024), size: 0 }),
+  /** An empty table with room for so many keys; it grows beyond them. */
+  create(expected = 512): HashTable {
+    const slots = 2 ** Math.ceil(Math.log2(2 * Math.max(1, expected) + 1))
+    return { keys: new Float64Array(slots), values: new Float64Array(slots), size: 0 }
+  },
 
   /** The value of a key; -1 when it has none. */
   get({ keys, values }: HashTable, key: number): number {

@@ -4,11 +4,13 @@ import { acceleration, bcaLevels, biasCorrection, type Interval, mean, quantile,
  * BCa bootstrap intervals of many means over the same documents: every resample draws documents once for all measures that are known of
  * the same documents, which costs a tenth of resampling each measure by itself and keeps what the measures have in common.
  *
+ * A thousand resamples move the ends of an interval by about 3 % of its width; with dozens of measures, two thousand would double the wait.
+ *
  * @param columns  per measure one value a document, NaN where the document is left out
  * @returns        per measure 95 %; null for fewer than two values
  * @see Efron 1987, Better Bootstrap Confidence Intervals
  */
-export function jointMeanIntervals(columns: readonly Float64Array[], random: Random, resamples = 2000): (Interval | null)[] {
+export function jointMeanIntervals(columns: readonly Float64Array[], random: Random, resamples = 1000): (Interval | null)[] {
   const groups = new Map<string, number[]>()
   columns.forEach((column, i) => {
     const key = presenceOf(column)

@@ -9,8 +9,7 @@ export interface Clusters {
   readonly silhouette: number
 }
 
-const rounds = 25
-const starts = 2
+const rounds = 15
 
 /** Points as one row-major array. */
 interface Cloud {
@@ -55,7 +54,7 @@ function seeds(cloud: Cloud, k: number, random: Random): Float64Array {
 }
 
 /** Lloyd's algorithm from k-means++ starts; the best by inertia. */
-function kMeans(cloud: Cloud, k: number, random: Random): Uint8Array {
+function kMeans(cloud: Cloud, k: number, starts: number, random: Random): Uint8Array {
   const { n, d, data } = cloud
   let best: { inertia: number; of: Uint8Array } | undefined
   for (let start = 0; start < starts; start++) {
@@ -127,16 +126,16 @@ function silhouetteOf(all: Float64Array, of: Uint8Array, k: number): number {
 }
 
 /**
- * The grouping of highest mean silhouette among 2 to `most` clusters.
+ * The grouping of highest mean silhouette among 2 to `most` clusters, each the best of some starts.
  *
  * @see Rousseeuw 1987, Journal of Computational and Applied Mathematics 20:53-65; Arthur & Vassilvitskii 2007, k-means++
  */
-export function bestClusters(points: readonly Float64Array[], most: number, random: Random): Clusters {
+export function bestClusters(points: readonly Float64Array[], most: number, starts: number, random: Random): Clusters {
   const cloud = cloudOf(points)
   const all = distances(cloud)
   let best: Clusters | undefined
   for (let k = 2; k <= most; k++) {
-    const of = kMeans(cloud, k, random)
+    const of = kMeans(cloud, k, starts, random)
     const silhouette = silhouetteOf(all, of, k)
     if (!best || silhouette > best.silhouette) best = { k, of, silhouette }
   }

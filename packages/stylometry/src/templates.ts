@@ -247,8 +247,9 @@ function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context):
 
 /** In how many of the documents each hash stands. */
 function documentsOf(rows: Rows, texts: readonly number[], name: string) {
-  const documents = hashTable.create()
-  const seen = hashTable.create()
+  const expected = texts.reduce((sum, i) => sum + rows.list(name, i).length, 0)
+  const documents = hashTable.create(expected)
+  const seen = hashTable.create(expected)
   texts.forEach((i, at) => {
     for (const hash of rows.list(name, i)) {
       if (hash === 0 || hashTable.get(seen, hash) === at) continue

@@ -11,7 +11,7 @@ test('obeys the laws', () => obeysTheLaws(voices()))
 test('three heaps of points are three clusters', () => {
   const random = seededRandom(1)
   const points = Array.from({ length: 90 }, (_, i) => Float64Array.of((i % 3) * 10 + random(), (i % 3 === 1 ? 7 : 0) + random()))
-  const { k, of, silhouette } = bestClusters(points, 6, seededRandom(2))
+  const { k, of, silhouette } = bestClusters(points, 6, 3, seededRandom(2))
   expect(k).toBe(3)
   expect(silhouette).toBeGreaterThan(0.8)
   expect(new Set(of.filter((_, i) => i % 3 === 0)).size).toBe(1)
