@@ -24,8 +24,18 @@ export function multinomialNull(
   shares: ArrayLike<number>,
   n: number,
   statistic: (sampleShares: Float64Array) => number,
-  { random, draws = 2000 }: { readonly random: Random; readonly draws?: number },
+  options: { readonly random: Random; readonly draws?: number },
 ): MultinomialNull | null {
+  return multinomialNulls(shares, n, [statistic], options)?.[0] ?? null
+}
+
+/** The same for several statistics of the same draws, one result a statistic. */
+export function multinomialNulls(
+  shares: ArrayLike<number>,
+  n: number,
+  statistics: readonly ((sampleShares: Float64Array) => number)[],
+  { random, draws = 2000 }: { readonly random: Random; readonly draws?: number },
+): readonly MultinomialNull[] | null {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`multinomialNull: n must be a whole number, 0 or more, but got ${n}`)
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`multinomialNull: draws must be 1 or more, but got ${draws}`)
   let total = 0
@@ -38,28 +48,29 @@ export function multinomialNull(
 
   const draw = multinomialDraws(shares, n, random)
   const sample = new Float64Array(shares.length)
-  const values = new Float64Array(draws)
+  const all = statistics.map(() => new Float64Array(draws))
   for (let i = 0; i < draws; i++) {
     draw(sample)
     for (let j = 0; j < sample.length; j++) sample[j] = sample[j]! / n
-    values[i] = statistic(sample)
+    for (let j = 0; j < all.length; j++) all[j]![i] = statistics[j]!(sample)
   }
-  values.sort()
-  return {
-    mean: mean(values)!,
-    q95: quantile(values, 0.95),
-    q99: quantile(values, 0.99),
-    atLeast(observed) {
-      // Equal outcomes reach the same value by different roundings, and count as equal.
-      const bar = observed - 1e-12 * Math.max(1, Math.abs(observed))
-      let low = 0
-      let high = draws
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (values[middle]! < bar) low = middle + 1
-        else high = middle
-      }
-      return (draws - low + 1) / (draws + 1)
-    },
-  }
+  return all.map((values) => summary(values.sort()))
 }
+
+const summary = (sorted: Float64Array): MultinomialNull => ({
+  mean: mean(sorted)!,
+  q95: quantile(sorted, 0.95),
+  q99: quantile(sorted, 0.99),
+  atLeast(observed) {
+    // Equal outcomes reach the same value by different roundings, and count as equal.
+    const bar = observed - 1e-12 * Math.max(1, Math.abs(observed))
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sorted[middle]! < bar) low = middle + 1
+      else high = middle
+    }
+    return (sorted.length - low + 1) / (sorted.length + 1)
+  },
+})

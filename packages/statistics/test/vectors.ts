@@ -20,6 +20,15 @@ interface NullStatistic {
 
 type Pair = [number, number]
 
+interface RichnessCase {
+  readonly counts?: number[]
+  readonly 'good_turing_coverage_1-f1/n': number
+  readonly chao_jost_coverage: number
+  readonly chao1: number
+  readonly chao1_ci95_lognormal: Pair | null
+  readonly rarefaction_extrapolation: Record<string, number>
+}
+
 /** The parts of the reference values that these tests read. */
 interface Vectors {
   readonly distances: {
@@ -88,13 +97,36 @@ interface Vectors {
     readonly cohen_w: number
     readonly kl_nats_syn_beach: number
     readonly psi: number
-    readonly null_monte_carlo: Record<'tv' | 'jsd_bits' | 'js_distance_base2' | 'hellinger', NullStatistic>
+    readonly spearman_30_categories_without_other: number
+    readonly kendall_tau_b_30: number
+    readonly null_monte_carlo: Record<'chi2' | 'tv' | 'jsd_bits' | 'js_distance_base2' | 'hellinger', NullStatistic>
   }
   readonly proportion_intervals_95: Record<
     string,
     { readonly wilson: Pair; readonly clopper_pearson: Pair; readonly jeffreys: Pair; readonly wilson_cc: Pair }
   >
   readonly goodman_simultaneous_95: { readonly counts: number[]; readonly chi2_quantile_used: number; readonly intervals: Pair[] }
+  readonly kl_smoothing: {
+    readonly counts_p: number[]
+    readonly counts_q: number[]
+    readonly 'additive_alpha_0.5': number
+    readonly additive_alpha_1: number
+    readonly 'jelinek_mercer_lambda_0.01': number
+  }
+  readonly rank_correlation: { readonly x: number[]; readonly y: number[]; readonly spearman: number; readonly kendall_tau_b: number }
+  readonly tost: {
+    readonly one_proportion_wald: {
+      readonly x: number
+      readonly n: number
+      readonly p0: number
+      readonly margin: number
+      readonly p_tost: number
+      readonly ci90_wald: Pair
+    }
+  }
+  readonly richness: Record<'small' | 'no_doubletons' | 'no_singletons' | 'all_singletons' | 'syngp500_snomed_codes', RichnessCase> & {
+    readonly syngp500_multiplicity: Record<string, number>
+  }
   readonly multiple_testing: { readonly p: number[]; readonly bh_adjusted: number[] }
   readonly bootstrap_bca_exact_n5_mean: {
     readonly data: number[]
