@@ -36,16 +36,48 @@ export interface Instrument {
   readonly fingerprint: string
 }
 
-/** A published distribution, as far as analyses need to know it; `references` holds them. */
+/** One rule of a lexicon coder: data that travels with its reference. */
+export interface CodingRule {
+  /** Id of the category it codes for. */
+  readonly category: string
+  /** Source of a regular expression, looked for without case between word boundaries. */
+  readonly pattern: string
+  /** How much it says, above 0; the weights of a category add up. */
+  readonly weight: number
+}
+
+/** One category of a reference. */
+export interface ReferenceCategory {
+  readonly id: string
+  /** Null where the source gives none. */
+  readonly share: number | null
+  /** Other spellings of the same category. */
+  readonly aliases: readonly string[]
+  /** What it is called in full, where the id is a code. */
+  readonly title?: string
+  /** The heading it stands under in the source. */
+  readonly group?: string
+  /** Codes of a classification that belong to it; `*50` is rubric 50 of any ICPC-2 chapter. */
+  readonly codes?: readonly string[]
+}
+
+/** A published distribution, ranking or list; `references` holds them. */
 export interface Reference {
   readonly id: string
   readonly title: string
+  /** Distances apply to a distribution alone. */
   readonly kind: 'distribution' | 'ranking' | 'list'
-  /** `share` is null where the source gives none. Aliases are other spellings of the same category. */
-  readonly categories: readonly { readonly id: string; readonly share: number | null; readonly aliases: readonly string[] }[]
+  readonly categories: readonly ReferenceCategory[]
   /** Category that takes what is not listed, if the source has one. */
   readonly remainder?: string
   readonly denominator: string
+  /** Encounters, people or documents that the source counted. */
+  readonly sampleSize?: number
+  /** Difference of shares that still counts as aligned; 0.02 where none is given, a convention. */
+  readonly tolerance?: number
+  /** The part of the population that it describes. */
+  readonly stratum?: { readonly age?: string; readonly sex?: string; readonly setting?: string }
+  readonly coding?: readonly CodingRule[]
   readonly source: {
     readonly text: string
     readonly edition: string
