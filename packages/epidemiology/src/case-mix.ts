@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  type Chart,
   type Context,
   type Estimate,
   fingerprint,
@@ -9,44 +8,31 @@ import {
   notApplicable,
   type Reference,
   type Result,
-  type Table,
 } from '@corpuscope/core'
 import { categoryIndex, comparableLabel } from '@corpuscope/references'
-import { counts, jensenShannonDivergence, type MultinomialNull, multinomialNull, totalVariation } from '@corpuscope/statistics'
-import { type CategoryShare, categoryShares } from './category-verdict.ts'
-import { type Distance, distanceInterval } from './distance-interval.ts'
+import { counts, multinomialNulls } from '@corpuscope/statistics'
+import { categoryNote, chanceNote, denominatorNote, percent, toleranceNote } from './case-mix-notes.ts'
+import { categoryTable, dumbbell, type Measured, type Named, residualBars, statisticsTable, toAddTable } from './case-mix-tables.ts'
+import { categoryShares, customaryTolerance } from './category-verdict.ts'
+import { distanceIntervals } from './distance-interval.ts'
+import { type CaseMixDistance, caseMixDistances, namedTotalVariation, rankCorrelations } from './distances.ts'
+import { rake } from './raking.ts'
+import { smallestSample } from './smallest-sample.ts'
 import { unmatchedSentence } from './unmatched-labels.ts'
 
-const totalVariationMeasure: Measure = {
-  id: 'case-mix-total-variation',
-  title: 'Case mix: total variation from the reference',
-  unit: 'ratio',
-  range: [0, 1],
-  direction: 'lower',
+const effectiveSampleMeasure: Measure = {
+  id: 'case-mix-effective-sample',
+  title: 'Case mix: effective sample after weighting',
+  unit: 'documents',
+  range: [0, null],
+  direction: 'higher',
   definition:
-    'Half the sum over categories of |share of labelled documents - share in the reference|: the share of documents that would need another category. Documents without a label are left out; a label that is no category is an error. The floor is the mean for as many documents drawn from the reference itself.',
-  source: {
-    text: 'Gibbs & Su 2002, On Choosing and Bounding Probability Metrics',
-    url: 'https://doi.org/10.1111/j.1751-5823.2002.tb00178.x',
-  },
+    'Labelled documents are weighted to the shares of the reference (post-stratification); (sum of weights) squared / sum of squared weights is how many documents drawn from the reference would say as much. Categories without documents cannot be weighted and are left out of both sides.',
+  source: { text: 'Kish 1965, Survey Sampling' },
 }
 
-const jensenShannonMeasure: Measure = {
-  id: 'case-mix-jensen-shannon',
-  title: 'Case mix: Jensen-Shannon divergence from the reference',
-  unit: 'bits',
-  range: [0, 1],
-  direction: 'lower',
-  definition:
-    'Mean Kullback-Leibler divergence, to base 2, of the shares of labelled documents and of the reference from the mean of both; the divergence, not its root. Documents without a label are left out; a label that is no category is an error. The floor is the mean for as many documents drawn from the reference itself.',
-  source: { text: 'Lin 1991, Divergence Measures Based on the Shannon Entropy', url: 'https://doi.org/10.1109/18.61115' },
-}
-
-const measures = [totalVariationMeasure, jensenShannonMeasure] as const
-
-/** Categories drawn in the chart, and rows of the table; a reference of thousands is still measured whole. */
-const mostDrawn = 60
-const mostListed = 1000
+const distanceMeasures = [...caseMixDistances, namedTotalVariation, ...rankCorrelations]
+const measures: readonly Measure[] = [...distanceMeasures.map(({ measure }) => measure), effectiveSampleMeasure]
 
 interface CaseMix {
   /** Label as written -> documents. */
@@ -63,7 +49,7 @@ export function caseMix(reference: Reference): Analysis<CaseMix> {
   const index = categoryIndex(reference)
   return {
     id: 'case-mix',
-    measures: [...measures],
+    measures,
     create: () => ({ labels: counts.create(), unlabelled: 0 }),
     observe(partial, { label }) {
       if (label === undefined || label.trim() === '') partial.unlabelled++
@@ -99,162 +85,224 @@ export function caseMix(reference: Reference): Analysis<CaseMix> {
           estimates: measures.map(({ id }) => ({ ...notApplicable(id, reason, labelled + unlabelled), status: 'error' })),
         }
       }
-      return compare(reference, documents, unlabelled, context)
+      return compare(reference, documents, unlabelled, index, context)
     },
   }
 }
 
 const totalShare = ({ categories }: Reference): number => categories.reduce((sum, { share }) => sum + (share ?? 0), 0)
 
-function compare(reference: Reference, documents: Float64Array, unlabelled: number, context: Context): Result {
+/** Sorting ranks takes its time: beyond so many categories, correlations have neither floor nor interval. */
+const mostRanked = 2000
+
+/** Resamples for intervals, and corpora drawn from the reference for floors. */
+interface Draws {
+  readonly draws: number
+  readonly floorDraws: number
+}
+
+const forRanks = ({ draws }: Draws): Draws => ({ draws: Math.min(400, draws), floorDraws: Math.min(1000, draws) })
+
+function measuredOf(
+  distances: readonly CaseMixDistance[],
+  counts: Float64Array,
+  reference: Float64Array,
+  { draws, floorDraws }: Draws,
+  context: Context,
+  purpose: string,
+): Measured[] {
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const observed = counts.map((count) => (n > 0 ? count / n : 0))
+  const values = distances.map(({ of }) => (n > 0 ? of(observed, reference) : null))
+  const drawn = distances.filter(
+    ({ scale, most }, i) => values[i] !== null && (reference.length <= mostRanked || !(scale === 'plain' && most === 2)),
+  )
+  // A resample may be constant and then has no correlation: that is as far from agreement as unrelated ranks are.
+  const functions = drawn.map(
+    ({ of }) =>
+      (shares: Float64Array): number =>
+        of(shares, reference) ?? 1,
+  )
+  const chances =
+    n > 0 ? multinomialNulls(reference, n, functions, { random: context.random(`${purpose} floor`), draws: floorDraws }) : null
+  const intervals = distanceIntervals(
+    counts,
+    drawn.map(({ scale, most }, i) => ({ of: functions[i]!, scale, most, chance: chances?.[i]?.q95 ?? 0 })),
+    { random: context.random(`${purpose} interval`), draws },
+  )
+  return distances.map((distance, i) => {
+    const at = drawn.indexOf(distance)
+    const chance = at < 0 ? undefined : chances?.[at]
+    const value = values[i]!
+    const costly = reference.length > mostRanked
+    return {
+      distance,
+      n,
+      value,
+      ...(chance && { chance }),
+      interval: at < 0 ? null : (intervals?.[at] ?? null),
+      smallest:
+        chance && value !== null && !costly && distance.sized
+          ? smallestSample(
+              reference,
+              value,
+              { of: functions[at]!, scale: distance.scale },
+              { n, q95: chance.q95 },
+              { random: context.random(`${purpose} ${distance.measure.id} size`) },
+            )
+          : null,
+    }
+  })
+}
+
+const isCorrelation = ({ measure }: CaseMixDistance): boolean => measure.direction === 'higher'
+
+function compare(
+  reference: Reference,
+  documents: Float64Array,
+  unlabelled: number,
+  index: ReadonlyMap<string, number>,
+  context: Context,
+): Result {
   const total = totalShare(reference)
   const expected = Float64Array.from(reference.categories, ({ share }) => (share ?? 0) / total)
   const names = reference.categories.map(({ id }) => id)
   const n = documents.reduce((sum, count) => sum + count, 0)
-  const observed = documents.map((count) => count / n)
   const instrument = fingerprint('reference', reference.id, JSON.stringify(reference.categories.map(({ id, share }) => [id, share])))
+  const versioned = `${reference.id}@${instrument}`
   // A reference of 100,000 categories would otherwise cost minutes for digits that nobody reads.
-  const draws = Math.round(Math.min(2000, Math.max(200, 2e7 / names.length)))
-  const beyond = new Map<string, MultinomialNull>()
+  const draws = Math.round(Math.min(1000, Math.max(50, 2e6 / names.length)))
+  const drawn = { draws, floorDraws: 4 * draws }
 
-  const estimate = (measure: Measure, distance: Distance): Estimate => {
-    const chance = multinomialNull(expected, n, distance.of, { random: context.random(`${measure.id} floor`), draws })!
-    beyond.set(measure.id, chance)
-    const interval = distanceInterval(documents, distance, { random: context.random(`${measure.id} interval`), draws, chance: chance.q95 })
+  const whole = measuredOf(caseMixDistances, documents, expected, drawn, context, 'case-mix')
+  const named = withoutRemainder(reference, documents, expected)
+  const [namedCounts, namedShares] = [named?.counts ?? documents, named?.expected ?? expected]
+  const ranked = [
+    ...measuredOf(named ? [namedTotalVariation] : [], namedCounts, namedShares, drawn, context, 'case-mix named'),
+    ...measuredOf(rankCorrelations, namedCounts, namedShares, forRanks(drawn), context, 'case-mix ranks'),
+  ]
+
+  const estimate = ({ distance, value, chance, interval, n: used }: Measured, left: number): Estimate => {
+    const { id } = distance.measure
+    if (value === null) return notApplicable(id, whyNot(distance, used, reference), unlabelled + n)
+    const turned = isCorrelation(distance)
     const remarks = [
       unlabelled > 0 ? `${unlabelled} ${unlabelled === 1 ? 'document' : 'documents'} without a label left out` : '',
-      interval ? '' : n === 1 ? 'one document has no interval' : 'all documents carry one label, so resampling has no interval',
+      left > unlabelled ? `${left - unlabelled} of "${reference.remainder}" left out` : '',
+      interval
+        ? ''
+        : !chance
+          ? `no interval and no floor beyond ${mostRanked} categories`
+          : used === 1
+            ? 'one document has no interval'
+            : 'all documents carry one label, so resampling has no interval',
     ].filter((remark) => remark !== '')
     return {
-      measure: measure.id,
-      value: distance.of(observed),
-      interval,
+      measure: id,
+      value: turned ? 1 - value : value,
+      interval: interval && turned ? [1 - interval[1], 1 - interval[0]] : interval,
       ...(interval && { intervalMethod: 'basic bootstrap over labelled documents, noise taken off' }),
-      n,
-      left: unlabelled,
-      floor: chance.mean,
-      floor95: chance.q95,
-      instrument: `${reference.id}@${instrument}`,
+      n: used,
+      left,
+      ...(chance && { floor: turned ? 1 - chance.mean : chance.mean, floor95: turned ? 1 - chance.q95 : chance.q95 }),
+      instrument: versioned,
       status: 'measured',
       ...(remarks.length > 0 && { reason: remarks.join('; ') }),
     }
   }
+  const weighted = postStratified(reference, expected, index, context)
   const estimates = [
-    estimate(totalVariationMeasure, { of: (shares) => totalVariation(shares, expected), scale: 'square' }),
-    estimate(jensenShannonMeasure, { of: (shares) => jensenShannonDivergence(shares, expected), scale: 'plain' }),
+    ...whole.map((measured) => estimate(measured, unlabelled)),
+    ...(named
+      ? []
+      : [notApplicable(namedTotalVariation.measure.id, `${reference.id} has no remainder: all its categories are named`, n + unlabelled)]),
+    ...ranked.map((measured) => estimate(measured, unlabelled + (n - measured.n))),
+    weighted.estimate(n, unlabelled, versioned),
   ]
-  const shares = categoryShares(names, documents, expected)
+  const tolerance = reference.tolerance ?? customaryTolerance
+  const shares = categoryShares(names, documents, expected, { tolerance })
   return {
     estimates,
-    charts: [dumbbell(reference, shares, n)],
-    tables: [table(reference, shares)],
-    notes: [chanceNote(reference, estimates, beyond, draws), categoryNote(reference, shares), denominatorNote(reference)],
+    charts: [dumbbell(reference, shares, n), residualBars(reference, shares, n)],
+    tables: [
+      categoryTable(reference, shares),
+      statisticsTable(reference, documents, expected, whole, named, ranked),
+      toAddTable(reference, documents, expected, tolerance),
+    ],
+    notes: [
+      chanceNote(reference, whole.slice(0, 2), drawn.floorDraws),
+      categoryNote(reference, shares),
+      toleranceNote(reference, shares, tolerance),
+      ...weighted.notes,
+      denominatorNote(reference),
+    ],
+    documentValues: { 'case-mix-weight': weighted.weights },
     instruments: [{ id: reference.id, title: reference.title, fingerprint: instrument }],
   }
 }
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(1))}\u00a0%`
+function whyNot({ measure }: CaseMixDistance, n: number, reference: Reference): string {
+  if (n === 0) return 'no document has a named category'
+  return measure.direction === 'higher'
+    ? 'all shares of one side are equal, so there are no ranks'
+    : `a document has a category that ${reference.id} gives a share of 0: the value is infinite`
+}
 
-const remarkable = (shares: readonly CategoryShare[]): readonly CategoryShare[] => shares.filter(({ verdict }) => verdict !== 'undecided')
-
-function dumbbell(reference: Reference, shares: readonly CategoryShare[], n: number): Chart {
-  const drawn = [...shares].sort((a, b) => b.reference - a.reference).slice(0, mostDrawn)
-  const part = drawn.length < shares.length ? ` Drawn are the ${drawn.length} largest of ${shares.length} categories.` : ''
+/** Counts and shares of the named categories, divided by their sum; undefined for a reference without a remainder, or of nothing else. */
+function withoutRemainder({ categories, remainder }: Reference, documents: Float64Array, expected: Float64Array): Named | undefined {
+  const at = categories.findIndex(({ id }) => id === remainder)
+  const rest = at < 0 ? 0 : 1 - expected[at]!
+  if (at < 0 || !(rest > 1e-12)) return undefined
   return {
-    id: 'case-mix-shares',
-    analysis: 'case-mix',
-    form: 'dumbbell',
-    title: `Case mix against ${reference.title}`,
-    summary: `Shares of ${n} labelled documents with 95 % Wilson intervals; ${remarkable(shares).length} of ${shares.length} categories differ beyond chance.${part}`,
-    unit: 'share',
-    category: drawn.map(({ category }) => category),
-    value: drawn.map(({ share }) => share),
-    low: drawn.map(({ interval }) => interval[0]),
-    high: drawn.map(({ interval }) => interval[1]),
-    reference: drawn.map((each) => each.reference),
-    referenceTitle: reference.title,
+    counts: documents.filter((_, i) => i !== at),
+    expected: expected.filter((_, i) => i !== at).map((share) => share / rest),
   }
 }
 
-function table(reference: Reference, shares: readonly CategoryShare[]): Table {
-  const listed = [...shares].sort((a, b) => b.reference - a.reference).slice(0, mostListed)
-  return {
-    id: 'case-mix-categories',
-    analysis: 'case-mix',
-    title: `Categories against ${reference.title}${listed.length < shares.length ? `, the ${listed.length} largest of ${shares.length}` : ''}`,
-    columns: [
-      { title: 'Category' },
-      { title: 'Documents', unit: 'documents' },
-      { title: 'Share', unit: 'share' },
-      { title: 'Reference', unit: 'share' },
-      { title: 'Difference', unit: 'percentage points' },
-      { title: 'Low (Goodman)', unit: 'share' },
-      { title: 'High (Goodman)', unit: 'share' },
-      { title: 'Verdict' },
-    ],
-    rows: listed.map(({ category, documents, share, reference: expected, simultaneous: [low, high], verdict }) => [
-      category,
-      documents,
-      share,
-      expected,
-      (share - expected) * 100,
-      low,
-      high,
-      verdict,
-    ]),
-  }
+interface Weighted {
+  /** Per document in key order; NaN for one without a label. */
+  readonly weights: Float64Array
+  readonly notes: readonly Note[]
+  estimate(n: number, left: number, instrument: string): Estimate
 }
 
-function chanceNote(
-  reference: Reference,
-  estimates: readonly Estimate[],
-  nulls: ReadonlyMap<string, MultinomialNull>,
-  draws: number,
-): Note {
-  const n = estimates[0]!.n
-  const parts = estimates.map(({ measure, value }) => {
-    const chance = nulls.get(measure)!
-    const p = chance.atLeast(value!)
-    const name = measure === totalVariationMeasure.id ? 'total variation' : 'Jensen-Shannon divergence'
-    const said = p * (draws + 1) < 1.5 ? `p < ${short(2 / draws)}` : `p = ${short(p)}`
-    return {
-      p,
-      text: `${name} ${short(value!)}, by chance ${short(chance.mean)} on average and ${short(chance.q95)} in one case of 20 (${said})`,
-    }
+function postStratified(reference: Reference, expected: Float64Array, index: ReadonlyMap<string, number>, { rows }: Context): Weighted {
+  const labelled: number[] = []
+  rows.labels.forEach((label, i) => {
+    if (label !== null && label.trim() !== '') labelled.push(i)
   })
-  const differs = parts.filter(({ p }) => p <= 0.05).length
-  const verdict =
-    differs === parts.length
-      ? 'differs from the reference beyond chance'
-      : differs === 0
-        ? 'cannot be told from the reference at this size'
-        : 'differs from the reference beyond chance by one of two distances'
+  const groups = Int32Array.from(labelled, (i) => index.get(comparableLabel(rows.labels[i]!)) ?? -1)
+  const raked = rake(labelled.length, [{ groups, shares: expected }])
+  const weights = new Float64Array(rows.n).fill(Number.NaN)
+  if (raked)
+    labelled.forEach((i, k) => {
+      weights[i] = raked.weights[k]!
+    })
+  const missing = raked?.missing[0] ?? 0
+  const { id } = effectiveSampleMeasure
   return {
-    analysis: 'case-mix',
-    text: `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}. Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact.`,
+    weights,
+    notes:
+      raked && missing > 1e-9
+        ? [
+            {
+              analysis: 'case-mix',
+              text: `No weight can stand for ${percent(missing)} of ${reference.title}: the corpus has no document of those categories. The weights (case-mix-weight in documents.parquet) bring the others to their shares.`,
+            },
+          ]
+        : [],
+    estimate: (n, left, instrument) =>
+      raked
+        ? {
+            measure: id,
+            value: raked.effective,
+            interval: null,
+            n,
+            left,
+            instrument,
+            status: 'measured',
+            reason: 'a property of these documents and weights, not an estimate of a population: no interval',
+          }
+        : notApplicable(id, 'no document has a category that the reference gives a share', n + left),
   }
 }
-
-function categoryNote(reference: Reference, shares: readonly CategoryShare[]): Note {
-  const found = [...remarkable(shares)].sort((a, b) => Math.abs(b.share - b.reference) - Math.abs(a.share - a.reference))
-  const named = found
-    .slice(0, 10)
-    .map(({ category, share, reference: expected, verdict }) => `${category} (${verdict}: ${percent(share)} against ${percent(expected)})`)
-  const more = found.length > named.length ? `; and ${found.length - named.length} more, in the table` : ''
-  const other = reference.remainder !== undefined && found.some(({ category }) => category === reference.remainder)
-  const remainder = other ? ` "${reference.remainder}" is the remainder of the reference, not a condition.` : ''
-  return {
-    analysis: 'case-mix',
-    text:
-      found.length === 0
-        ? `No single category of ${shares.length} differs beyond chance (Goodman simultaneous intervals, 95 %).`
-        : `Beyond chance (Goodman simultaneous intervals, 95 %) ${found.length === 1 ? 'differs' : 'differ'}: ${named.join('; ')}${more}.${remainder}`,
-  }
-}
-
-const denominatorNote = ({ title, denominator }: Reference): Note => ({
-  analysis: 'case-mix',
-  text: `What ${title} counts: ${denominator}`,
-})
-
-const short = (value: number): string => String(Number(value.toPrecision(3)))

@@ -8,6 +8,8 @@ export interface Distance {
    * variation: there noise hardly matters to a large difference of a category and is everything in a small one.
    */
   readonly scale: 'plain' | 'square'
+  /** Greatest value it can have; 1 unless told. */
+  readonly most?: number
 }
 
 export interface DistanceIntervalOptions {
@@ -36,9 +38,18 @@ export interface DistanceIntervalOptions {
  */
 export function distanceInterval(
   counts: ArrayLike<number>,
-  { of, scale }: Distance,
-  { random, draws = 2000, level = 0.95, chance = 0 }: DistanceIntervalOptions,
+  distance: Distance,
+  { chance = 0, ...options }: DistanceIntervalOptions,
 ): Interval | null {
+  return distanceIntervals(counts, [{ ...distance, chance }], options)?.[0] ?? null
+}
+
+/** The same for several distances of the same resamples, each with what chance reaches in one case of 20. */
+export function distanceIntervals(
+  counts: ArrayLike<number>,
+  distances: readonly (Distance & { readonly chance: number })[],
+  { random, draws = 2000, level = 0.95 }: Omit<DistanceIntervalOptions, 'chance'>,
+): readonly Interval[] | null {
   let n = 0
   let seen = 0
   for (let i = 0; i < counts.length; i++) {
@@ -47,20 +58,22 @@ export function distanceInterval(
   }
   if (n < 2 || seen < 2) return null
   const shares = Float64Array.from(counts, (count) => count / n)
-  const value = of(shares)
   const draw = multinomialDraws(shares, n, random)
   const sample = new Float64Array(shares.length)
-  const values = new Float64Array(draws)
+  const resampled = distances.map(() => new Float64Array(draws))
   for (let i = 0; i < draws; i++) {
     draw(sample)
     for (let j = 0; j < sample.length; j++) sample[j] = sample[j]! / n
-    values[i] = of(sample)
+    for (let j = 0; j < distances.length; j++) resampled[j]![i] = distances[j]!.of(sample)
   }
-  values.sort()
   const tail = (1 - level) / 2
-  const reflected = (resampled: number): number =>
-    scale === 'plain' ? 2 * value - resampled : Math.sqrt(Math.max(0, 2 * value ** 2 - resampled ** 2))
-  const low = reflected(quantile(values, 1 - tail))
-  const high = reflected(quantile(values, tail))
-  return [value <= chance ? 0 : Math.max(0, Math.min(low, value)), Math.min(1, Math.max(high, value))]
+  return distances.map(({ of, scale, chance, most = 1 }, j) => {
+    const values = resampled[j]!.sort()
+    const value = of(shares)
+    const reflected = (resampled: number): number =>
+      scale === 'plain' ? 2 * value - resampled : Math.sqrt(Math.max(0, 2 * value ** 2 - resampled ** 2))
+    const low = reflected(quantile(values, 1 - tail))
+    const high = reflected(quantile(values, tail))
+    return [value <= chance ? 0 : Math.max(0, Math.min(low, value)), Math.min(most, Math.max(high, value))]
+  })
 }

@@ -1,3 +1,7 @@
 export * from './case-mix.ts'
 export * from './category-verdict.ts'
 export * from './distance-interval.ts'
+export * from './distances.ts'
+export * from './raking.ts'
+export * from './smallest-sample.ts'
+export * from './to-add.ts'

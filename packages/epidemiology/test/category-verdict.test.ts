@@ -24,3 +24,25 @@ test('one document decides little, none nothing', () => {
   expect(categoryShares(['a', 'b'], [1, 0], [0.5, 0.5]).map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided'])
   expect(categoryShares(['a', 'b'], [0, 0], [0.5, 0.5])).toEqual([])
 })
+
+test('a share within the tolerance is aligned once there are enough documents, whatever chance says', () => {
+  const verdict = (n: number): string => categoryShares(['a', 'b'], [0.11 * n, 0.89 * n], [0.1, 0.9])[0]!.verdict
+  expect([verdict(100), verdict(10_000)]).toEqual(['undecided', 'aligned'])
+  const [large] = categoryShares(['a', 'b'], [11_000, 89_000], [0.1, 0.9])
+  expect([large!.verdict, large!.beyondChance]).toEqual(['aligned', true])
+})
+
+test('says from how many documents on a difference shows', () => {
+  const [first] = categoryShares(['a', 'b'], [60, 40], [0.5, 0.5])
+  const n = first!.showsFrom!
+  // Two categories: z of 1 - 0.05 / 4 is 2.2414; 5.0239 * 0.25 / 0.01 = 125.6.
+  expect(n).toBe(126)
+  expect(categoryShares(['a', 'b'], [0.6 * 130, 0.4 * 130], [0.5, 0.5])[0]!.beyondChance).toBe(true)
+  expect(categoryShares(['a', 'b'], [0.6 * 125, 0.4 * 125], [0.5, 0.5])[0]!.beyondChance).toBe(false)
+  expect(categoryShares(['a', 'b'], [50, 50], [0.5, 0.5])[0]!.showsFrom).toBeNull()
+})
+
+test('a category that the reference does not have', () => {
+  const [, alien] = categoryShares(['a', 'b'], [9, 1], [1, 0])
+  expect(alien).toMatchObject({ ratio: null, residual: null, adjustedP: 0, beyondChance: true })
+})
