@@ -4,6 +4,7 @@ import { configSchema } from './config.ts'
 import { documentSchema } from './document-schema.ts'
 import { findingSchema } from './finding.ts'
 import { partialSchema } from './partial.ts'
+import { referenceFileSchema } from './reference-file.ts'
 import { verdictSchema } from './verdict.ts'
 
 /** The published JSON Schemas by file name, made from the zod schemas that the program itself checks with. */
@@ -15,5 +16,6 @@ export const jsonSchemas = (): ReadonlyMap<string, unknown> =>
     ['finding.schema.json', z.toJSONSchema(findingSchema)],
     ['partial.schema.json', z.toJSONSchema(partialSchema)],
     ['verdict.schema.json', z.toJSONSchema(verdictSchema)],
+    ['reference.schema.json', z.toJSONSchema(referenceFileSchema, { io: 'input' })],
     ['config.schema.json', z.toJSONSchema(configSchema, { io: 'input' })],
   ])
