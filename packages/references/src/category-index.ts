@@ -10,7 +10,8 @@ export const comparableLabel = (label: string): string =>
     .trim()
 
 /**
- * Where each comparable name and alias of a reference stands among its categories; the name wins over another category's alias.
+ * Where each comparable name and alias of a reference stands among its categories; a name wins over another category's alias, and
+ * both over a code. `*50` answers for A50 to Z50, rubric 50 of every ICPC-2 chapter.
  *
  * @example categoryIndex(beachRfe).get(comparableLabel('SKIN symptom - other')) // 15
  */
@@ -19,5 +20,13 @@ export function categoryIndex(reference: Reference): ReadonlyMap<string, number>
   reference.categories.forEach(({ aliases }, i) => {
     for (const alias of aliases) if (!index.has(comparableLabel(alias))) index.set(comparableLabel(alias), i)
   })
+  reference.categories.forEach(({ codes = [] }, i) => {
+    for (const code of codes.flatMap(everyChapter)) if (!index.has(comparableLabel(code))) index.set(comparableLabel(code), i)
+  })
   return index
 }
+
+const chapters = [...'ABDFHKLNPRSTUWXYZ']
+
+const everyChapter = (code: string): string[] =>
+  /^\*\d\d$/.test(code) ? [code, `-${code.slice(1)}`, ...chapters.map((letter) => letter + code.slice(1))] : [code]

@@ -1,5 +1,6 @@
 import type { Reference } from '@corpuscope/core'
 import { comparableLabel } from './category-index.ts'
+import { codeProblem } from './code-mapping.ts'
 
 /** How far published shares may miss 1 by rounding. */
 export const roundingTolerance = 0.005
@@ -8,7 +9,8 @@ export const roundingTolerance = 0.005
  * What is wrong with a reference, a sentence each; empty when it can be used.
  *
  * Looked at: names that are empty or doubled (aliases too, compared as labels are), shares that are negative, missing or do not
- * sum to 1 within 0.5 %, a remainder that is no category, and a source, licence or denominator that is not stated.
+ * sum to 1 within 0.5 %, a remainder that is no category, a source, licence or denominator that is empty, codes of two
+ * categories or with a wrong check digit, and a tolerance or sample size that cannot be one.
  */
 export function checkReference(reference: Reference): readonly string[] {
   const { categories, kind, remainder } = reference
@@ -41,5 +43,33 @@ export function checkReference(reference: Reference): readonly string[] {
     ['provenance', reference.provenance],
   ] as const)
     if (text.trim() === '') problems.push(`The ${name} is not stated.`)
+  const codes = new Map<string, string>()
+  for (const { id, codes: own = [] } of categories)
+    for (const code of own) {
+      const owner = codes.get(code)
+      const problem = codeProblem(code)
+      if (owner !== undefined) problems.push(`The code ${code} belongs to "${owner}" and to "${id}".`)
+      else if (problem !== undefined) problems.push(`The code ${code} of "${id}" ${problem}.`)
+      codes.set(code, id)
+    }
+  for (const { category } of reference.coding ?? [])
+    if (!categories.some(({ id }) => id === category)) problems.push(`A coding rule is for "${category}", which is no category.`)
+  if (reference.tolerance !== undefined && !(reference.tolerance > 0 && reference.tolerance < 1))
+    problems.push(`The tolerance is ${reference.tolerance}; it must be a share above 0, such as 0.02 for 2 percentage points.`)
+  if (reference.sampleSize !== undefined && !(Number.isSafeInteger(reference.sampleSize) && reference.sampleSize > 0))
+    problems.push(`The sample size is ${reference.sampleSize}; it must be a whole number, 1 or more.`)
   return problems
+}
+
+/** What a reference leaves open that a reader of its numbers would ask for, a sentence each. */
+export function unstatedFacts(reference: Reference): readonly string[] {
+  const open = (text: string): boolean => /not stated$/.test(text)
+  return (
+    [
+      ['source', reference.source.text],
+      ['edition', reference.source.edition],
+      ['licence', reference.source.licence],
+      ['denominator', reference.denominator],
+    ] as const
+  ).flatMap(([name, text]) => (open(text) ? [`The ${name} is not stated.`] : []))
 }

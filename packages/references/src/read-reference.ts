@@ -1,12 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ConfigError, type Reference, suggestion } from '@corpuscope/core'
+import { ConfigError, type Reference, type ReferenceFile, referenceFileSchema, suggestion } from '@corpuscope/core'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { checkReference, roundingTolerance } from './check-reference.ts'
 import { csvRecords } from './csv-records.ts'
 
-const valueColumns = ['share', 'percent', 'count'] as const
-type ValueColumn = (typeof valueColumns)[number]
-const facts = ['title', 'source', 'edition', 'page', 'url', 'licence', 'denominator', 'provenance', 'remainder'] as const
+const valueColumns = ['share', 'percent', 'count', 'rate'] as const
+const facts = [
+  'title',
+  'kind',
+  'source',
+  'edition',
+  'page',
+  'url',
+  'licence',
+  'denominator',
+  'provenance',
+  'remainder',
+  'tolerance',
+  'samplesize',
+  'age',
+  'sex',
+  'setting',
+] as const
 
 export interface ReadReferenceOptions {
   /** Divide shares or percents by their sum whatever it is; without it a sum more than 0.5 % off is an error. */
@@ -14,12 +30,13 @@ export interface ReadReferenceOptions {
 }
 
 /**
- * A reference of the user's own: a CSV file with the columns `category`, one of `share` (sum 1), `percent` (sum 100) or `count`, and
- * perhaps `aliases` (separated by `;`). Lines of the form `# source: …` before the header state title, source, edition, page, url,
- * licence, denominator, provenance and remainder; what is not stated is said to be not stated.
+ * A reference of the user's own: YAML or JSON by the published schema (reference.schema.json), or a CSV file with the columns `category`, one of
+ * `share` (sum 1), `percent` (sum 100), `count` or `rate` (per 100 encounters), and perhaps `aliases` and `codes` (separated by `;`), `group` and
+ * `title`. In CSV, lines of the form `# source: …` before the header state title, kind, source, edition, page, url, licence, denominator, provenance,
+ * remainder, tolerance, samplesize, and the stratum's age, sex and setting; what is not stated is said to be not stated.
  *
  * @param path  its base name, without ending, becomes the id
- * @returns     shares that sum to 1: counts and sums within 0.5 % of 1 or 100 are divided by their sum, and `provenance` says so
+ * @returns     shares that sum to 1: counts, rates and sums within 0.5 % of 1 or 100 are divided by their sum, and `provenance` says so
  * @throws      ConfigError that names file, line and remedy
  */
 export async function readReference(path: string, options: ReadReferenceOptions = {}): Promise<Reference> {
@@ -28,7 +45,7 @@ export async function readReference(path: string, options: ReadReferenceOptions 
     bytes = await readFile(path)
   } catch (error) {
     throw new ConfigError(
-      `${path}: cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'}). Give the path of a CSV file or the id of a reference.`,
+      `${path}: cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'}). Give the path of a CSV or YAML file or the id of a reference.`,
     )
   }
   const name = basename(path)
@@ -36,13 +53,39 @@ export async function readReference(path: string, options: ReadReferenceOptions 
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new ConfigError(`${name}: is not UTF-8. Save it as CSV in UTF-8.`)
+    throw new ConfigError(`${name}: is not UTF-8. Save it in UTF-8.`)
   }
   return parseReference(text, name, options)
 }
 
-/** The same from the text of the file; `name` is the file's name. */
-export function parseReference(text: string, name: string, { normalise = false }: ReadReferenceOptions = {}): Reference {
+/** The same from the text of the file; `name` is the file's name, and its ending (.yaml, .yml, .json) says that it is no CSV. */
+export function parseReference(text: string, name: string, options: ReadReferenceOptions = {}): Reference {
+  const file = /\.(?:ya?ml|json)$/i.test(name) ? fromYaml(text, name) : fromCsv(text, name)
+  const reference = referenceOf(file, name, options)
+  const [problem] = checkReference(reference)
+  if (problem !== undefined) throw new ConfigError(`${name}: ${problem}`)
+  return reference
+}
+
+function fromYaml(text: string, name: string): ReferenceFile {
+  const lines = new LineCounter()
+  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter: lines })
+  const [fault] = document.errors
+  if (fault) throw new ConfigError(`${name} line ${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}`)
+  const parsed = referenceFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  const path = issue.path.map(String)
+  const node = document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true)
+  const at = isNode(node) && node.range ? ` line ${lines.linePos(node.range[0]).line}` : ''
+  const unknown =
+    issue.code === 'unrecognized_keys'
+      ? `"${issue.keys[0]}" is nothing a reference states.${suggestion(issue.keys[0]!, Object.keys(referenceFileSchema.shape))}`
+      : issue.message
+  throw new ConfigError(`${name}${at}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${unknown}`)
+}
+
+function fromCsv(text: string, name: string): ReferenceFile {
   const { stated, body, firstLine } = header(text, name)
   const [head, ...records] = csvRecords(body, name, firstLine)
   if (!head || records.length === 0)
@@ -51,72 +94,141 @@ export function parseReference(text: string, name: string, { normalise = false }
   const category = columns.indexOf('category')
   if (category < 0)
     throw new ConfigError(
-      `${name} line ${head.line}: there is no column "category".${suggestionAmong('category', columns)} The columns are category, one of share, percent or count, and perhaps aliases.`,
+      `${name} line ${head.line}: there is no column "category".${suggestionAmong('category', columns)} The columns are category, one of share, percent, count or rate, and perhaps aliases, codes, group and title.`,
     )
+  const kind = kindOf(stated.get('kind'), name)
   const given = valueColumns.filter((column) => columns.includes(column))
-  const kind = given[0]
-  if (kind === undefined || given.length > 1)
+  const unit = given[0]
+  if (kind === 'distribution' ? given.length !== 1 : given.length > 1)
     throw new ConfigError(
-      `${name} line ${head.line}: needs one of the columns share, percent and count, but has ${given.length === 0 ? 'none' : given.join(' and ')}.`,
+      `${name} line ${head.line}: needs one of the columns share, percent, count and rate, but has ${given.length === 0 ? 'none' : given.join(' and ')}.`,
     )
-  const value = columns.indexOf(kind)
-  const aliases = columns.indexOf('aliases')
-
+  const cell = (fields: readonly string[], column: string): string => fields[columns.indexOf(column)] ?? ''
+  const several = (text: string): string[] =>
+    text
+      .split(';')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
   const seen = new Map<string, number>()
-  const rows = records.map(({ line, fields }) => {
-    if (fields.length !== columns.length)
-      throw new ConfigError(
-        `${name} line ${line}: has ${fields.length} fields where the header has ${columns.length}. Put a category that holds a comma in quotes.`,
-      )
-    const id = fields[category]!
-    const before = seen.get(id)
-    if (id === '') throw new ConfigError(`${name} line ${line}: the category is empty.`)
-    if (before !== undefined) throw new ConfigError(`${name} line ${line}: the category "${id}" stands in line ${before} already.`)
-    seen.set(id, line)
-    const names = aliases < 0 ? [] : fields[aliases]!.split(';').map((alias) => alias.trim())
-    return { id, number: numberOf(fields[value]!, kind, `${name} line ${line}`), aliases: names.filter((alias) => alias !== '') }
+  const number = (of: 'tolerance' | 'samplesize'): number | undefined => {
+    const text = stated.get(of)
+    if (text !== undefined && !Number.isFinite(Number(text))) throw new ConfigError(`${name}: the ${of} "${text}" is no number.`)
+    return text === undefined ? undefined : Number(text)
+  }
+  const fact = (of: (typeof facts)[number]): string | undefined => stated.get(of)
+  return dropUndefined({
+    title: fact('title'),
+    kind,
+    unit: unit ?? 'share',
+    categories: records.map(({ line, fields }) => {
+      if (fields.length !== columns.length)
+        throw new ConfigError(
+          `${name} line ${line}: has ${fields.length} fields where the header has ${columns.length}. Put a category that holds a comma in quotes.`,
+        )
+      const id = fields[category]!
+      const before = seen.get(id)
+      if (id === '') throw new ConfigError(`${name} line ${line}: the category is empty.`)
+      if (before !== undefined) throw new ConfigError(`${name} line ${line}: the category "${id}" stands in line ${before} already.`)
+      seen.set(id, line)
+      const value = unit === undefined ? '' : cell(fields, unit)
+      const codes = several(cell(fields, 'codes'))
+      return dropUndefined({
+        id,
+        value: unit === undefined || (value === '' && kind !== 'distribution') ? undefined : numberOf(value, unit, `${name} line ${line}`),
+        aliases: several(cell(fields, 'aliases')),
+        title: cell(fields, 'title') || undefined,
+        group: cell(fields, 'group') || undefined,
+        codes: codes.length > 0 ? codes : undefined,
+      })
+    }),
+    remainder: fact('remainder'),
+    denominator: fact('denominator'),
+    sampleSize: number('samplesize'),
+    tolerance: number('tolerance'),
+    stratum:
+      stated.has('age') || stated.has('sex') || stated.has('setting')
+        ? dropUndefined({ age: fact('age'), sex: fact('sex'), setting: fact('setting') })
+        : undefined,
+    source: dropUndefined({
+      text: fact('source') ?? '',
+      edition: fact('edition'),
+      page: fact('page'),
+      url: fact('url'),
+      licence: fact('licence'),
+    }),
+    provenance: fact('provenance'),
   })
+}
 
-  const sum = rows.reduce((total, row) => total + row.number, 0)
-  const whole = kind === 'percent' ? 100 : 1
-  if (!(sum > 0)) throw new ConfigError(`${name}: the column ${kind} sums to 0, which is no distribution.`)
-  const off = kind === 'count' ? 0 : Math.abs(sum / whole - 1)
-  if (off > roundingTolerance && !normalise) {
-    const mistaken = kind === 'share' && Math.abs(sum / 100 - 1) <= roundingTolerance ? ' Is the column a percent?' : ''
-    throw new ConfigError(
-      `${name}: the column ${kind} sums to ${Number(sum.toPrecision(6))}, not to ${whole}.${mistaken} Correct it, add the missing category, or give --normalise to divide by the sum.`,
-    )
-  }
-  const divided =
-    kind === 'count'
-      ? 'counts divided by their sum'
+function kindOf(text: string | undefined, name: string): Reference['kind'] {
+  const kinds = ['distribution', 'ranking', 'list'] as const
+  const kind = kinds.find((each) => each === (text ?? 'distribution').toLowerCase())
+  if (kind === undefined)
+    throw new ConfigError(`${name}: the kind "${text}" is none of ${kinds.join(', ')}.${suggestion(text ?? '', kinds)}`)
+  return kind
+}
+
+/** From what a person wrote to shares that sum to 1. */
+function referenceOf(file: ReferenceFile, name: string, { normalise = false }: ReadReferenceOptions): Reference {
+  const { unit, kind } = file
+  const sum = file.categories.reduce((total, { value }) => total + (value ?? 0), 0)
+  const whole = unit === 'percent' ? 100 : 1
+  const measured = file.categories.some(({ value }) => value !== undefined)
+  let divided = ''
+  if (kind === 'distribution') {
+    const missing = file.categories.find(({ value }) => value === undefined)
+    if (missing)
+      throw new ConfigError(
+        `${name}: "${missing.id}" has no value, and a distribution needs one for each category. Give it, or name the kind list.`,
+      )
+    if (!(sum > 0)) throw new ConfigError(`${name}: the column ${unit} sums to 0, which is no distribution.`)
+    const free = unit === 'count' || unit === 'rate'
+    const off = free ? 0 : Math.abs(sum / whole - 1)
+    if (off > roundingTolerance && !normalise) {
+      const mistaken = unit === 'share' && Math.abs(sum / 100 - 1) <= roundingTolerance ? ' Is the column a percent?' : ''
+      throw new ConfigError(
+        `${name}: the column ${unit} sums to ${Number(sum.toPrecision(6))}, not to ${whole}.${mistaken} Correct it, add the missing category, or give --normalise to divide by the sum.`,
+      )
+    }
+    divided = free
+      ? `${unit}s divided by their sum${unit === 'rate' ? `, ${Number(sum.toPrecision(6))} per 100 encounters` : ''}`
       : off > 1e-9
-        ? `${kind}s that sum to ${Number(sum.toPrecision(6))}, divided by their sum`
+        ? `${unit}s that sum to ${Number(sum.toPrecision(6))}, divided by their sum`
         : ''
-  const title = stated.get('title')
-  const id = name.replace(/\.[^.]*$/, '')
-  const page = stated.get('page')
-  const url = stated.get('url')
-  const remainder = stated.get('remainder')
-  const reference: Reference = {
-    id,
-    title: title ?? id,
-    kind: 'distribution',
-    categories: rows.map((row) => ({ id: row.id, share: row.number / sum, aliases: row.aliases })),
-    ...(remainder !== undefined && { remainder }),
-    denominator: stated.get('denominator') ?? 'not stated',
-    source: {
-      text: stated.get('source') ?? `file ${name}, source not stated`,
-      edition: stated.get('edition') ?? 'not stated',
-      ...(page !== undefined && { page }),
-      ...(url !== undefined && { url }),
-      licence: stated.get('licence') ?? 'not stated',
-    },
-    provenance: [stated.get('provenance') ?? `read from ${name}`, divided].filter((part) => part !== '').join('; '),
   }
-  const [problem] = checkReference(reference)
-  if (problem !== undefined) throw new ConfigError(`${name}: ${problem}`)
-  return reference
+  const below = kind === 'distribution' || unit === 'count' || unit === 'rate' ? sum : whole
+  const id = file.id ?? name.replace(/\.[^.]*$/, '')
+  const stated = file.source?.text ? file.source : undefined
+  return dropUndefined({
+    id,
+    title: file.title ?? id,
+    kind,
+    categories: file.categories.map(({ value, ...category }) =>
+      dropUndefined({ ...category, share: value === undefined || !measured ? null : value / below }),
+    ),
+    remainder: file.remainder,
+    denominator: file.denominator ?? 'not stated',
+    sampleSize: file.sampleSize,
+    tolerance: file.tolerance,
+    stratum: file.stratum && dropUndefined(file.stratum),
+    coding: file.coding,
+    source: dropUndefined({
+      text: stated?.text ?? `file ${name}, source not stated`,
+      edition: file.source?.edition ?? 'not stated',
+      page: file.source?.page,
+      url: file.source?.url,
+      licence: file.source?.licence ?? 'not stated',
+    }),
+    provenance: [file.provenance ?? `read from ${name}`, divided].filter((part) => part !== '').join('; '),
+  })
+}
+
+type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
+  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>
+}
+
+function dropUndefined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>
 }
 
 function header(text: string, name: string): { stated: ReadonlyMap<string, string>; body: string; firstLine: number } {
@@ -138,7 +250,7 @@ function header(text: string, name: string): { stated: ReadonlyMap<string, strin
   return { stated, body: lines.slice(first).join(''), firstLine: first + 1 }
 }
 
-function numberOf(text: string, kind: ValueColumn, where: string): number {
+function numberOf(text: string, kind: (typeof valueColumns)[number], where: string): number {
   const plain = kind === 'percent' ? text.replace(/\s*%$/, '') : text
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain))
     throw new ConfigError(`${where}: the ${kind} "${text}" is no number. Write numbers with a decimal point, such as 8.8.`)

@@ -11,14 +11,26 @@ test('every bundled reference can be used and states where it is from', () => {
     expect(reference.id).toBe(id)
     expect(checkReference(reference)).toEqual([])
   }
-  expect(referenceIds).toEqual(['beach-rfe'])
+  expect(referenceIds).toEqual([
+    'beach-age-1998',
+    'beach-problems',
+    'beach-rfe',
+    'beach-sex-1998',
+    'consultation-settings',
+    'icpc2-chapters',
+    'icpc2-components',
+    'icpc2-processes',
+    'modified-monash',
+    'racgp-2022',
+    'snomed-semantic-groups',
+  ])
 })
 
 test('an unknown reference is named with the one that was meant', () => {
   expect(referenceById('beach-rfe')).toBe(beachRfe)
   expect(() => referenceById('beach-rfc')).toThrow(ConfigError)
   expect(() => referenceById('beach-rfc')).toThrow('Did you mean "beach-rfe"?')
-  expect(() => referenceById('__proto__')).toThrow('Known are beach-rfe')
+  expect(() => referenceById('__proto__')).toThrow('Known are beach-age-1998, beach-problems, beach-rfe')
 })
 
 test('BEACH has 30 reasons and the remainder, and its percentages sum to 100', () => {
@@ -59,4 +71,45 @@ test('a category keeps its name against another one’s alias', () => {
     ],
   })
   expect(index.get('b')).toBe(1)
+})
+
+const shared = (path: string): URL => new URL(`../../../../shared/references/${path}`, import.meta.url)
+const column = (path: string, name: string): readonly string[] => {
+  const [head, ...rows] = csvRecords(readFileSync(shared(path), 'utf8'), path)
+  return rows.map(({ fields }) => fields[head!.fields.indexOf(name)]!)
+}
+
+test.skipIf(!existsSync(table)).each([
+  ['beach-problems', 'epidemiology/beach-problems.csv', 'problem_grouper'],
+  ['racgp-2022', 'curriculum/racgp-2022-units.csv', 'unit'],
+  ['snomed-semantic-groups', 'semantics/snomed-semantic-groups.csv', 'semantic_type'],
+  ['modified-monash', 'geography/modified-monash.csv', 'category'],
+  ['consultation-settings', 'settings/consultation-settings.csv', 'id'],
+])('%s agrees with its transcription', (id, path, name) => {
+  expect(referenceById(id).categories.map((category) => category.id)).toEqual(column(path, name))
+})
+
+test.skipIf(!existsSync(table))('what was only recalled has no share', () => {
+  const population = column('geography/modified-monash.csv', 'provenance_population')
+  const shares = referenceById('modified-monash').categories.map(({ share }) => share)
+  expect(shares).toEqual(population.map((provenance) => (provenance === 'read' ? 0.7 : null)))
+  const read = column('epidemiology/beach-age-sex.csv', 'provenance').map((provenance) => provenance !== 'recalled')
+  const percents = column('epidemiology/beach-age-sex.csv', 'percent_of_encounters').filter((_, i) => read[i])
+  const bundled = ['beach-sex-1998', 'beach-age-1998'].flatMap((id) =>
+    referenceById(id).categories.map(({ share }) => String(Math.round(100 * share!))),
+  )
+  expect(bundled).toEqual(percents)
+})
+
+test('a code finds its category, also by its rubric in any chapter', () => {
+  const index = categoryIndex(beachRfe)
+  const find = (label: string): string | undefined => beachRfe.categories[index.get(comparableLabel(label)) ?? -1]?.id
+  expect([find('R05'), find('r05'), find('*50'), find('K50'), find('-50')]).toEqual([
+    'Cough',
+    'Cough',
+    'Prescription',
+    'Prescription',
+    'Prescription',
+  ])
+  expect(find('E50')).toBeUndefined()
 })

@@ -50,7 +50,10 @@ test.each([
   ['an empty file', '', 'holds no categories'],
   ['a header alone', 'category,share\n', 'holds no categories'],
   ['no category column', 'categry,share\na,1\n', 'line 1: there is no column "category". Is it "categry"?'],
-  ['no value column', 'category,rate\na,1\n', 'needs one of the columns share, percent and count, but has none'],
+  ['no value column', 'category,rat\na,1\n', 'needs one of the columns share, percent, count and rate, but has none'],
+  ['a kind that is none', '# kind: rankng\ncategory,share\na,1\n', 'Did you mean "ranking"?'],
+  ['a tolerance in words', '# tolerance: small\ncategory,share\na,1\n', 'the tolerance "small" is no number'],
+  ['a code of two categories', 'category,share,codes\na,0.5,A1;A2\nb,0.5,A2\n', 'The code A2 belongs to "a" and to "b"'],
   ['two value columns', 'category,share,count\na,1,1\n', 'but has share and count'],
   ['a category twice', '# by hand\ncategory,count\na,1\na,2\n', 'line 4: the category "a" stands in line 3 already'],
   ['categories that differ in case alone', 'category,count\na,1\nA,2\n', '"A" names two categories'],
@@ -96,3 +99,68 @@ test('reads a file, and says what is wrong with one that it cannot read', async 
     await rm(folder, { recursive: true })
   }
 })
+
+test('rates per 100 encounters are divided by their sum, which may be over 100', () => {
+  const reference = parseReference('category,rate\na,120\nb,40\n', 'mine.csv')
+  expect(reference.categories.map(({ share }) => share)).toEqual([0.75, 0.25])
+  expect(reference.provenance).toContain('rates divided by their sum, 160 per 100 encounters')
+})
+
+test('CSV states tolerance, sample size, stratum and codes', () => {
+  const reference = parseReference(
+    '# tolerance: 0.05\n# sampleSize: 900\n# age: 65+\n# kind: distribution\ncategory,share,codes,group\na,1,A1; A2,first\n',
+    'mine.csv',
+  )
+  expect(reference).toMatchObject({ tolerance: 0.05, sampleSize: 900, stratum: { age: '65+' } })
+  expect(reference.categories).toEqual([{ id: 'a', share: 1, aliases: [], codes: ['A1', 'A2'], group: 'first' }])
+})
+
+test('a list needs no values', () => {
+  const reference = parseReference('# kind: list\ncategory\na\nb\n', 'mine.csv')
+  expect([reference.kind, ...reference.categories.map(({ share }) => share)]).toEqual(['list', null, null])
+})
+
+const yaml = `
+title: Clinic of the harbour
+unit: percent
+tolerance: 0.03
+remainder: Rest
+categories:
+  - { id: Cough, value: 60, aliases: [coughing], codes: [R05] }
+  - id: Rest
+    value: 40
+coding:
+  - { category: Cough, pattern: cough(?:ing)? }
+source: { text: own count, edition: "2024", licence: CC0 }
+denominator: encounters
+`
+
+test('YAML says the same by the published schema', () => {
+  expect(parseReference(yaml, 'harbour.yaml')).toEqual({
+    id: 'harbour',
+    title: 'Clinic of the harbour',
+    kind: 'distribution',
+    tolerance: 0.03,
+    remainder: 'Rest',
+    categories: [
+      { id: 'Cough', share: 0.6, aliases: ['coughing'], codes: ['R05'] },
+      { id: 'Rest', share: 0.4, aliases: [] },
+    ],
+    coding: [{ category: 'Cough', pattern: 'cough(?:ing)?', weight: 1 }],
+    denominator: 'encounters',
+    source: { text: 'own count', edition: '2024', licence: 'CC0' },
+    provenance: 'read from harbour.yaml',
+  })
+})
+
+test.each([
+  [
+    'a key nobody knows',
+    yaml.replace('denominator', 'denominatr'),
+    '"denominatr" is nothing a reference states. Did you mean "denominator"?',
+  ],
+  ['a word for a number', yaml.replace('value: 40', 'value: many'), 'line 9: categories.1.value'],
+  ['no YAML at all', 'categories: [', 'harbour.yaml line 1'],
+  ['a missing value', yaml.replace('    value: 40\n', ''), '"Rest" has no value'],
+  ['a rule for no category', yaml.replace('category: Cough', 'category: Caugh'), 'A coding rule is for "Caugh"'],
+])('YAML: %s', (_, text, sentence) => expect(() => parseReference(text, 'harbour.yaml')).toThrow(sentence))

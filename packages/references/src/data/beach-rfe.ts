@@ -35,12 +35,49 @@ const rows: readonly (readonly [category: string, percent: number, ...aliases: s
   ['Other', 40.4],
 ]
 
+/** ICPC-2 rubrics of each category; `*50` is rubric 50 of any chapter. */
+const codes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Prescription', ['*50']],
+  ['Check-up', ['*30', '*31']],
+  ['Test results', ['*60', '*61']],
+  ['Cough', ['R05']],
+  ['Immunisation/vaccination', ['*44']],
+  ['Administrative procedure', ['*62']],
+  ['Back complaint', ['L02', 'L03']],
+  ['Rash', ['S06', 'S07']],
+  ['Throat symptom/complaint', ['R21']],
+  ['Blood test', ['*34']],
+  ['Fever', ['A03']],
+  ['Depression', ['P03', 'P76']],
+  ['Abdominal pain', ['D01', 'D06']],
+  ['Upper respiratory tract infection', ['R74']],
+  ['Headache', ['N01']],
+  ['Skin symptom/complaint, other', ['S29']],
+  ['Sneezing/nasal congestion', ['R07']],
+  ['Hypertension/high blood pressure', ['K85', 'K86', 'K87']],
+  ['Anxiety', ['P01', 'P74']],
+  ['Other referrals NEC', ['*68']],
+  ['Weakness/tiredness', ['A04']],
+  ['Knee symptom/complaint', ['L15']],
+  ['Observation/health education/advice/diet', ['*45']],
+  ['Ear pain/earache', ['H01']],
+  ['Diabetes – all', ['T89', 'T90']],
+  ['Shoulder symptom/complaint', ['L08']],
+  ['Foot/toe symptom/complaint', ['L17']],
+  ['Diarrhoea', ['D11']],
+  ['Sleep disturbance', ['P06']],
+  ['Swelling', ['A08']],
+])
+
 /** The 30 most frequent reasons for encounter of the BEACH programme and the remainder: general practice in Australia. */
 export const beachRfe: Reference = {
   id: 'beach-rfe',
   title: 'BEACH reasons for encounter',
   kind: 'distribution',
-  categories: rows.map(([id, percent, ...aliases]) => ({ id, share: percent / 100, aliases })),
+  categories: rows.map(([id, percent, ...aliases]) => {
+    const own = codes.get(id)
+    return { id, share: percent / 100, aliases, ...(own && { codes: own }) }
+  }),
   remainder: 'Other',
   denominator:
     'Percent of all reasons for encounter, of which an encounter has up to three (about 1.55 on average). A corpus that gives each note one category stands on the same scale only if that category is a random draw from the reasons of its encounter: an assumption.',
@@ -52,5 +89,5 @@ export const beachRfe: Reference = {
     licence: 'Figures quoted as facts. The documents that print them are under CC BY-NC-SA 4.0.',
   },
   provenance:
-    'Percentages and category names: read in the SynGP500 documentation (all 31 rows) and paper (28 rows), not in a BEACH report. "Diabetes – all", "Shoulder symptom/complaint" and "Foot/toe symptom/complaint" stand in the documentation alone. "Up to three reasons an encounter" is recalled; 1.55 is computed from the totals for 2010-11 and 2012-13.',
+    'Percentages and category names: read in the SynGP500 documentation (all 31 rows) and paper (28 rows), not in a BEACH report. "Diabetes – all", "Shoulder symptom/complaint" and "Foot/toe symptom/complaint" stand in the documentation alone. Meanings of the ICPC-2 rubrics: read in a public listing; which rubrics a BEACH category takes in: recalled. "Up to three reasons an encounter" is recalled; 1.55 is computed from the totals for 2010-11 and 2012-13.',
 }
