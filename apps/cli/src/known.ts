@@ -1,8 +1,8 @@
 import { analysesOf, type Measure, type Rule } from '@corpuscope/core'
-import { referenceById, referenceIds } from '@corpuscope/references'
+import { beachRfe } from '@corpuscope/references'
 import { createSuite, suiteIds } from '@corpuscope/suites'
 
-const everything = () => suiteIds.flatMap((id) => analysesOf(createSuite({ id, seed: 1, reference: referenceById(referenceIds[0]!) })))
+const everything = () => suiteIds.flatMap((id) => analysesOf(createSuite({ id, seed: 1, reference: beachRfe })))
 
 const unique = <T extends { readonly id: string }>(all: readonly T[]): T[] => [...new Map(all.map((each) => [each.id, each])).values()]
 

@@ -21,7 +21,11 @@ function reading(command: Command): Command {
     .option('--suite <id>', 'which analyses run')
     .option('--only <ids>', 'only these categories, analyses or measures, comma-separated', list)
     .option('--by <field>', 'measure the values of a field apart', collect, [])
-    .option('--reference <id|file>', 'distribution that the case mix is held against')
+    .option(
+      '--reference <id|file|audit>',
+      'distribution that the case mix is held against: an id, a CSV or YAML file, or an audit of another corpus',
+    )
+    .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
     .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])
@@ -120,9 +124,21 @@ export function createProgram(): Command {
     .action(lazily(async () => (await import('./commands/list.ts')).list))
 
   program
+    .command('references')
+    .argument('[what]', 'list, show or check', 'list')
+    .argument('[reference]', 'id, CSV or YAML file, or audit folder')
+    .description('list published distributions, show one with its provenance, check your own')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples('corpuscope references', 'corpuscope references show beach-rfe', 'corpuscope references check my-reference.csv'),
+    )
+    .action(lazily(async () => (await import('./commands/references.ts')).references))
+
+  program
     .command('export')
     .argument('<audit>', 'audit folder')
-    .argument('[table]', 'documents, findings or pairs', 'documents')
+    .argument('[table]', 'documents, findings, pairs, or a table of the audit', 'documents')
     .description('print a table of an audit as CSV or JSON')
     .addOption(new Option('--as <format>', 'form of the table').choices(['csv', 'json']).default('csv'))
     .addHelpText(
@@ -131,6 +147,7 @@ export function createProgram(): Command {
         'corpuscope export corpuscope-audit > documents.csv',
         'corpuscope export corpuscope-audit findings',
         'corpuscope export corpuscope-audit pairs --as json',
+        'corpuscope export corpuscope-audit case-mix-to-add > to-add.csv',
       ),
     )
     .action(lazily(async () => (await import('./commands/export.ts')).exportTable))

@@ -1,8 +1,9 @@
-import { type Config, ConfigError, type ConfigInput, type Reference } from '@corpuscope/core'
+import { type Config, ConfigError, type ConfigInput } from '@corpuscope/core'
 import { type Recipe, recipeOf, type SuiteSource } from '@corpuscope/engine'
-import { readReference, referenceById, referenceIds } from '@corpuscope/references'
+import { readCodeMapping } from '@corpuscope/references'
 import { createSuite } from '@corpuscope/suites'
 import { loadConfig } from './config-file.ts'
+import { loadReference } from './load-reference.ts'
 
 /** Options of the commands that read a corpus, as commander gives them. */
 export interface ReadingOptions {
@@ -21,6 +22,7 @@ export interface ReadingOptions {
   only?: string[]
   by: string[]
   reference?: string
+  codeMap?: string
   seed?: number
   keepField: string[]
   dropField: string[]
@@ -33,7 +35,7 @@ export const suiteSource: SuiteSource = { create: createSuite, url: new URL('./s
 
 /** The recipe that the command line and the configuration file ask for. */
 export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Recipe; config: Config; threads: { threads?: number } }> {
-  const { config: file, suite, only, by, reference, seed, keepField, dropField, threads, ...input } = options
+  const { config: file, suite, only, by, reference, codeMap, seed, keepField, dropField, threads, ...input } = options
   const known = [
     'format',
     'textField',
@@ -62,11 +64,9 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1))
     throw new ConfigError(`--threads: a whole number, 1 or more, is wanted.`)
   const { config } = await loadConfig(file, overrides)
-  return { recipe: recipeOf(config, await loadReference(config.reference)), config, threads: threads === undefined ? {} : { threads } }
-}
-
-function loadReference(name: string): Promise<Reference> | Reference {
-  return referenceIds.includes(name) || !/[./\\]/.test(name) ? referenceById(name) : readReference(name)
+  const found = await loadReference(config.reference)
+  const coded = codeMap === undefined ? found : await readCodeMapping(found, codeMap)
+  return { recipe: recipeOf(config, coded), config, threads: threads === undefined ? {} : { threads } }
 }
 
 const defined = <T extends object>(object: T): Partial<T> =>

@@ -1,3 +1,4 @@
+import type { Table } from '@corpuscope/core'
 import type { DataFrame } from 'danfojs-node'
 import { rowsOf } from './rows.ts'
 
@@ -10,10 +11,12 @@ import { rowsOf } from './rows.ts'
  *
  * @see RFC 4180; OWASP, "CSV Injection"
  */
-export function toCsv(frame: DataFrame): string {
-  const lines = [frame.columns, ...rowsOf(frame)]
-  return lines.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')
-}
+export const toCsv = (frame: DataFrame): string => csvOf([frame.columns, ...rowsOf(frame)])
+
+/** A table of an audit, such as what to add to a corpus, in the same form. */
+export const tableCsv = ({ columns, rows }: Table): string => csvOf([columns.map(({ title }) => title), ...rows])
+
+const csvOf = (lines: readonly (readonly unknown[])[]): string => lines.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')
 
 function field(cell: unknown): string {
   if (cell === null || cell === undefined || Number.isNaN(cell)) return ''

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { references } from '../src/commands/references.ts'
+import { loadReference } from '../src/load-reference.ts'
+import { newFolder } from './command.ts'
+
+const folder = newFolder()
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+
+async function said(action: string, name?: string, json = false): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += String(text))))
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((err += String(text))))
+  const code = await references([action, name], { json })
+  vi.restoreAllMocks()
+  return { code, out, err }
+}
+afterEach(() => void vi.restoreAllMocks())
+
+test('list says what each is good for', async () => {
+  const { out } = await said('list')
+  expect(out).toContain('beach-rfe')
+  expect(out).toMatch(/beach-problems +ranking, 10 categories/)
+  expect(JSON.parse((await said('list', undefined, true)).out)).toContainEqual(
+    expect.objectContaining({ id: 'racgp-2022', kind: 'list', categories: 42 }),
+  )
+})
+
+test('show states source, tolerance and provenance', async () => {
+  const { out } = await said('show', 'beach-rfe')
+  expect(out).toContain('doi.org/10.33321/cdi.2003.27.68')
+  expect(out).toContain('2 percentage points, a convention')
+  expect(out).toContain('   8.80 %  Prescription')
+  expect(out).toContain('recalled')
+})
+
+test('check passes what is whole, and names what is not', async () => {
+  const whole = file('whole.csv', '# source: own\n# edition: 1\n# licence: CC0\n# denominator: notes\ncategory,share\na,0.5\nb,0.5\n')
+  expect(await said('check', whole)).toMatchObject({ code: 0, err: '' })
+  const bare = await said('check', file('bare.csv', 'category,share\na,0.5\nb,0.5\n'))
+  expect(bare.code).toBe(2)
+  expect(bare.err).toContain('The source is not stated.')
+  await expect(references(['check', file('sum.csv', 'category,percent\na,50\nb,40\n')], {})).rejects.toThrow('sums to 90, not to 100')
+})
+
+test('an unknown word or reference gets a suggestion', async () => {
+  await expect(references(['shwo', 'beach-rfe'], {})).rejects.toThrow('Did you mean "show"?')
+  await expect(references(['show', 'beach-rfi'], {})).rejects.toThrow('Did you mean "beach-rfe"?')
+  await expect(references(['show', undefined], {})).rejects.toThrow('give the id of a reference')
+  await expect(loadReference(join(folder, 'none.csv'))).rejects.toThrow('cannot be read')
+})
