@@ -1,3 +1,5 @@
+export * from './age-sex.ts'
+export * from './cues.ts'
 export * from './dense.ts'
 export * from './dictionary.ts'
 export * from './embedding.ts'
