@@ -1,4 +1,5 @@
 import type { Reference } from '@corpuscope/core'
+import { beachRfeCoding } from './beach-rfe-coding.ts'
 
 /** Category, percent of all reasons for encounter, other spellings (those of the SynGP500 paper). */
 const rows: readonly (readonly [category: string, percent: number, ...aliases: string[]])[] = [
@@ -79,6 +80,7 @@ export const beachRfe: Reference = {
     return { id, share: percent / 100, aliases, ...(own && { codes: own }) }
   }),
   remainder: 'Other',
+  coding: beachRfeCoding,
   denominator:
     'Percent of all reasons for encounter, of which an encounter has up to three (about 1.55 on average). A corpus that gives each note one category stands on the same scale only if that category is a random draw from the reasons of its encounter: an assumption.',
   source: {

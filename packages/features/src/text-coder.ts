@@ -1,0 +1,85 @@
+import type { CodingRule, Document } from '@corpuscope/core'
+import type { Evidence } from './age-sex.ts'
+import { type ReasonSpan, reasonParts } from './reason-part.ts'
+
+/** What a lexicon makes of a note. */
+export interface Coding {
+  /** Position in the category list; -1 where no rule fired. */
+  readonly category: number
+  /** Share of all points that the category won, 0 to 1; a ranking, no probability. */
+  readonly confidence: number
+  /** Where its strongest rule fired. */
+  readonly evidence?: Evidence
+  /** Points of every category. */
+  readonly scores: Float64Array
+}
+
+export type Coder = (document: Document) => Coding
+
+/** A rule behind a mark of the reason counts more than one in the first lines, and an early one more than a late one. */
+const reasonFactor = 1.5
+const halving = 60
+/** What further rules of a category add to its strongest one. */
+const rest = 0.3
+
+/**
+ * A coder from rules that are data: each rule is looked for in the reason-for-visit part of a note, its weight halves every 60 characters
+ * and counts half as much again behind a mark of the reason; a category has the points of its strongest rule and 0.3 of those of its others.
+ *
+ * @param categories  ids in order; rules of others are an error
+ * @throws            RangeError for a rule of no category, SyntaxError for a pattern that is none
+ */
+export function lexiconCoder(rules: readonly CodingRule[], categories: readonly string[]): Coder {
+  const place = new Map(categories.map((category, i) => [category, i]))
+  const compiled = rules.map(({ category, pattern, weight }) => {
+    const at = place.get(category)
+    if (at === undefined) throw new RangeError(`lexiconCoder: a rule is for "${category}", which is no category`)
+    return { at, weight, pattern: wholeWords(pattern) }
+  })
+  return (document) => {
+    const parts = reasonParts(document)
+    const end = Math.max(0, ...parts.map((part) => part.end))
+    const written = document.text.slice(0, end)
+    // Nearly every lower-cased text keeps its length; where one does not (\u0130), offsets would move.
+    const lowered = written.toLowerCase()
+    const text = lowered.length === written.length ? lowered : written
+    const scores = new Float64Array(categories.length)
+    const best: { points: number; span: Evidence }[] = []
+    for (const { at, weight, pattern } of compiled) {
+      let most = 0
+      let span: Evidence | undefined
+      for (const match of text.matchAll(pattern)) {
+        const factor = factorAt(match.index, parts)
+        if (factor * weight > most) {
+          most = factor * weight
+          span = { start: match.index, end: match.index + match[0].length }
+        }
+      }
+      if (!span) continue
+      const before = best[at]?.points ?? 0
+      scores[at]! += most > before ? most - (1 - rest) * before : rest * most
+      if (most > before) best[at] = { points: most, span }
+    }
+    let category = -1
+    let total = 0
+    scores.forEach((score, i) => {
+      total += score
+      if (score > 0 && (category < 0 || score > scores[category]!)) category = i
+    })
+    const evidence = best[category]?.span
+    return { category, confidence: total > 0 ? scores[category]! / total : 0, ...(evidence && { evidence }), scores }
+  }
+}
+
+// Plain word boundaries are several times faster than Unicode ones and the same for patterns of plain letters; so is matching that minds the case.
+function wholeWords(pattern: string): RegExp {
+  if (/[^\x20-\x7e]|\\[pPuk]/.test(pattern)) return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu')
+  return new RegExp(`\\b(?:${pattern})\\b`, /[A-Z]/.test(pattern.replace(/\\./g, '')) ? 'gi' : 'g')
+}
+
+function factorAt(at: number, parts: readonly ReasonSpan[]): number {
+  let most = 0
+  for (const { start, end, kind } of parts)
+    if (at >= start && at < end) most = Math.max(most, (kind === 'reason' ? reasonFactor : 1) * 2 ** (-(at - start) / halving))
+  return most
+}
