@@ -1,4 +1,5 @@
 export * from './case-mix.ts'
+export * from './category-coverage.ts'
 export * from './category-verdict.ts'
 export * from './coded-case-mix.ts'
 export * from './distance-interval.ts'
