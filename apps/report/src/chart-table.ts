@@ -40,6 +40,12 @@ export function chartTable(chart: Chart): DataTable {
           .map((document, i) => [document, chart.x[i]!, chart.y[i]!, ...chart.fields.map(({ values }) => values[i] ?? null)]),
         of: chart.document.length,
       }
+    case 'pyramid':
+      return {
+        caption,
+        columns: [{ title: 'band' }, { title: chart.leftTitle, unit: chart.unit }, { title: chart.rightTitle, unit: chart.unit }],
+        rows: chart.band.map((band, i) => [band, chart.left[i]!, chart.right[i]!]),
+      }
     case 'curve':
       return {
         caption,

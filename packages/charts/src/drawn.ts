@@ -17,6 +17,8 @@ export function drawnOf(chart: Chart, mostPoints = mostStaticPoints): { readonly
       return { drawn: Math.min(chart.document.length, mostPoints), of: chart.document.length }
     case 'histogram':
       return { drawn: chart.counts.length, of: chart.counts.length }
+    case 'pyramid':
+      return { drawn: chart.band.length, of: chart.band.length }
     case 'curve':
       return { drawn: chart.series.length, of: chart.series.length }
   }

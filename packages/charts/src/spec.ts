@@ -5,6 +5,7 @@ import { curveSpec } from './curve.ts'
 import { dumbbellSpec } from './dumbbell.ts'
 import { histogramSpec } from './histogram.ts'
 import { mapSpec } from './map.ts'
+import { pyramidSpec } from './pyramid.ts'
 import { lightTheme, type Theme } from './theme.ts'
 
 /**
@@ -23,6 +24,8 @@ export function specOf(chart: Chart, theme: Theme = lightTheme, width = 560): To
       return barsSpec(chart, look)
     case 'map':
       return mapSpec(chart, look)
+    case 'pyramid':
+      return pyramidSpec(chart, look)
     case 'curve':
       return curveSpec(chart, look)
   }

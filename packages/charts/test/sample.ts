@@ -54,6 +54,17 @@ export const charts: Record<Chart['form'], Chart> = {
       { name: 'id', values: Array.from({ length: 60 }, (_, i) => `apple-${i}`) },
     ],
   },
+  pyramid: {
+    ...common,
+    id: 'halves',
+    form: 'pyramid',
+    unit: 'apples',
+    band: ['small', hostile[0]!, 'large'],
+    left: [3, 0, 5],
+    right: [1, 2, 4],
+    leftTitle: 'red',
+    rightTitle: hostile[1]!,
+  },
   curve: {
     ...common,
     id: 'growth',

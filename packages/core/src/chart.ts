@@ -48,6 +48,17 @@ export const chartSchema = z.discriminatedUnion('form', [
     y: numbers,
     fields: z.array(z.strictObject({ name: z.string(), values: z.array(z.union([z.string(), z.number(), z.null()])) })),
   }),
+  /** Two groups back to back, a pair of bars per band, first band at the bottom: age by sex. */
+  z.strictObject({
+    ...common,
+    form: z.literal('pyramid'),
+    unit: z.string(),
+    band: strings,
+    left: numbers,
+    right: numbers,
+    leftTitle: z.string(),
+    rightTitle: z.string(),
+  }),
   /** A line per series over a numeric axis, with an optional band. */
   z.strictObject({
     ...common,
