@@ -1,3 +1,4 @@
+export * from './age-sex.ts'
 export * from './case-mix.ts'
 export * from './category-coverage.ts'
 export * from './category-verdict.ts'

@@ -1,7 +1,7 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
 import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
-import { caseMix, categoryCoverage, codedCaseMix } from '@corpuscope/epidemiology'
+import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
 import {
@@ -27,13 +27,11 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'case-mix',
       title: 'Case mix',
       question: 'Is the case mix that of the population it stands for?',
-      analyses: options.reference
-        ? [
-            caseMix(options.reference),
-            categoryCoverage(options.reference),
-            ...(options.reference.coding ? [codedCaseMix(options.reference)] : []),
-          ]
-        : [],
+      analyses: [
+        ...(options.reference ? [caseMix(options.reference), categoryCoverage(options.reference)] : []),
+        ...(options.reference?.coding ? [codedCaseMix(options.reference)] : []),
+        ageSexStructure(),
+      ],
       headlines: ['case-mix-jensen-shannon', 'case-mix-total-variation'],
     },
     {

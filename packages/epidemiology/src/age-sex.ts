@@ -1,0 +1,240 @@
+import {
+  type Analysis,
+  type Context,
+  type Estimate,
+  type FindingDraft,
+  type Measure,
+  meanEstimate,
+  notApplicable,
+  type Result,
+  type Rule,
+} from '@corpuscope/core'
+import { ageSex, cues, remotenessBands } from '@corpuscope/features'
+import { beachAge1998, beachSex1998, comparableLabel, consultationSettings } from '@corpuscope/references'
+import { cramersV, multinomialNull, mutualInformation, sumOf, totalVariation, wilson } from '@corpuscope/statistics'
+import { distanceInterval } from './distance-interval.ts'
+
+const id = 'age-sex'
+
+const ageMeasure: Measure = {
+  id: 'patient-age',
+  title: 'Age of patients',
+  unit: 'years',
+  range: [0, null],
+  direction: 'descriptive',
+  definition: 'Mean over documents of the age that the text states of its patient; documents that state none are left out.',
+  source: { text: 'This project: read from the text in English, French, Spanish, German and Portuguese' },
+}
+
+const femaleMeasure: Measure = {
+  id: 'female-patient-share',
+  title: 'Female patients',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'near',
+  definition:
+    'Share of documents about a female patient, among those whose text gives the sex: stated with the age, or by a clear majority of pronouns and such words. The reference is that of encounters in Australian general practice in 1998, for orientation.',
+  source: { text: 'BEACH, first six months, AIHW media release April 1999 (58 %)' },
+}
+
+const ageMarginMeasure: Measure = {
+  id: 'age-total-variation',
+  title: 'Age groups: total variation from general practice',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'lower',
+  definition:
+    'Total variation of the shares under 25, 25 to 44, 45 to 64 and 65 and over from those of encounters in Australian general practice in 1998, a quarter each as the source rounds them. Documents that state no age are left out.',
+  source: { text: 'BEACH, first six months, AIHW media release April 1999' },
+}
+
+const measures = [ageMeasure, femaleMeasure, ageMarginMeasure]
+
+const rule: Rule = {
+  id: 'patient-contradiction',
+  title: 'Two ages or sexes of one patient',
+  severity: 'warning',
+  definition:
+    'The introduction of a note states a second age, more than a year away, or another sex at the same age. Relatives that are named as such do not count.',
+}
+
+const bands = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75-84', '85+']
+const bandOf = (age: number): number => (age < 5 ? 0 : Math.min(bands.length - 1, Math.floor((age - 5) / 10) + 1))
+const quarterOf = (age: number): number => (age < 25 ? 0 : age < 45 ? 1 : age < 65 ? 2 : 3)
+
+const settingIds = consultationSettings.categories.map((category) => category.id)
+
+/** Who the patients are: age, sex, the pyramid, and where the consultations may have taken place. */
+export function ageSexStructure(): Analysis<null> {
+  return {
+    id,
+    measures,
+    rules: [rule],
+    create: () => null,
+    observe(_, document) {
+      const { age, sex, contradictions } = ageSex(document)
+      const { settings, remoteness } = cues(document)
+      const findings: FindingDraft[] = contradictions.map(({ what, span }) => ({
+        rule: rule.id,
+        severity: rule.severity,
+        message: `Another ${what} of the patient is stated here than before.`,
+        span,
+        identity: `${what} ${document.text.slice(span.start, span.end)}`,
+      }))
+      return {
+        values: { [ageMeasure.id]: age ?? null, [femaleMeasure.id]: sex === undefined ? null : sex === 'female' ? 1 : 0 },
+        lists: {
+          [`${id}.place`]: Uint8Array.of(
+            settings[0] ? settingIds.indexOf(settings[0].value) + 1 : 0,
+            remoteness[0] ? remotenessBands.indexOf(remoteness[0].value) + 1 : 0,
+          ),
+        },
+        ...(findings.length > 0 && { findings }),
+      }
+    },
+    merge: () => undefined,
+    conclude: (_, context) => concludeAgeSex(context),
+  }
+}
+
+function concludeAgeSex(context: Context): Result {
+  const { rows } = context
+  const ages = rows.values(ageMeasure.id)
+  const female = rows.values(femaleMeasure.id)
+  const known = rows.present(femaleMeasure.id)
+  const left = Array<number>(bands.length).fill(0)
+  const right = Array<number>(bands.length).fill(0)
+  const quarters = new Float64Array(4)
+  let aged = 0
+  for (let i = 0; i < ages.length; i++) {
+    if (Number.isNaN(ages[i]!)) continue
+    aged++
+    quarters[quarterOf(ages[i]!)]!++
+    if (female[i] === 1) left[bandOf(ages[i]!)]!++
+    else if (female[i] === 0) right[bandOf(ages[i]!)]!++
+  }
+  const drawn = sumOf(left) + sumOf(right)
+  const empty = bands.filter((_, i) => left[i] === 0 && right[i] === 0)
+  return {
+    estimates: [
+      meanEstimate(ageMeasure.id, context, 'no age is stated'),
+      femaleEstimate(known, rows.n),
+      ageEstimate(quarters, aged, rows.n, context),
+    ],
+    charts:
+      drawn > 0
+        ? [
+            {
+              id: 'age-sex-pyramid',
+              analysis: id,
+              form: 'pyramid',
+              title: 'Patients by age and sex',
+              summary: `${drawn} documents state an age and give a sex: ${sumOf(left)} of women and girls, ${sumOf(right)} of men and boys.${empty.length > 0 ? ` Nobody is ${empty.join(', ')} years old.` : ''} Cells of the population are unknown, so nothing is drawn beside them.`,
+              unit: 'documents',
+              band: bands,
+              left,
+              right,
+              leftTitle: 'female',
+              rightTitle: 'male',
+            },
+          ]
+        : [],
+    tables: crossTables(context),
+  }
+}
+
+function femaleEstimate(known: Float64Array, n: number): Estimate {
+  if (known.length === 0) return notApplicable(femaleMeasure.id, 'no document gives the sex of its patient', n)
+  const women = sumOf(known)
+  return {
+    measure: femaleMeasure.id,
+    value: women / known.length,
+    interval: wilson(women, known.length),
+    intervalMethod: 'Wilson',
+    n: known.length,
+    left: n - known.length,
+    reference: beachSex1998.categories[0]!.share!,
+    instrument: beachSex1998.id,
+    status: 'measured',
+    ...(known.length < n && { reason: `${n - known.length} left out: no sex is given` }),
+  }
+}
+
+function ageEstimate(quarters: Float64Array, aged: number, n: number, context: Context): Estimate {
+  if (aged === 0) return notApplicable(ageMarginMeasure.id, 'no document states an age', n)
+  const expected = Float64Array.from(beachAge1998.categories, ({ share }) => share!)
+  const of = (shares: Float64Array): number => totalVariation(shares, expected)
+  const chance = multinomialNull(expected, aged, of, { random: context.random(`${ageMarginMeasure.id} floor`), draws: 1000 })!
+  const interval = distanceInterval(
+    quarters,
+    { of, scale: 'square' },
+    { random: context.random(ageMarginMeasure.id), draws: 500, chance: chance.q95 },
+  )
+  return {
+    measure: ageMarginMeasure.id,
+    value: of(quarters.map((count) => count / aged)),
+    interval,
+    ...(interval ? { intervalMethod: 'basic bootstrap, noise taken off' } : { reason: 'no interval: one document, or one age group' }),
+    n: aged,
+    left: n - aged,
+    floor: chance.mean,
+    floor95: chance.q95,
+    instrument: beachAge1998.id,
+    status: 'measured',
+  }
+}
+
+/** Rows and columns of labels beyond these would be a table nobody reads, and labels of few documents may name a person. */
+const mostRows = 60
+const leastDocuments = 5
+
+/** Labels by sex, by setting and by remoteness: counts with their empty cells, and how much the one says of the other. */
+function crossTables({ rows }: Context): NonNullable<Result['tables']> {
+  const female = rows.values(femaleMeasure.id)
+  const place = Array.from({ length: rows.n }, (_, i) => rows.list(`${id}.place`, i))
+  const sides: readonly { title: string; names: readonly string[]; of: (i: number) => number }[] = [
+    { title: 'sex', names: ['female', 'male'], of: (i) => (Number.isNaN(female[i] ?? Number.NaN) ? -1 : female[i] === 1 ? 0 : 1) },
+    { title: 'setting cue', names: settingIds, of: (i) => (place[i]![0] ?? 0) - 1 },
+    { title: 'remoteness cue', names: remotenessBands, of: (i) => (place[i]![1] ?? 0) - 1 },
+  ]
+  const counts = new Map<string, { name: string; documents: number }>()
+  for (const label of rows.labels) {
+    if (label === null || label.trim() === '' || label.length > 64) continue
+    const key = comparableLabel(label)
+    const entry = counts.get(key)
+    if (entry) {
+      entry.documents++
+      if (label < entry.name) entry.name = label
+    } else counts.set(key, { name: label, documents: 1 })
+  }
+  const kept = [...counts]
+    .filter(([, { documents }]) => documents >= leastDocuments)
+    .sort((a, b) => b[1].documents - a[1].documents || (a[0] < b[0] ? -1 : 1))
+  if (kept.length === 0) return []
+  const row = new Map(kept.slice(0, mostRows).map(([key], i) => [key, i]))
+  return sides.flatMap(({ title, names, of }) => {
+    const table = Array.from(row, () => new Float64Array(names.length))
+    let n = 0
+    rows.labels.forEach((label, i) => {
+      const at = label === null ? undefined : row.get(comparableLabel(label))
+      const column = of(i)
+      if (at === undefined || column < 0) return
+      table[at]![column]!++
+      n++
+    })
+    if (n === 0) return []
+    const shared = mutualInformation(table)!
+    const strength = cramersV(table, { biasCorrected: true })
+    const empty = table.reduce((sum, cells) => sum + cells.filter((count) => count === 0).length, 0)
+    const said = strength === null ? '' : `, Cramer's V ${strength.toFixed(2)}`
+    return [
+      {
+        id: `age-sex-label-by-${title.replace(' ', '-')}`,
+        analysis: id,
+        title: `Labels by ${title}: ${n} documents, ${empty} of ${table.length * names.length} cells are empty; they share ${shared.corrected.toFixed(3)} bits (bias taken off)${said}`,
+        columns: [{ title: 'Label' }, ...names.map((name) => ({ title: name, unit: 'documents' })), { title: 'Empty cells' }],
+        rows: [...row].map(([key, i]) => [counts.get(key)!.name, ...table[i]!, names.filter((_, j) => table[i]![j] === 0).join(', ')]),
+      },
+    ]
+  })
+}
