@@ -29,7 +29,7 @@ export function chanceNote(reference: Reference, distances: readonly Measured[],
         : 'differs from the reference beyond chance by one of two distances'
   return {
     analysis: 'case-mix',
-    text: `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}. Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact.`,
+    text: `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}. Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact${reference.sampleSize === undefined ? '' : `, although it is itself a sample of ${reference.sampleSize}`}.`,
   }
 }
 

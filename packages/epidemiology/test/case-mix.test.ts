@@ -323,10 +323,34 @@ test('numbers of two references, or of two editions of one, are told apart', asy
   expect(await of(0.5)).not.toBe(await of(0.4))
 })
 
-test('a reference of 20,000 categories is measured, drawn in part and said so', async () => {
-  const categories = Array.from({ length: 20_000 }, (_, i) => ({ id: `c${i}`, share: 1 / 20_000, aliases: [] }))
-  const { estimates, charts, tables } = await audit(['c0', 'c1'], { ...small, remainder: 'c0', categories })
-  expect(estimates[0]!.value).toBeCloseTo(0.9999, 9)
-  expect(charts[0]!.summary).toContain('Drawn are the 60 largest of 20000')
+test('a reference of 100,000 categories is measured, drawn in part and said so', async () => {
+  const k = 100_000
+  const categories = Array.from({ length: k }, (_, i) => ({ id: `c${i}`, share: 1 / k, aliases: [] }))
+  const { estimates, charts, tables } = await audit(['c0', 'c1', 'c7'], { ...small, remainder: 'c0', categories })
+  expect(estimates[0]!.value).toBeCloseTo(1 - 3 / k, 9)
+  expect(charts[0]!.summary).toContain('Drawn are the 60 largest of 100000')
   expect(tables[0]!.rows).toHaveLength(1000)
+  const rank = estimates.find(({ measure }) => measure === 'case-mix-spearman')!
+  expect([rank.value, rank.status]).toEqual([null, 'not applicable'])
+})
+
+test('a category that the reference gives a share of 0: what is infinite has no value and says why', async () => {
+  const { estimates } = await audit(repeated({ Cough: 9, Rash: 1 }), {
+    ...small,
+    remainder: 'Cough',
+    categories: [
+      { id: 'Cough', share: 1, aliases: [] },
+      { id: 'Rash', share: 0, aliases: [] },
+    ],
+  })
+  const value = (measure: string) => estimates.find((estimate) => estimate.measure === measure)!
+  expect(value('case-mix-total-variation').value).toBeCloseTo(0.1, 12)
+  expect(value('case-mix-kullback-leibler')).toMatchObject({ value: null, reason: expect.stringContaining('infinite') })
+  expect(value('case-mix-cohen-w')).toMatchObject({ value: null, reason: expect.stringContaining('infinite') })
+  expect(value('case-mix-population-stability').value).toBeGreaterThan(0)
+})
+
+test('a reference that is a sample itself is not passed off as exact', async () => {
+  const { notes } = await audit(repeated({ Cough: 9, Rash: 1 }), { ...small, sampleSize: 1000 })
+  expect(notes[0]!.text).toContain('although it is itself a sample of 1000')
 })
