@@ -1,7 +1,7 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
 import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
-import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix } from '@corpuscope/epidemiology'
+import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers } from '@corpuscope/privacy'
 import {
@@ -31,6 +31,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         ...(options.reference ? [caseMix(options.reference), categoryCoverage(options.reference)] : []),
         ...(options.reference?.coding ? [codedCaseMix(options.reference)] : []),
         ageSexStructure(),
+        labelNoise(),
       ],
       headlines: ['case-mix-jensen-shannon', 'case-mix-total-variation'],
     },
