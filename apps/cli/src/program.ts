@@ -145,7 +145,6 @@ export function createProgram(): Command {
       'after',
       examples(
         'corpuscope export corpuscope-audit > documents.csv',
-        'corpuscope export corpuscope-audit findings',
         'corpuscope export corpuscope-audit pairs --as json',
         'corpuscope export corpuscope-audit case-mix-to-add > to-add.csv',
       ),
