@@ -1,15 +1,36 @@
 import * as z from 'zod'
 import { wordRules } from './document.ts'
 
+/** What a document is made of: see `shape` below. */
+export const shapes = [
+  'text',
+  'dialogue',
+  'instruction',
+  'multiple-choice',
+  'question-answer',
+  'summary',
+  'inference',
+  'translation',
+] as const
+export const inputFormats = ['text', 'jsonl', 'json', 'csv', 'tsv', 'parquet', 'conll', 'pubtator'] as const
+
 /** How the input is read; each can be given on the command line too. */
 export const inputConfigSchema = z.strictObject({
-  format: z.enum(['text', 'jsonl', 'csv', 'tsv']).optional().describe('What the input is; guessed from names and content when left out.'),
+  format: z.enum(inputFormats).optional().describe('What the input is; guessed from names and content when left out.'),
   textField: z.string().min(1).optional().describe('Field or column that holds the text.'),
   idField: z.string().min(1).optional().describe('Field or column that names the document.'),
   labelField: z.string().min(1).optional().describe('Field, of the documents or of the labels table, that holds the label.'),
   languageField: z.string().min(1).optional().describe('Field that holds the language code.'),
   labels: z.string().min(1).optional().describe('A CSV or TSV table joined to the documents by id or file name.'),
   namePattern: z.string().min(1).optional().describe('Metadata from file names, like "{snomed}_{number}_{condition}.txt".'),
+  shape: z
+    .enum(shapes)
+    .optional()
+    .describe(
+      'What a document is made of: one text, or the parts of a dialogue, an instruction, a question and its answer ...; guessed when left out.',
+    ),
+  split: z.string().min(1).optional().describe('Only this split of a dataset: "train", say.'),
+  subset: z.string().min(1).optional().describe('Only this configuration of a dataset folder, as its README.md names it.'),
   maxBad: z.number().min(0).max(1).default(0.05).describe('Largest share of unreadable records before the run stops with exit code 2.'),
   words: z.enum(wordRules).default('standard').describe('How text is cut into words.'),
   language: z.string().min(2).optional().describe('Language of every document, instead of detecting it.'),

@@ -21,6 +21,18 @@ export interface Annotation {
   readonly start: number
   readonly end: number
   readonly code?: string
+  /** The pieces of a discontinuous one, in order; `start` and `end` are then those of the whole. */
+  readonly fragments?: readonly { readonly start: number; readonly end: number }[]
+  /** What the reader saw wrong with it, one of a few fixed phrases. */
+  readonly problem?: string
+}
+
+/** Where a document was read from. */
+export interface Source {
+  readonly file: string
+  readonly line?: number
+  /** The encoding it was converted from; left out for UTF-8. */
+  readonly encoding?: string
 }
 
 /** One text of a corpus, as every analysis sees it. */
@@ -36,7 +48,7 @@ export interface Document {
   readonly metadata: ReadonlyMap<string, Scalar>
   readonly label?: string
   readonly annotations?: readonly Annotation[]
-  readonly source: { readonly file: string; readonly line?: number }
+  readonly source: Source
 }
 
 /** What a reader has to hand over; the rest of a `Document` follows from it. */
@@ -50,7 +62,7 @@ export interface Draft {
   readonly metadata?: ReadonlyMap<string, Scalar>
   readonly label?: string
   readonly annotations?: readonly Annotation[]
-  readonly source?: { readonly file: string; readonly line?: number }
+  readonly source?: Source
 }
 
 const nothing: ReadonlyMap<string, Scalar> = new Map()
