@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { windows1252 } from './charset.ts'
 
 /** The file system refused: told apart from what a caller throws while it takes what was read. */
 export class FileError extends Error {
@@ -16,13 +17,33 @@ function attempt<T>(operation: () => T): T {
 
 /** Opens a regular file and closes it after use. What is no file (a folder, a pipe that would block) throws, as a missing one does. */
 export function withFile<T>(file: string, use: (fd: number, bytes: number) => T): T {
+  const { fd, bytes } = openFile(file)
+  try {
+    return use(fd, bytes)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** As `withFile`, for what has to wait in between. */
+export async function withFileAsync<T>(file: string, use: (fd: number, bytes: number) => Promise<T>): Promise<T> {
+  const { fd, bytes } = openFile(file)
+  try {
+    return await use(fd, bytes)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function openFile(file: string): { fd: number; bytes: number } {
   const fd = attempt(() => openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
   try {
     const stats = attempt(() => fstatSync(fd))
     if (!stats.isFile()) throw new FileError('not a regular file')
-    return use(fd, stats.size)
-  } finally {
+    return { fd, bytes: stats.size }
+  } catch (error) {
     closeSync(fd)
+    throw error
   }
 }
 
@@ -51,10 +72,14 @@ export type Encoding = 'ascii' | 'utf-8' | 'mixed'
 /** What these bytes are as a whole: told once a block, so that its lines need not be checked one by one. */
 export const encodingOf = (bytes: Uint8Array): Encoding => (isAscii(bytes) ? 'ascii' : isUtf8(bytes) ? 'utf-8' : 'mixed')
 
-/** Strict UTF-8; undefined when the bytes are not. `encoding` is that of the block they stand in. */
-export function decode(bytes: Buffer, from: number, to: number, encoding: Encoding): string | undefined {
+/**
+ * Strict UTF-8; undefined when the bytes are not. `encoding` is that of the block they stand in.
+ *
+ * @param legacy  the file is Windows-1252: what is no UTF-8 is read as that
+ */
+export function decode(bytes: Buffer, from: number, to: number, encoding: Encoding, legacy = false): string | undefined {
   if (encoding === 'ascii') return bytes.toString('latin1', from, to)
-  if (encoding === 'mixed' && !isUtf8(bytes.subarray(from, to))) return undefined
+  if (encoding === 'mixed' && !isUtf8(bytes.subarray(from, to))) return legacy ? windows1252(bytes.subarray(from, to)) : undefined
   return bytes.toString('utf8', from, to)
 }
 

@@ -1,5 +1,5 @@
 import papa from 'papaparse'
-import { bomLength, decode, encodingOf, fill, findByte, head, lineCounter } from './bytes.ts'
+import { bomLength, decode, encodingOf, fill } from './bytes.ts'
 import { notUtf8, restUnread, tooLong, wrongColumns, wrongQuotes } from './unread-reasons.ts'
 
 // Text is handed to the parser as Latin-1, a character a byte: what it looks for is ASCII, its places are places in the file, a block
@@ -17,102 +17,194 @@ export interface TableHeader {
 
 export interface TableVisitor {
   /** Called before any row; undefined when the first row is missing, not UTF-8 or never ends. False stops the reading. */
-  header(header: TableHeader | undefined): boolean | undefined
-  /** One cell a column; `line` counts the lines before when called. False stops the reading. */
-  row(cells: readonly string[], line: () => number): boolean | undefined
+  header(header: TableHeader | undefined, raw: () => Buffer): boolean | undefined
+  /** One cell a column; `line` counts the lines before when called, `raw` is the row as it stands. False stops the reading. */
+  row(cells: readonly string[], line: () => number, raw: () => Buffer): boolean | undefined
   unread(what: string, line: number): void
 }
 
+export interface TableOptions {
+  /** The delimiter to take when the header leaves a choice. */
+  readonly prefer: string
+  /** Bytes of the longest row that is read. */
+  readonly limit: number
+  /** The table is Windows-1252. */
+  readonly legacy?: boolean
+}
+
+/** Reads the table in an open file. */
+export function readTable(fd: number, size: number, options: TableOptions, to: TableVisitor): void {
+  const parser = tableParser(options, to)
+  const buffer = Buffer.allocUnsafeSlow(Math.min(blockBytes, Math.max(1, size)))
+  for (let position = 0; position < size; ) {
+    const got = fill(fd, buffer, 0, Math.min(buffer.length, size - position), position)
+    position += got
+    if (got === 0 || !parser.push(buffer.subarray(0, got))) break
+  }
+  parser.end()
+}
+
+export interface TableParser {
+  /** Takes the next bytes; false when no more are wanted. */
+  push(bytes: Buffer): boolean
+  end(): void
+}
+
 /**
- * Reads a table: RFC 4180 with a header row, quoted newlines, either kind of line end, a byte order mark; the delimiter is guessed.
- * Memory is one block, or the longest row up to `limit` bytes.
- *
- * @param prefer  the delimiter to take when the header leaves a choice
+ * A table, as its bytes come: RFC 4180 with a header row, quoted newlines, either kind of line end, a byte order mark; the delimiter
+ * is guessed. Memory is one block, or the longest row up to `limit` bytes.
  */
-export function readTable(fd: number, size: number, { prefer, limit }: { prefer: string; limit: number }, to: TableVisitor): void {
-  const start = head(fd, headBytes)
-  const first = bomLength(start)
-  const newline = /^[^\r\n]*\r(?!\n)/.test(start.toString('latin1')) ? '\r' : '\n'
-  const delimiter = guessDelimiter(start.toString('latin1', first), newline, start.length === size, prefer)
-  const lineAt = lineCounter(fd, newline.charCodeAt(0))
-  const unread = (what: string, offset: number): void => to.unread(what, lineAt(offset))
+export function tableParser({ prefer, limit, legacy = false }: TableOptions, to: TableVisitor): TableParser {
+  let buffer = Buffer.allocUnsafeSlow(blockBytes)
+  let filled = 0
+  /** Bytes of the input before `buffer`. */
+  let base = 0
+  /** Bytes to gather before the parser is asked. */
+  let wanted = headBytes
+  let delimiter: string | undefined
+  let newline = '\n'
   let columns: readonly string[] | undefined
+  let stopped = false
+  /** Inside a row that was given up: its rest goes by until the next line. */
+  let skipping = false
+  let resyncs = 0
+  let line = 1
+  let counted = 0
+
+  const countTo = (place: number): number => {
+    const code = newline.charCodeAt(0)
+    const end = place - base
+    for (let at = buffer.indexOf(code, counted - base); at >= 0 && at < end; at = buffer.indexOf(code, at + 1)) line++
+    counted = Math.max(counted, place)
+    return line
+  }
+  const unread = (what: string, at: number): void => to.unread(what, countTo(base + at))
+
+  const drop = (bytes: number): void => {
+    countTo(base + bytes)
+    buffer.copyWithin(0, bytes, filled)
+    base += bytes
+    filled -= bytes
+  }
 
   /** False stops the reading. */
-  const take = (raw: readonly string[], offset: number): boolean | undefined => {
+  const take = (raw: readonly string[], at: number, length: number): boolean | undefined => {
     if (!columns) {
-      const names = raw.map(decodeCell)
+      const names = raw.map((cell) => decodeCell(cell, legacy))
       columns = names.every((name) => name !== undefined) ? distinct(names) : undefined
-      return to.header(columns && { columns, delimiter }) !== false && columns !== undefined
+      return (
+        to.header(columns && { columns, delimiter: delimiter! }, () => buffer.subarray(0, at + length)) !== false && columns !== undefined
+      )
     }
     if (raw.length !== columns.length) {
-      unread(wrongColumns, offset)
+      unread(wrongColumns, at)
       return true
     }
     const cells: string[] = []
     for (const cell of raw) {
-      const text = decodeCell(cell)
+      const text = decodeCell(cell, legacy)
       if (text === undefined) {
-        unread(notUtf8, offset)
+        unread(notUtf8, at)
         return true
       }
       cells.push(text)
     }
-    return to.row(cells, () => lineAt(offset))
+    return to.row(
+      cells,
+      () => countTo(base + at),
+      () => buffer.subarray(at, at + length),
+    )
   }
 
-  let resyncs = 0
-  /** Goes on at the line after a row that never ends; false when there is none, or this has happened too often. */
+  /** Goes on at the line after a row that never ends; false when this has happened too often, or there is no table. */
   const stepOver = (what: string): boolean => {
     if (!columns) return false
-    unread(what, offset)
-    const next = findByte(fd, newline.charCodeAt(0), offset, size)
-    if (next < 0) return false
-    offset = next + 1
+    unread(what, 0)
+    const next = buffer.subarray(0, filled).indexOf(newline)
+    skipping = next < 0
+    drop(skipping ? filled : next + 1)
     if (++resyncs <= mostResyncs) return true
-    unread(restUnread, offset)
+    unread(restUnread, 0)
     return false
   }
 
-  let buffer = Buffer.allocUnsafeSlow(Math.min(blockBytes, Math.max(1, size)))
-  let offset = first
-  let stopped = false
-  while (!stopped && offset < size) {
-    const wanted = Math.min(buffer.length, size - offset)
-    const got = fill(fd, buffer, 0, wanted, offset)
-    const ended = got < wanted || offset + got >= size
-    const text = buffer.toString('latin1', 0, got)
-    let done = 0
-    let unclosed = false
-    const parser = new papa.Parser({
-      delimiter,
-      newline,
-      step({ data: [row], errors, meta }) {
-        const from = done
-        done = meta.cursor
-        if (errors.some(({ code }) => code === 'MissingQuotes')) unclosed = true
-        else if (done - from > limit) unread(tooLong(limit), offset + from)
-        else if (errors.length > 0 && columns) unread(wrongQuotes, offset + from)
-        else if (row && !isBlank(text, from, done)) stopped = take(withoutReturn(row, text, from, done, delimiter), offset + from) === false
-        if (unclosed) done = from
-        if (unclosed || stopped) parser.abort()
-      },
-    })
-    parser.parse(text, 0, !ended)
-    offset += done
-    if (stopped) break
-    if (unclosed) {
-      if (!stepOver(wrongQuotes)) break
-      buffer = buffer.subarray(0, blockBytes)
-    } else if (ended) break
-    else if (done === 0) {
-      if (buffer.length > limit) {
-        if (!stepOver(tooLong(limit))) break
-        buffer = Buffer.allocUnsafeSlow(Math.min(blockBytes, size))
-      } else buffer = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, limit + 1))
+  const begin = (ended: boolean): void => {
+    const start = buffer.toString('latin1', 0, filled)
+    const first = bomLength(buffer.subarray(0, filled))
+    newline = /^[^\r\n]*\r(?!\n)/.test(start) ? '\r' : '\n'
+    delimiter = guessDelimiter(start.slice(first), newline, ended, prefer)
+    drop(first)
+  }
+
+  /** Rows of what was gathered. */
+  const parse = (ended: boolean): void => {
+    if (delimiter === undefined) begin(ended)
+    while (!stopped && filled > 0) {
+      const text = buffer.toString('latin1', 0, filled)
+      let done = 0
+      let unclosed = false
+      const parser = new papa.Parser({
+        delimiter: delimiter!,
+        newline,
+        step({ data: [row], errors, meta }) {
+          const from = done
+          done = meta.cursor
+          if (errors.some(({ code }) => code === 'MissingQuotes')) unclosed = true
+          else if (done - from > limit) unread(tooLong(limit), from)
+          else if (errors.length > 0 && columns) unread(wrongQuotes, from)
+          else if (row && !isBlank(text, from, done))
+            stopped = take(withoutReturn(row, text, from, done, delimiter!), from, done - from) === false
+          if (unclosed) done = from
+          if (unclosed || stopped) parser.abort()
+        },
+      })
+      parser.parse(text, 0, !ended)
+      drop(done)
+      if (stopped) return
+      if (unclosed) stopped = !stepOver(wrongQuotes)
+      else if (ended) return
+      else {
+        if (done > 0) wanted = blockBytes
+        else if (filled > limit) {
+          stopped = !stepOver(tooLong(limit))
+          wanted = blockBytes
+          if (filled >= wanted) continue
+        } else wanted = Math.min(filled * 2, limit + 1)
+        return
+      }
     }
   }
-  if (!columns && !stopped) to.header(undefined)
+
+  return {
+    push(bytes) {
+      let from = 0
+      if (skipping && !stopped) {
+        const next = bytes.indexOf(newline)
+        if (next < 0) from = bytes.length
+        else {
+          from = next + 1
+          skipping = false
+          line++
+        }
+        base += from
+        counted = base
+      }
+      if (stopped) return false
+      if (filled + bytes.length - from > buffer.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, filled + bytes.length))
+        buffer.copy(larger, 0, 0, filled)
+        buffer = larger
+      } else if (filled === 0 && buffer.length > 4 * blockBytes) buffer = Buffer.allocUnsafeSlow(blockBytes + bytes.length)
+      bytes.copy(buffer, filled, from)
+      filled += bytes.length - from
+      if (filled >= wanted) parse(false)
+      return !stopped
+    },
+    end() {
+      if (!stopped && filled > 0) parse(true)
+      if (!columns && !stopped) to.header(undefined, () => buffer.subarray(0, 0))
+    },
+  }
 }
 
 function isBlank(text: string, from: number, to: number): boolean {
@@ -135,10 +227,10 @@ function withoutReturn(row: readonly string[], text: string, rowStart: number, r
 }
 
 /** Strict UTF-8 of a cell read as Latin-1; undefined when it is not. A copy, so that it does not keep the whole block alive. */
-function decodeCell(cell: string): string | undefined {
+function decodeCell(cell: string, legacy: boolean): string | undefined {
   if (cell.length < shortCell && isAsciiText(cell)) return cell
   const bytes = Buffer.from(cell, 'latin1')
-  return decode(bytes, 0, bytes.length, encodingOf(bytes))
+  return decode(bytes, 0, bytes.length, encodingOf(bytes), legacy)
 }
 
 /** Below this length V8 copies a part of a string instead of pointing into it. */

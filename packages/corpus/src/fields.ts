@@ -1,5 +1,7 @@
 import { CorpusError, suggestion } from '@corpuscope/core'
 import { count, nameList, quoted } from './say.ts'
+import { guessShape, isTurns, type Shape, shapeTitles } from './shapes.ts'
+import { statedSpans } from './spans.ts'
 
 /** Where the parts of a document stand in a record. */
 export interface Fields {
@@ -7,6 +9,10 @@ export interface Fields {
   readonly id?: string
   readonly label?: string
   readonly language?: string
+  /** How several fields make one document; with `text`, they are looked up in it. */
+  readonly shape?: Shape
+  /** The field that holds annotations. */
+  readonly spans?: string
 }
 
 interface FieldSurvey {
@@ -16,6 +22,10 @@ interface FieldSurvey {
   /** Records in which it holds running text: more than one word. */
   running: number
   length: number
+  /** Records in which it is a list of texts, of turns, of spans. */
+  texts: number
+  turns: number
+  spans: number
 }
 
 /** What the first records of an input look like. */
@@ -49,16 +59,29 @@ export function surveyRecord(survey: Survey, entries: Iterable<readonly [string,
     let field = survey.fields.get(name)
     if (!field) {
       if (survey.fields.size >= mostFields) continue
-      survey.fields.set(name, (field = { nested: depth > 1, strings: 0, numbers: 0, running: 0, length: 0 }))
+      survey.fields.set(name, (field = { nested: depth > 1, strings: 0, numbers: 0, running: 0, length: 0, texts: 0, turns: 0, spans: 0 }))
     }
     if (typeof value === 'string') {
       field.strings++
       field.length += value.length
       if (isRunning(value)) field.running++
     } else if (typeof value === 'number') field.numbers++
-    else if (depth < deepest && isRecord(value)) surveyRecord(survey, Object.entries(value), `${name}.`, depth + 1)
+    else if (Array.isArray(value)) surveyList(field, value)
+    else if (isTexts(value)) field.texts++
+    if (depth < deepest && isRecord(value)) surveyRecord(survey, Object.entries(value), `${name}.`, depth + 1)
   }
 }
+
+function surveyList(field: FieldSurvey, value: readonly unknown[]): void {
+  if (value.length === 0) return
+  if (isTurns(value)) field.turns++
+  else if (statedSpans(value.slice(0, 3)) !== undefined) field.spans++
+  else if (typeof value[0] === 'string' || isTexts(value[0])) field.texts++
+}
+
+/** Lists of texts inside an object: choices, answers, abstracts in pieces. */
+const isTexts = (value: unknown): boolean =>
+  isRecord(value) && ['text', 'contexts'].some((name) => Object.hasOwn(value, name) && Array.isArray(value[name]))
 
 // Han, Kana, Thai, Lao, Khmer and Myanmar are written without spaces between words.
 const isRunning = (value: string): boolean =>
@@ -72,6 +95,7 @@ interface Wanted {
   readonly idField?: string | undefined
   readonly labelField?: string | undefined
   readonly languageField?: string | undefined
+  readonly shape?: Shape['kind'] | 'text' | undefined
 }
 
 /**
@@ -81,7 +105,7 @@ interface Wanted {
  * @param where    the input, as messages call it
  */
 export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly string[], where: string): Fields {
-  const { textField, idField, labelField, languageField } = wanted
+  const { textField, idField } = wanted
   const { fields } = survey
   const known = [...fields.keys()]
   if (textField !== undefined) {
@@ -91,11 +115,13 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
       throw new CorpusError(`${where}: ${quoted(textField)} holds no text in the first records; name another with --text-field.`)
   }
   if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
-  const text = textField ?? guessText(survey, [idField, labelField, languageField])
-  if (text === undefined) {
+  const { text, shape } = chooseText(survey, wanted)
+  if (text === undefined && shape === undefined) {
     const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
     throw new CorpusError(
-      `${where}: no field holds running text; its fields are ${nameList(known)}. Name the one to read with --text-field.${meant}`,
+      wanted.shape !== undefined && wanted.shape !== 'text'
+        ? `${where}: the fields do not make ${shapeTitles[wanted.shape]}; there are ${nameList(known)}. Leave --shape out, or name one text with --text-field.`
+        : `${where}: no field holds running text; its fields are ${nameList(known)}. Name the one to read with --text-field.${meant}`,
     )
   }
   const id =
@@ -105,8 +131,43 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
       idNames.filter((name) => name !== text),
       ({ strings, numbers }) => strings + numbers,
     )
-  return { text, ...(id !== undefined && { id }), ...namedFields(wanted, [...known, ...besides], where, survey.records) }
+  const spans = [...spanNames, ...known].find((name) => (fields.get(name)?.spans ?? 0) > 0)
+  return {
+    ...(text !== undefined && { text }),
+    ...(id !== undefined && { id }),
+    ...namedFields(wanted, [...known, ...besides], where, survey.records),
+    ...(shape && { shape }),
+    ...(spans !== undefined && text !== undefined && { spans }),
+  }
 }
+
+/** Names that mean the whole text, even where the record has its pieces too. */
+const wholeNames = ['text', 'note', 'note_text', 'transcription']
+const spanNames = ['spans', 'entities', 'annotations', 'ents']
+
+/** The field of the whole text, the shape that several fields have together, or both. */
+function chooseText(
+  survey: Survey,
+  { textField, idField, labelField, languageField, shape: kind }: Wanted,
+): { text?: string; shape?: Shape } {
+  const others = [idField, labelField, languageField]
+  const wanted = kind === 'text' ? undefined : kind
+  const whole =
+    textField ??
+    guess(
+      survey,
+      wholeNames.filter((name) => !others.includes(name)),
+      ({ running }) => running,
+    )
+  const shape = kind === 'text' ? undefined : guessShape(survey, wanted, whole !== undefined)
+  const text = whole ?? (shape ? undefined : wanted === undefined ? guessText(survey, others) : undefined)
+  return { ...(text !== undefined && { text }), ...(shape && { shape: withoutField(shape, text) }) }
+}
+
+const withoutField = (shape: Shape, text: string | undefined): Shape => ({
+  ...shape,
+  pieces: shape.pieces.filter(({ field }) => field !== text),
+})
 
 /** The fields that are never guessed; they have to be among the names there are. */
 export function namedFields({ labelField, languageField }: Wanted, known: readonly string[], where: string, records = 0): Fields {

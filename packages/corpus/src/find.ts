@@ -1,17 +1,25 @@
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { CorpusError } from '@corpuscope/core'
 import { head, withFile } from './bytes.ts'
+import { charsetOf } from './charset.ts'
+import { compressionOf, compressionOfBytes, unpackedName } from './compression.ts'
+import { unwrappedHead } from './feed.ts'
 import { type FoundFile, isBinary, walk } from './folder.ts'
+import { globTest, isGlob, splitGlob } from './glob.ts'
 import { guessKind } from './guess-kind.ts'
 import { type Format, type Kind, kindOfExtension, kindOfFormat, kinds, readable } from './kinds.ts'
 import { plain } from './say.ts'
 import { createSkipped, type Skipped, skip, skippedList } from './skipped.ts'
+import { spoolStandardInput, standardInput } from './standard-input.ts'
+import { annotationPath } from './text.ts'
 
 export interface Found {
   readonly kind: Kind
   readonly files: readonly FoundFile[]
   readonly skipped: readonly Skipped[]
+  /** Texts with annotations beside them, in BRAT's form. */
+  readonly standoff: boolean
 }
 
 /**
@@ -21,18 +29,29 @@ export interface Found {
  * @param format   what the person says it is; otherwise guessed
  * @param besides  a file that is no document although it lies there: the labels table
  */
-export function findFiles(inputs: readonly string[], format: Format | undefined, besides: string | undefined): Found {
+export async function findFiles(inputs: readonly string[], format: Format | undefined, besides: string | undefined): Promise<Found> {
   if (inputs.length === 0) throw new CorpusError('No input. Give a folder or a file to read.')
   const skipped = createSkipped()
   const named: { kind: Kind; file: FoundFile }[] = []
   const byExtension = new Map<string, FoundFile[]>()
+  const addFolder = (folder: string, wanted?: (path: string) => boolean): void => {
+    for (const [extension, files] of walk(folder, wanted ? createSkipped() : skipped)) {
+      const chosen = wanted ? files.filter(({ relative }) => wanted(relative)) : files
+      if (chosen.length > 0) byExtension.set(extension, (byExtension.get(extension) ?? []).concat(chosen))
+    }
+  }
   for (const input of inputs) {
-    const path = resolve(input)
+    const path = input === standardInput ? spoolStandardInput() : resolve(input)
+    const missing = lstatSync(path, { throwIfNoEntry: false }) === undefined
+    if (missing && isGlob(input)) {
+      const [folder, pattern] = splitGlob(input)
+      if (stat(resolve(folder), folder).isDirectory()) addFolder(resolve(folder), globTest(pattern))
+      continue
+    }
     const stats = stat(path, input)
-    if (stats.isFile()) named.push(nameFile(path, input, stats.size, format))
-    else if (stats.isDirectory()) {
-      for (const [extension, files] of walk(path, skipped)) byExtension.set(extension, (byExtension.get(extension) ?? []).concat(files))
-    } else throw new CorpusError(`${plain(input)} is neither a file nor a folder. Give one of these.`)
+    if (stats.isFile()) named.push(await nameFile(path, input, stats.size, format))
+    else if (stats.isDirectory()) addFolder(path)
+    else throw new CorpusError(`${plain(input)} is neither a file nor a folder. Give one of these.`)
   }
   const [first] = named
   const other = named.find(({ kind }) => kind.format !== first?.kind.format)
@@ -43,13 +62,31 @@ export function findFiles(inputs: readonly string[], format: Format | undefined,
   }
   if (besides !== undefined) setAside(byExtension, besides, skipped)
 
-  const chosen = chooseKind(byExtension, first?.kind.format ?? format, skipped)
+  const chosen = await chooseKind(byExtension, first?.kind.format ?? format, skipped)
   const kind = first?.kind ?? chosen?.kind
+  const standoff =
+    kind?.format === 'text' &&
+    (byExtension.delete('.ann') ||
+      named.some(({ file }) => existsSync(annotationPath(file.file)) && annotationPath(file.file) !== file.file))
   for (const [extension, files] of byExtension) for (const { relative } of files) skip(skipped, called(extension), relative)
   const all = [...named.map(({ file }) => file), ...(chosen?.files ?? [])]
   const files = inputs.length > 1 ? unique(all) : all
   if (!kind || files.length === 0) throw nothing(inputs, format, skippedList(skipped))
-  return { kind, files, skipped: skippedList(skipped) }
+  return { kind, files: await withCharsets(kind, files), skipped: skippedList(skipped), standoff }
+}
+
+const charsetBytes = 1 << 20
+
+/** Files of records with the encoding they have to be converted from. A text is looked at as a whole when it is read. */
+async function withCharsets(kind: Kind, files: readonly FoundFile[]): Promise<FoundFile[]> {
+  if (kind.binary || kind.format === 'text') return [...files]
+  const found: FoundFile[] = []
+  for (const file of files) {
+    const start = await unwrappedHead(file, charsetBytes).catch(() => Buffer.alloc(0))
+    const charset = charsetOf(start)
+    found.push(charset ? { ...file, charset } : file)
+  }
+  return found
 }
 
 function stat(path: string, input: string): Stats {
@@ -62,16 +99,22 @@ function stat(path: string, input: string): Stats {
   }
 }
 
-function nameFile(path: string, input: string, bytes: number, format: Format | undefined): { kind: Kind; file: FoundFile } {
-  const file = { file: path, relative: basename(path), bytes }
+async function nameFile(path: string, input: string, bytes: number, format: Format | undefined): Promise<{ kind: Kind; file: FoundFile }> {
+  let start: Buffer
   try {
-    withFile(path, (fd) => head(fd, 1))
+    start = withFile(path, (fd) => head(fd, 4))
   } catch {
     throw new CorpusError(`${plain(input)} cannot be opened. Check that you may read it.`)
   }
-  if (isBinary(path)) throw new CorpusError(`${plain(input)} is a binary file (it holds NUL bytes). Give ${readable}, in UTF-8.`)
-  const kind = format ? kindOfFormat(format) : (kindOfExtension(extname(path).toLowerCase()) ?? guessKind(path, input))
-  return { kind, file }
+  const compression = compressionOf(path) ?? compressionOfBytes(start)
+  const file = { file: path, relative: basename(path), bytes, ...(compression && { compression }) }
+  const extension = extname(unpackedName(path)).toLowerCase()
+  const byName = format ? kindOfFormat(format) : kindOfExtension(extension)
+  const isParquet = !compression && start.toString('latin1') === 'PAR1'
+  if (!byName?.binary && !isParquet && !compression && isBinary(path))
+    throw new CorpusError(`${plain(input)} is a binary file (it holds NUL bytes). Give ${readable}.`)
+  if (byName?.binary && compression) throw new CorpusError(`${plain(input)} is a packed ${byName.singular}, which is not read. Unpack it.`)
+  return { kind: byName && (format || byName.format !== 'json') ? byName : await guessKind(file, file.relative), file }
 }
 
 function setAside(byExtension: Map<string, FoundFile[]>, besides: string, skipped: ReturnType<typeof createSkipped>): void {
@@ -85,14 +128,14 @@ function setAside(byExtension: Map<string, FoundFile[]>, besides: string, skippe
 }
 
 /**
- * The kind with most bytes among those that have a file which is not binary. What it takes, and what turns out to be binary, leaves
+ * The kind of lowest rank with most bytes, among those that have a file which is no stray binary. What it takes, and what turns out to be binary, leaves
  * `byExtension`.
  */
-function chooseKind(
+async function chooseKind(
   byExtension: Map<string, FoundFile[]>,
   format: Format | undefined,
   skipped: ReturnType<typeof createSkipped>,
-): { kind: Kind; files: FoundFile[] } | undefined {
+): Promise<{ kind: Kind; files: FoundFile[] } | undefined> {
   const candidates = kinds
     .filter((kind) => format === undefined || kind.format === format)
     .map((kind) => {
@@ -100,16 +143,20 @@ function chooseKind(
       return { kind, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
     })
     .filter(({ files }) => files.length > 0)
-    .sort((a, b) => b.bytes - a.bytes)
+    .sort((a, b) => a.kind.rank - b.kind.rank || b.bytes - a.bytes)
   for (const { kind, files } of candidates) {
     const texts: FoundFile[] = []
     for (const found of files) {
-      if (isBinary(found.file)) skip(skipped, 'binary files', found.relative)
+      if (!kind.binary && !found.compression && isBinary(found.file)) skip(skipped, 'binary files', found.relative)
       else texts.push(found)
     }
     for (const extension of kind.extensions) byExtension.delete(extension)
     // Code units, not a locale: the same order on every machine.
-    if (texts.length > 0) return { kind, files: texts.sort((a, b) => (a.relative < b.relative ? -1 : 1)) }
+    if (texts.length === 0) continue
+    const sorted = texts.sort((a, b) => (a.relative < b.relative ? -1 : 1))
+    // A .json file may hold JSON lines as well.
+    const isLines = kind.format === 'json' && format === undefined && (await guessKind(sorted[0]!, sorted[0]!.relative)).format === 'jsonl'
+    return { kind: isLines ? kindOfFormat('jsonl') : kind, files: sorted }
   }
   return undefined
 }

@@ -1,6 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { head, withFile } from './bytes.ts'
+import { type Charset, utf16Of } from './charset.ts'
+import { type Compression, compressionOf, unpackedName } from './compression.ts'
 import { type createSkipped, skip } from './skipped.ts'
 
 export interface FoundFile {
@@ -9,6 +11,10 @@ export interface FoundFile {
   /** Inside its input, with "/". */
   readonly relative: string
   readonly bytes: number
+  readonly compression?: Compression
+  readonly charset?: Charset
+  /** What is known of all its documents: their split. */
+  readonly metadata?: Readonly<Record<string, string>>
 }
 
 /**
@@ -19,11 +25,13 @@ export function walk(root: string, skipped: ReturnType<typeof createSkipped>): M
   const found = new Map<string, FoundFile[]>()
   const realRoot = realpathSync(root)
   const add = (file: string, path: string): void => {
-    const extension = extname(path).toLowerCase()
+    const compression = compressionOf(path)
+    const extension = extname(unpackedName(path)).toLowerCase()
     const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    const one = { file, relative: path, bytes, ...(compression && { compression }) }
     const list = found.get(extension)
-    if (list) list.push({ file, relative: path, bytes })
-    else found.set(extension, [{ file, relative: path, bytes }])
+    if (list) list.push(one)
+    else found.set(extension, [one])
   }
   const open: string[] = ['']
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
@@ -88,10 +96,13 @@ function isAuditFolder(folder: string): boolean {
 
 const lookedAt = 8192
 
-/** Whether a NUL byte stands in the first 8 kB. A file that cannot be opened is left to the reader, which says so. */
+/** Whether a NUL byte stands in the first 8 kB, and it is no UTF-16. A file that cannot be opened is left to the reader, which says so. */
 export function isBinary(file: string): boolean {
   try {
-    return withFile(file, (fd) => head(fd, lookedAt).includes(0))
+    return withFile(file, (fd) => {
+      const start = head(fd, lookedAt)
+      return start.includes(0) && utf16Of(start) === undefined
+    })
   } catch {
     return false
   }

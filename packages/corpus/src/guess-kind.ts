@@ -1,24 +1,33 @@
-import { extname } from 'node:path'
-import { CorpusError } from '@corpuscope/core'
-import { bomLength, head, withFile } from './bytes.ts'
+import { bomLength } from './bytes.ts'
+import { decodeAs, utf16Of } from './charset.ts'
+import { unpackedName } from './compression.ts'
+import { unwrappedHead, type Wrapping } from './feed.ts'
 import { isRecord } from './fields.ts'
 import { type Kind, kindOfFormat } from './kinds.ts'
-import { plain } from './say.ts'
 
 const lookedAt = 1 << 16
 
-/** What a file without a telling extension is, from its first 64 kB: JSON lines, a table, else one text. */
-export function guessKind(file: string, input: string): Kind {
-  const { start, whole } = withFile(file, (fd, bytes) => ({ start: head(fd, lookedAt), whole: bytes <= lookedAt }))
-  const text = start.toString('utf8', bomLength(start))
+/**
+ * What a file without a telling extension is, from its first 64 kB: Parquet, JSON, PubTator, a table, else one text.
+ *
+ * @param name  for a .json file nothing else than JSON comes into question
+ */
+export async function guessKind(wrapping: Wrapping, name: string): Promise<Kind> {
+  const start = await unwrappedHead(wrapping, lookedAt)
+  if (start.toString('latin1', 0, 4) === 'PAR1') return kindOfFormat('parquet')
+  const charset = utf16Of(start)
+  const text = charset
+    ? (decodeAs(start.subarray(0, start.length - (start.length % 2)), charset) ?? '')
+    : start.toString('utf8', bomLength(start))
   const lines = text.split('\n')
   // The last line may be cut off by where we stopped looking.
-  if (!whole && lines.length > 1) lines.pop()
-  const first = lines.find((line) => line.trim() !== '') ?? ''
-  if (first.trimStart().startsWith('{') && isJsonObject(first)) return kindOfFormat('jsonl')
-  if (extname(file).toLowerCase() === '.json') {
-    throw new CorpusError(`${plain(input)} is JSON in one piece, which is not read. Write it as JSON lines, one object a line (.jsonl).`)
-  }
+  if (start.length === lookedAt && lines.length > 1) lines.pop()
+  const full = lines.filter((line) => line.trim() !== '')
+  const first = full[0]?.trimStart() ?? ''
+  const isJson = unpackedName(name).toLowerCase().endsWith('.json')
+  if (first.startsWith('{') && isJsonObject(first) && (!isJson || full.length > 1)) return kindOfFormat('jsonl')
+  if (isJson || /^\[\s*(?:[{"]|$)/.test(first) || /^\{\s*(?:"|$)/.test(first)) return kindOfFormat('json')
+  if (/^[^|\t]{1,100}\|t\|/.test(first)) return kindOfFormat('pubtator')
   const delimiter = ['\t', ',', ';', '|'].find((each) => looksLikeTable(lines, each))
   return kindOfFormat(delimiter === undefined ? 'text' : delimiter === '\t' ? 'tsv' : 'csv')
 }

@@ -67,3 +67,70 @@ export function readLines(
   }
   return last - first
 }
+
+/** What stands in a stream of lines; `line` is 1-based. */
+export interface LineStream {
+  /** A line is `bytes[from, to)`, without its newline, valid until the call returns. False stops the reading. */
+  line(bytes: Buffer, from: number, to: number, line: number, encoding: Encoding): boolean | undefined
+  tooLong(line: number): void
+}
+
+export interface LineSplitter {
+  push(bytes: Buffer): boolean
+  end(): void
+}
+
+/** Lines of bytes as they come: memory is one line up to `limit` bytes, and one block. */
+export function lineSplitter(limit: number, to: LineStream): LineSplitter {
+  let held: Buffer[] = []
+  let heldBytes = 0
+  let line = 1
+  let stopped = false
+  const give = (bytes: Buffer, from: number, end: number, encoding: Encoding): void => {
+    if (end - from > limit) to.tooLong(line)
+    else stopped = to.line(bytes, from, end, line, encoding) === false
+    line++
+  }
+  const giveHeld = (rest: Buffer): void => {
+    if (heldBytes + rest.length > limit) {
+      to.tooLong(line)
+      line++
+    } else {
+      const whole = Buffer.concat([...held, rest])
+      give(whole, 0, whole.length, encodingOf(whole))
+    }
+    held = []
+    heldBytes = 0
+  }
+  const hold = (bytes: Buffer): void => {
+    heldBytes += bytes.length
+    // Over the limit only the length is of interest.
+    if (heldBytes > limit) held = []
+    else if (bytes.length > 0) held.push(Buffer.from(bytes))
+  }
+  return {
+    push(bytes) {
+      const last = bytes.lastIndexOf(newline)
+      if (last < 0) {
+        hold(bytes)
+        return !stopped
+      }
+      let from = 0
+      if (heldBytes > 0) {
+        from = bytes.indexOf(newline) + 1
+        giveHeld(bytes.subarray(0, from - 1))
+      }
+      const encoding = encodingOf(bytes.subarray(from, last + 1))
+      while (!stopped && from <= last) {
+        const at = bytes.indexOf(newline, from)
+        give(bytes, from, at, encoding)
+        from = at + 1
+      }
+      if (!stopped) hold(bytes.subarray(last + 1))
+      return !stopped
+    },
+    end() {
+      if (!stopped && heldBytes > 0) giveHeld(Buffer.alloc(0))
+    },
+  }
+}

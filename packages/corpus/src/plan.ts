@@ -1,28 +1,38 @@
-import { basename } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { CorpusError, type InputConfig, type WordRule } from '@corpuscope/core'
-import { chooseFields, type Fields, namedFields } from './fields.ts'
+import { type Layout, layoutOf } from './dataset-card.ts'
+import { chooseFields, type Fields, namedFields, type Survey } from './fields.ts'
 import { type Found, findFiles } from './find.ts'
+import type { FoundFile } from './folder.ts'
 import type { Format } from './kinds.ts'
 import type { LabelTable } from './labels.ts'
 import { type NamePattern, parseNamePattern } from './name-pattern.ts'
 import { readerOf } from './readers.ts'
 import { count, nameList, plain, quoted, size } from './say.ts'
+import { shapeTitles } from './shapes.ts'
 import type { Skipped } from './skipped.ts'
 
 /** How an input is read; what is left out is guessed. */
 export interface ReadOptions extends Partial<InputConfig> {}
 
+/** A file of a shard. */
+export interface FileRef extends Omit<FoundFile, 'bytes'> {
+  /** Bytes of the file as it lies there, when it is packed. */
+  readonly packed?: number
+}
+
 /** A piece of the input that one thread reads at a time. */
-export interface Shard {
-  /** Absolute path. */
-  readonly file: string
-  /** Path inside its input, with "/": the id of a document that is a file. */
-  readonly relative: string
+export interface Shard extends FileRef {
   /** Bytes of a file of lines: the shard has the lines that start in [start, end). */
   readonly start?: number
   readonly end?: number
+  /** Rows [from, to) of a Parquet file. */
+  readonly rows?: readonly [number, number]
+  /** What reading it counts as; a file of lines or a batch counts what it read. */
+  readonly bytes?: number
   /** A batch of files that are a document each. */
-  readonly files?: readonly { readonly file: string; readonly relative: string }[]
+  readonly files?: readonly FileRef[]
 }
 
 /** What an input was taken for and how it is cut: plain data, as worker threads need it. */
@@ -42,6 +52,13 @@ export interface InputPlan {
     readonly language?: string
     readonly wordRule?: WordRule
     readonly namePattern?: string
+    /** Each document is one text: no turns are looked for. */
+    readonly plainText?: boolean
+    /** Annotations lie beside the texts. */
+    readonly standoff?: boolean
+    /** Only records whose field `splitField` holds `split`. */
+    readonly splitField?: string
+    readonly split?: string
   }
 }
 
@@ -61,36 +78,51 @@ export async function planInput(
   limits: { readonly shardBytes?: number; readonly recordBytes?: number } = {},
 ): Promise<InputPlan> {
   const { shardBytes = defaultShardBytes, recordBytes = defaultRecordBytes } = limits
-  const found = findFiles(inputs, options.format, options.labels)
-  const { kind, files, skipped } = found
+  const found = await findFiles(inputs, options.format, options.labels)
+  const { kind, skipped, standoff } = found
   const { format } = kind
+  const input =
+    inputs.length === 1 && statSync(resolve(inputs[0]!), { throwIfNoEntry: false })?.isDirectory() ? resolve(inputs[0]!) : undefined
+  const layout = await layoutOf(input, found.files, options, inputs.map(plain).join(', '))
+  const { files } = layout
   const where = files.length === 1 ? plain(files[0]!.relative) : count(files.length, kind.singular, kind.plural)
   const pattern = patternFor(format, options.namePattern, where)
   const labels =
     options.labels === undefined ? undefined : (await import('./labels.ts')).readLabels(options.labels, options.idField, recordBytes)
   const reader = await readerOf(format)
-  const survey = reader.survey?.(files, recordBytes, where)
+  const survey = await reader.survey?.(files, recordBytes, where)
   const besides = [...(pattern?.fields ?? []), ...(labels?.columns ?? [])]
   const fields = survey
     ? chooseFields(survey, withoutKeyOf(labels, options, survey.fields), besides, where)
     : fieldsBeside(options, besides, labels, where)
+  const splitField = splitFieldOf(options.split, layout, survey, where)
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   return {
     format,
-    said: said(found, bytes, fields, pattern, labels && options.labels, labels),
+    said: said({ ...found, files }, bytes, fields, pattern, labels && options.labels, labels, layout.said),
     fields,
     bytes,
     files: files.length,
     skipped,
-    shards: reader.shards(files, Math.max(1, shardBytes)),
+    shards: await reader.shards(files, Math.max(1, shardBytes)),
     ...(labels && { labels }),
     options: {
       recordBytes,
       ...(options.language !== undefined && { language: options.language }),
       ...(options.words !== undefined && options.words !== 'standard' && { wordRule: options.words }),
       ...(options.namePattern !== undefined && { namePattern: options.namePattern }),
+      ...(options.shape === 'text' && { plainText: true }),
+      ...(standoff && { standoff }),
+      ...(splitField !== undefined && options.split !== undefined && { splitField, split: options.split }),
     },
   }
+}
+
+/** Where no file is of one split, the field "split" of the records tells. */
+function splitFieldOf(split: string | undefined, layout: Layout, survey: Survey | undefined, where: string): string | undefined {
+  if (split === undefined || layout.splits.length > 0) return undefined
+  if (survey?.fields.has('split')) return 'split'
+  throw new CorpusError(`${where}: --split ${quoted(split)}, but neither files nor a field "split" tell splits apart. Leave it out.`)
 }
 
 function patternFor(format: Format, pattern: string | undefined, where: string): NamePattern | undefined {
@@ -122,21 +154,33 @@ function fieldsBeside(options: ReadOptions, besides: readonly string[], labels: 
 }
 
 function said(
-  { kind, files }: Found,
+  { kind, files, standoff }: Found,
   bytes: number,
   fields: Fields,
   pattern: NamePattern | undefined,
   labelsFile: string | undefined,
   labels: LabelTable | undefined,
+  layout: readonly string[],
 ): string {
   const many = files.length > 1
   const what = many ? count(files.length, kind.singular, kind.plural) : plain(files[0]!.relative)
-  const shapes: Record<Format, string> = { text: 'one text', jsonl: 'JSON lines', csv: 'a table', tsv: 'a table' }
+  const shapes: Record<Format, string> = {
+    ...{ text: 'one text', jsonl: 'JSON lines', json: 'JSON', csv: 'a table', tsv: 'a table', parquet: 'Parquet' },
+    ...{ conll: 'tagged tokens', pubtator: 'PubTator annotations' },
+  }
   const parts = [
     ...(many ? [] : [shapes[kind.format]]),
     ...(['text', 'id', 'label', 'language'] as const).flatMap((role) =>
       fields[role] === undefined ? [] : [`${role} in ${nameList([fields[role]])}`],
     ),
+    ...(fields.shape
+      ? [
+          `${shapeTitles[fields.shape.kind]} ${fields.text === undefined ? 'in' : 'from'} ${nameList(fields.shape.pieces.map(({ field }) => field))}`,
+        ]
+      : []),
+    ...(fields.spans === undefined ? [] : [`annotations in ${nameList([fields.spans])}`]),
+    ...(standoff ? ['annotations in .ann files'] : []),
+    ...layout,
     ...(pattern ? [`${nameList(pattern.fields)} from the file names`] : []),
     ...(labels && labelsFile !== undefined
       ? [`${plain(basename(labelsFile))} (${count(labels.size, 'row')}) joined by ${nameList([labels.key])}`]

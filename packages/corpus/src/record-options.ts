@@ -8,4 +8,5 @@ export const recordOptions = ({ labels, fields, options }: InputPlan): RecordOpt
   languageField: fields.language,
   language: options.language,
   wordRule: options.wordRule,
+  plainText: options.plainText,
 })

@@ -1,10 +1,15 @@
 import { basename, extname } from 'node:path/posix'
-import { createDocument, type Document, type Scalar, type WordRule } from '@corpuscope/core'
+import { type Annotation, createDocument, type Document, type Part, type Scalar, type WordRule } from '@corpuscope/core'
 import type { LabelTable } from './labels.ts'
+import { transcriptParts } from './transcript.ts'
+
+/** A record as it stands in the input: its bytes, or its values where the format has no bytes of one record. */
+export type Raw = () => Uint8Array | Record<string, unknown>
 
 /** Who takes what a shard holds. */
 export interface ShardReader {
-  document(document: Document, format: string): void
+  /** `raw` is good until the call returns. */
+  document(document: Document, format: string, raw: Raw): void
   /** `what` is one of a few fixed phrases; `line` is 1-based and counts from the start of the file. */
   unread(what: string, file: string, line?: number): void
   /** A row of the labels table that belongs to a document, by its key. */
@@ -21,6 +26,11 @@ export interface Entry {
   readonly metadata: Map<string, Scalar>
   readonly label?: unknown
   readonly language?: unknown
+  /** Without them, the turns of a plain transcript are looked for. */
+  readonly parts?: readonly Part[] | undefined
+  readonly annotations?: readonly Annotation[] | undefined
+  /** The encoding it was converted from. */
+  readonly encoding?: string | undefined
 }
 
 export interface RecordOptions {
@@ -29,12 +39,14 @@ export interface RecordOptions {
   readonly languageField?: string | undefined
   readonly language?: string | undefined
   readonly wordRule?: WordRule | undefined
+  /** Each document is one text: no turns are looked for. */
+  readonly plainText?: boolean | undefined
 }
 
 /** A function that makes documents of entries: joins the labels table, finds label and language. */
 export function documentMaker(options: RecordOptions, to: Pick<ShardReader, 'matched'>): (entry: Entry) => Document {
-  const { labels, labelField, languageField, language: everyLanguage, wordRule } = options
-  return ({ text, id: given, file, metadata, label: ownLabel, language: ownLanguage }) => {
+  const { labels, labelField, languageField, language: everyLanguage, wordRule, plainText = false } = options
+  return ({ text, id: given, file, metadata, label: ownLabel, language: ownLanguage, parts: ownParts, annotations, encoding }) => {
     let id = given
     if (labels) {
       id ??= createDocument({ text }).id
@@ -46,10 +58,13 @@ export function documentMaker(options: RecordOptions, to: Pick<ShardReader, 'mat
     }
     const label = name(ownLabel) ?? (labelField === undefined ? undefined : name(metadata.get(labelField)))
     const language = name(ownLanguage) ?? (languageField === undefined ? undefined : name(metadata.get(languageField))) ?? everyLanguage
+    const parts = ownParts ?? (plainText ? [] : transcriptParts(text))
     return createDocument({
       text,
       metadata,
-      source: { file },
+      source: encoding === undefined ? { file } : { file, encoding },
+      ...(parts.length > 0 && { parts }),
+      ...(annotations && { annotations }),
       ...(id !== undefined && { id }),
       ...(label !== undefined && { label }),
       ...(language !== undefined && { language }),

@@ -1,47 +1,44 @@
-import { CorpusError, type Scalar } from '@corpuscope/core'
-import { FileError, withFile } from './bytes.ts'
-import { readTable } from './csv.ts'
+import { CorpusError } from '@corpuscope/core'
+import { FileError } from './bytes.ts'
+import { type TableVisitor, tableParser } from './csv.ts'
+import { feed } from './feed.ts'
 import { createSurvey, surveyBytes, surveyRecord, surveyRecords } from './fields.ts'
 import type { Reader } from './readers.ts'
-import { recordOptions } from './record-options.ts'
-import { cellValue, documentMaker, name } from './records.ts'
+import { recordTaker } from './record-taker.ts'
+import { cellValue } from './records.ts'
 import { noFile, noHeader, noText } from './unread-reasons.ts'
 
 /** A header row, then a document a row. */
 const tableReader = (prefer: string): Reader => ({
-  survey(files, recordBytes, where) {
+  async survey(files, recordBytes, where) {
     const survey = createSurvey()
     const looked = files.slice(0, surveyRecords)
     const share = Math.ceil(surveyRecords / looked.length)
     let headers = 0
-    for (const { file } of looked) {
+    for (const file of looked) {
       const enough = survey.records + share
       let columns: readonly string[] = []
       let length = 0
+      const visitor: TableVisitor = {
+        header(header) {
+          if (header) headers++
+          columns = header?.columns ?? []
+          return true
+        },
+        row(cells) {
+          surveyRecord(
+            survey,
+            columns.map((column, i) => [column, cells[i]!] as const),
+          )
+          length += cells.reduce((sum, cell) => sum + cell.length, 0)
+          return survey.records < enough && length < surveyBytes
+        },
+        unread: () => undefined,
+      }
+      const parser = tableParser({ prefer, limit: recordBytes, legacy: file.charset === 'windows-1252' }, visitor)
       try {
-        withFile(file, (fd, size) =>
-          readTable(
-            fd,
-            size,
-            { prefer, limit: recordBytes },
-            {
-              header(header) {
-                if (header) headers++
-                columns = header?.columns ?? []
-                return true
-              },
-              row(cells) {
-                surveyRecord(
-                  survey,
-                  columns.map((column, i) => [column, cells[i]!] as const),
-                )
-                length += cells.reduce((sum, cell) => sum + cell.length, 0)
-                return survey.records < enough && length < surveyBytes
-              },
-              unread: () => {},
-            },
-          ),
-        )
+        await feed(file, parser.push)
+        parser.end()
       } catch (error) {
         // Said when it is read.
         if (!(error instanceof FileError)) throw error
@@ -55,58 +52,45 @@ const tableReader = (prefer: string): Reader => ({
     )
   },
 
-  shards: (files) => files.map(({ file, relative }) => ({ file, relative })),
+  shards: (files) => files.map((file) => ({ ...file })),
 
-  read(plan, { file, relative }, to) {
-    const { fields, options } = plan
-    const make = documentMaker(recordOptions(plan), to)
+  async read(plan, shard, to) {
+    const { relative } = shard
+    const take = recordTaker(plan, shard, to, (cell) => (typeof cell === 'string' ? cellValue(cell) : undefined))
     let columns: readonly string[] = []
-    const column: Record<'text' | 'id' | 'label' | 'language', number> = { text: -1, id: -1, label: -1, language: -1 }
+    let hasText = false
+    const parser = tableParser(
+      { prefer, limit: plan.options.recordBytes, legacy: shard.charset === 'windows-1252' },
+      {
+        header(header) {
+          if (!header) {
+            to.unread(noHeader, relative, 1)
+            return false
+          }
+          columns = header.columns
+          const { text, shape } = plan.fields
+          hasText = text === undefined ? (shape?.pieces.some(({ field }) => columns.includes(field)) ?? false) : columns.includes(text)
+          return true
+        },
+        row(cells, line, raw) {
+          if (!hasText) {
+            to.unread(noText, relative, line())
+            return true
+          }
+          // Without a prototype: a column may be called __proto__.
+          const record = Object.create(null) as Record<string, unknown>
+          for (let i = 0; i < columns.length; i++) record[columns[i]!] = cells[i]!
+          take(record, line, raw)
+          return true
+        },
+        unread: (what, line) => to.unread(what, relative, line),
+      },
+    )
     try {
-      return withFile(file, (fd, size) => {
-        readTable(
-          fd,
-          size,
-          { prefer, limit: options.recordBytes },
-          {
-            header(header) {
-              if (!header) {
-                to.unread(noHeader, relative, 1)
-                return false
-              }
-              columns = header.columns
-              for (const role of ['text', 'id', 'label', 'language'] as const) {
-                const field = fields[role]
-                column[role] = field === undefined ? -1 : columns.indexOf(field)
-              }
-              return true
-            },
-            row(cells, line) {
-              const text = cells[column.text]
-              if (text === undefined) {
-                to.unread(noText, relative, line())
-                return true
-              }
-              const metadata = new Map<string, Scalar>()
-              for (let i = 0; i < columns.length; i++) {
-                if (i !== column.text && i !== column.id) metadata.set(columns[i]!, cellValue(cells[i]!))
-              }
-              const entry = {
-                text,
-                id: name(cells[column.id]),
-                file: relative,
-                metadata,
-                label: cells[column.label],
-                language: cells[column.language],
-              }
-              to.document(make(entry), plan.format)
-              return true
-            },
-            unread: (what, line) => to.unread(what, relative, line),
-          },
-        )
-        return size
-      })
+      const cut = await feed(shard, parser.push)
+      if (cut === undefined) parser.end()
+      else to.unread(cut, relative)
+      return shard.bytes ?? 0
     } catch (error) {
       if (!(error instanceof FileError)) throw error
       to.unread(noFile, relative)

@@ -121,18 +121,22 @@ test.each([
   expect((error as Error).message).not.toContain('\n')
 })
 
-test('paths that lead nowhere, binary files, JSON in one piece', async () => {
-  const folder = folderOf({
-    'scan.pdf': Buffer.from('%PDF\0'),
-    'all.json': '[{"text": "one two"}]',
-    'pretty.json': '{\n"text": "one two"\n}',
-  })
+test('paths that lead nowhere, binary files', async () => {
+  const folder = folderOf({ 'scan.pdf': Buffer.from('%PDF\0') })
   await expect(planInput([], {})).rejects.toThrow('No input.')
   await expect(planInput([join(folder, 'missing')], {})).rejects.toThrow('does not exist')
   await expect(planInput([join(folder, 'scan.pdf')], {})).rejects.toThrow('is a binary file')
-  await expect(planInput([join(folder, 'all.json')], {})).rejects.toThrow('is JSON in one piece')
-  await expect(planInput([join(folder, 'pretty.json')], {})).rejects.toThrow('is JSON in one piece')
   await expect(planInput([folder, join(folder, 'missing')], {})).rejects.toBeInstanceOf(CorpusError)
+})
+
+test('a pattern names files of a folder; a file that is called like one is itself', async () => {
+  const folder = folderOf({ 'a/1.txt': 'one', 'a/2.md': 'no', 'b/c/3.txt': 'three', '4.txt': 'four', 'x[1].txt': 'itself' })
+  const ids = async (pattern: string) => (await readAll(join(folder, pattern))).documents.map(({ id }) => id)
+  expect(await ids('a/*.txt')).toEqual(['1.txt'])
+  expect(await ids('**/*.txt')).toEqual(['4.txt', 'a/1.txt', 'b/c/3.txt', 'x[1].txt'])
+  expect(await ids('{a,b/c}/?.txt')).toEqual(['a/1.txt', 'b/c/3.txt'])
+  expect(await ids('x[1].txt')).toEqual(['x[1].txt'])
+  await expect(planInput([join(folder, '*.csv')], {})).rejects.toThrow('is empty')
 })
 
 test('names from outside do not steer a terminal', async () => {

@@ -33,7 +33,7 @@ export async function readPlan(plan: InputPlan): Promise<Read> {
   let bytes = 0
   for (const shard of plan.shards) {
     bytes += await readShard(plan, shard, {
-      document: (document) => documents.push(document),
+      document: (document) => void documents.push(document),
       unread: (what, file, line) => unread.push(line === undefined ? [what, file] : [what, file, line]),
       matched: (key) => matched.push(key),
     })

@@ -1,0 +1,83 @@
+import type { Annotation } from '@corpuscope/core'
+import { type Block, type BlockLine, readBlocks } from './blocks.ts'
+import type { Reader } from './readers.ts'
+import { tagOrder } from './spans.ts'
+import { notAToken } from './unread-reasons.ts'
+
+/**
+ * CoNLL columns, a token a line with its tag in the last one (IOB, IOB2 or IOBES). A document goes from `-DOCSTART-` or `# newdoc` to
+ * the next; a file without these has a document a sentence.
+ */
+export const conllReader: Reader = {
+  shards: (files) => files.map((file) => ({ ...file })),
+  read(plan, shard, to) {
+    let byDocument = false
+    return readBlocks(
+      plan,
+      shard,
+      to,
+      (line) => {
+        if (isDocumentStart(line)) {
+          byDocument = true
+          return 'before'
+        }
+        return line.trim() === '' && !byDocument ? 'between' : 'no'
+      },
+      parseConll,
+    )
+  },
+}
+
+const isDocumentStart = (line: string): boolean => line.startsWith('-DOCSTART-') || /^# ?(?:newdoc|doc_id|document)\b/.test(line)
+const idLine = /^(?:-DOCSTART-\s*\(?|# ?(?:newdoc|doc_id|document)\s*(?:id)?\s*[=:]?\s*)([^\s()=]+)/
+
+/** The document of one block: tokens with a blank between, sentences on lines of their own. */
+export function parseConll(lines: readonly BlockLine[], bad: (what: string, line: number) => void): Block | undefined {
+  let id: string | undefined
+  let text = ''
+  let glue = ''
+  const annotations: Annotation[] = []
+  let open: { type: string; start: number; end: number; problem?: string } | undefined
+  const close = (): void => {
+    if (open) annotations.push(open)
+    open = undefined
+  }
+  for (const { text: row, line } of lines) {
+    if (isDocumentStart(row)) {
+      const named = idLine.exec(row)?.[1]
+      if (named !== undefined && !/^(?:-X-|O)$/.test(named)) id = named
+      continue
+    }
+    if (row.trim() === '') {
+      close()
+      if (text !== '') glue = '\n'
+      continue
+    }
+    if (/^#\s/.test(row)) continue
+    const cells = row.split(row.includes('\t') ? '\t' : /\s+/).filter((cell) => cell !== '')
+    const token = cells[0]!
+    const tag = /^(?:([BIESLU])[-_](.+)|O)$/.exec(cells.at(-1)!)
+    if (cells.length < 2 || !tag) {
+      bad(notAToken, line)
+      continue
+    }
+    text += glue
+    const start = text.length
+    text += token
+    glue = ' '
+    const [, mark, type] = tag
+    if (mark === undefined || type === undefined) close()
+    else {
+      const goesOn = mark !== 'B' && mark !== 'S' && mark !== 'U'
+      if (goesOn && open?.type === type) open.end = text.length
+      else {
+        close()
+        // IOB1 begins with I; told apart from a lost beginning only by what stands before, so an I behind another type is the problem.
+        open = { type, start, end: text.length, ...(goesOn && mark !== 'I' && { problem: tagOrder }) }
+      }
+      if (mark === 'E' || mark === 'L' || mark === 'S' || mark === 'U') close()
+    }
+  }
+  close()
+  return text === '' ? undefined : { text, id, annotations }
+}

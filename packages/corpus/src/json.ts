@@ -1,0 +1,79 @@
+import { CorpusError } from '@corpuscope/core'
+import { decode, encodingOf, FileError } from './bytes.ts'
+import { feed } from './feed.ts'
+import { createSurvey, isRecord, surveyBytes, surveyRecord, surveyRecords } from './fields.ts'
+import { jsonScanner } from './json-scanner.ts'
+import { parseJson } from './jsonl.ts'
+import type { Reader } from './readers.ts'
+import { recordTaker } from './record-taker.ts'
+import { noFile, notAnObject, notJson, notUtf8, restNotJson, tooLong } from './unread-reasons.ts'
+
+/** JSON in one piece: an array of records, an object that holds one, or one object. A bare string is a record with a text. */
+export const jsonReader: Reader = {
+  async survey(files, recordBytes, where) {
+    const survey = createSurvey()
+    const looked = files.slice(0, surveyRecords)
+    const share = Math.ceil(surveyRecords / looked.length)
+    for (const file of looked) {
+      const enough = survey.records + share
+      let bytes = 0
+      const scanner = jsonScanner(recordBytes, {
+        record(buffer, from, to) {
+          const record = recordIn(buffer, from, to, file.charset === 'windows-1252').value
+          if (isRecord(record)) surveyRecord(survey, Object.entries(record))
+          bytes += to - from
+          return survey.records < enough && bytes < surveyBytes
+        },
+        tooLong: () => undefined,
+        broken: () => undefined,
+      })
+      try {
+        await feed(file, scanner.push)
+      } catch (error) {
+        // Said when it is read.
+        if (!(error instanceof FileError)) throw error
+      }
+    }
+    if (survey.records > 0) return survey
+    throw new CorpusError(`${where}: there is no JSON record. Give an array of objects, or JSON lines with one object a line (.jsonl).`)
+  },
+
+  shards: (files) => files.map((file) => ({ ...file })),
+
+  async read(plan, shard, to) {
+    const { relative } = shard
+    const limit = plan.options.recordBytes
+    const take = recordTaker(plan, shard, to)
+    const scanner = jsonScanner(limit, {
+      record(buffer, from, until, line) {
+        const { text, value } = recordIn(buffer, from, until, shard.charset === 'windows-1252')
+        if (isRecord(value))
+          take(
+            value,
+            () => line,
+            () => buffer.subarray(from, until),
+          )
+        else to.unread(text === undefined ? notUtf8 : value === undefined ? notJson : notAnObject, relative, line)
+        return true
+      },
+      tooLong: (line) => to.unread(tooLong(limit), relative, line),
+      broken: (line) => to.unread(restNotJson, relative, line),
+    })
+    try {
+      const cut = await feed(shard, scanner.push)
+      if (cut === undefined) scanner.end()
+      else to.unread(cut, relative)
+      return shard.bytes ?? 0
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      to.unread(noFile, relative)
+      return 0
+    }
+  },
+}
+
+function recordIn(bytes: Buffer, from: number, to: number, legacy: boolean): { text: string | undefined; value?: unknown } {
+  const text = decode(bytes, from, to, encodingOf(bytes.subarray(from, to)), legacy)
+  const value = text === undefined ? undefined : parseJson(text)
+  return { text, value: typeof value === 'string' ? { text: value } : value }
+}

@@ -1,0 +1,155 @@
+import { CorpusError } from '@corpuscope/core'
+import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet'
+import { FileError, fill, withFileAsync } from './bytes.ts'
+import { createSurvey, surveyRecord, surveyRecords } from './fields.ts'
+import type { Shard } from './plan.ts'
+import type { Reader } from './readers.ts'
+import { recordTaker } from './record-taker.ts'
+import { brokenParquet, noFile } from './unread-reasons.ts'
+
+/** Bytes of a group of rows that are made into records at a time. */
+const sliceBytes = 64 << 20
+/** Bytes that one page may claim to hold: it is memory that a few bytes of header ask for. */
+const largestPage = 1 << 30
+
+/** Columns in groups of rows; nested columns are lists and objects, as in JSON. */
+export const parquetReader: Reader = {
+  async survey(files, _, where) {
+    const survey = createSurvey()
+    const looked = files.slice(0, surveyRecords)
+    const share = Math.ceil(surveyRecords / looked.length)
+    let last: unknown
+    for (const { file } of looked) {
+      try {
+        await withParquet(file, async (open) => {
+          for (const record of await open.rows(0, Math.min(share, open.rowCount))) surveyRecord(survey, Object.entries(record))
+        })
+      } catch (error) {
+        // Said when it is read.
+        last = error
+      }
+    }
+    if (survey.records > 0) return survey
+    throw new CorpusError(
+      last === undefined
+        ? `${where}: there are no rows.`
+        : `${where}: the Parquet data cannot be read; the file is damaged or cut short. Make it again.`,
+    )
+  },
+
+  async shards(files) {
+    const shards: Shard[] = []
+    for (const { bytes, ...file } of files) {
+      // What cannot be opened is one shard, whose reading says so.
+      const groups = await withParquet(file.file, ({ slices }) => Promise.resolve(slices)).catch(() => [])
+      if (groups.length === 0) shards.push({ ...file, bytes })
+      const total = groups.reduce((sum, { rows }) => sum + rows[1] - rows[0], 0)
+      let given = 0
+      for (const { rows } of groups) {
+        const share = Math.floor((bytes * rows[1]) / Math.max(1, total)) - given
+        given += share
+        shards.push({ ...file, rows, bytes: share })
+      }
+    }
+    return shards
+  },
+
+  async read(plan, shard, to) {
+    const { file, relative, rows } = shard
+    const take = recordTaker(plan, shard, to)
+    let records: readonly Record<string, unknown>[]
+    try {
+      records = await withParquet(file, async (open) => open.rows(rows?.[0] ?? 0, rows?.[1] ?? open.rowCount))
+    } catch (error) {
+      to.unread(error instanceof FileError ? noFile : brokenParquet, relative)
+      return shard.bytes ?? 0
+    }
+    for (const record of records) take(record, undefined, () => record)
+    return shard.bytes ?? 0
+  },
+}
+
+interface OpenParquet {
+  readonly metadata: FileMetaData
+  readonly rowCount: number
+  /** Ranges of rows that are read at a time. */
+  readonly slices: readonly { readonly rows: readonly [number, number] }[]
+  rows(from: number, to: number): Promise<Record<string, unknown>[]>
+}
+
+/** Opens a Parquet file and closes it after use. Throws a FileError, or whatever damaged data made of the parser. */
+export async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<T>): Promise<T> {
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet')
+  const { compressors } = await import('hyparquet-compressors')
+  return withFileAsync(file, async (fd, size) => {
+    const source: AsyncBuffer = {
+      byteLength: size,
+      slice(start, end = size) {
+        if (!(start >= 0 && end >= start && end <= size)) throw new RangeError('a place outside the file')
+        const bytes = new Uint8Array(end - start)
+        fill(fd, bytes, 0, bytes.length, start)
+        return bytes.buffer
+      },
+    }
+    const metadata = await parquetMetadataAsync(source)
+    const slices = slicesOf(metadata, size)
+    return use({
+      metadata,
+      rowCount: Number(metadata.num_rows),
+      slices,
+      async rows(from, to) {
+        const read = await parquetReadObjects({
+          file: source,
+          metadata,
+          rowStart: from,
+          rowEnd: to,
+          compressors: bounded(compressors),
+          geoparquet: false,
+        })
+        return read.map((row) => plainRecord(row))
+      },
+    })
+  })
+}
+
+function slicesOf(metadata: FileMetaData, size: number): { rows: [number, number] }[] {
+  const slices: { rows: [number, number] }[] = []
+  let first = 0
+  for (const group of metadata.row_groups) {
+    const rows = Number(group.num_rows)
+    const bytes = Number(group.total_byte_size)
+    // A group that claims more rows than bits in the file is damaged; its rows are asked for, and found missing, at once.
+    const pieces = rows > size * 8 ? 1 : Math.max(1, Math.ceil(bytes / sliceBytes))
+    const step = Math.max(1, Math.ceil(rows / pieces))
+    for (let from = 0; from < rows; from += step) slices.push({ rows: [first + from, first + Math.min(rows, from + step)] })
+    first += rows
+  }
+  return slices
+}
+
+const bounded = (compressors: Compressors): Compressors =>
+  Object.fromEntries(
+    Object.entries(compressors).map(([name, unpack]) => [
+      name,
+      (input: Uint8Array, length: number) => {
+        if (length > largestPage) throw new RangeError('a page that claims too much')
+        return unpack(input, length)
+      },
+    ]),
+  )
+
+/** Values as JSON would have them: whole numbers of 64 bits, times, and bytes have no form there. */
+function plainRecord(row: Record<string, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = Object.create(null) as Record<string, unknown>
+  for (const key of Object.keys(row)) record[key] = plainValue(row[key])
+  return record
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (ArrayBuffer.isView(value)) return undefined
+  if (Array.isArray(value)) return value.map(plainValue)
+  if (typeof value === 'object' && value !== null) return plainRecord(value as Record<string, unknown>)
+  return value
+}

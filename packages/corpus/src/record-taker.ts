@@ -1,0 +1,70 @@
+import type { Scalar } from '@corpuscope/core'
+import { fieldReader } from './fields.ts'
+import type { InputPlan, Shard } from './plan.ts'
+import { recordOptions } from './record-options.ts'
+import { documentMaker, name, type Raw, type ShardReader } from './records.ts'
+import { shaper } from './shapes.ts'
+import { annotationsOf, statedSpans } from './spans.ts'
+import { noText } from './unread-reasons.ts'
+
+/** A value as metadata; undefined for what is no scalar. */
+export function scalar(value: unknown): Scalar | undefined {
+  // A number beyond the range of doubles reads as infinite; it was not measured, so it is nothing.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  return typeof value === 'string' || typeof value === 'boolean' || value === null ? value : undefined
+}
+
+/**
+ * A function that hands on the document of a record: its text or the parts it is made of, annotations, id, metadata.
+ *
+ * @param scalarOf  what a field is as metadata
+ */
+export function recordTaker(
+  plan: InputPlan,
+  shard: Shard,
+  to: ShardReader,
+  scalarOf: (value: unknown) => Scalar | undefined = scalar,
+): (record: Record<string, unknown>, line: (() => number) | undefined, raw: Raw) => void {
+  const { fields, format } = plan
+  const { relative, metadata: ofShard } = shard
+  const reader = (field: string | undefined) => (field === undefined ? undefined : fieldReader(field))
+  const [textOf, idOf, labelOf, languageOf, spansOf] = [fields.text, fields.id, fields.label, fields.language, fields.spans].map(reader)
+  const shape = fields.shape && shaper(fields.shape)
+  const pieces = new Set(fields.shape?.pieces.map(({ field }) => field))
+  const splitOf = plan.options.splitField === undefined ? undefined : fieldReader(plan.options.splitField)
+  const encoding = shard.charset
+  const make = documentMaker(recordOptions(plan), to)
+  return (record, line, raw) => {
+    if (splitOf && splitOf(record) !== plan.options.split) return
+    const own = textOf?.(record)
+    const shaped = textOf || !shape ? undefined : shape.whole(record)
+    const text = shaped?.text ?? own
+    if (typeof text !== 'string') {
+      if (line) to.unread(noText, relative, line())
+      else to.unread(noText, relative)
+      return
+    }
+    const found = shaped ? shaped.parts : shape?.within(record, text)
+    const parts = found && found.length > 0 ? found : undefined
+    const metadata = new Map<string, Scalar>()
+    for (const key of Object.keys(record)) {
+      if (key === fields.text || key === fields.id || (parts && pieces.has(key))) continue
+      const value = scalarOf(record[key])
+      if (value !== undefined) metadata.set(key, value)
+    }
+    if (ofShard) for (const [key, value] of Object.entries(ofShard)) if (!metadata.has(key)) metadata.set(key, value)
+    const spans = spansOf && statedSpans(spansOf(record))
+    const entry = {
+      text,
+      id: name(idOf?.(record)),
+      file: relative,
+      metadata,
+      label: labelOf?.(record),
+      language: languageOf?.(record),
+      parts,
+      annotations: spans && annotationsOf(text, spans),
+      encoding,
+    }
+    to.document(make(entry), format, raw)
+  }
+}

@@ -1,0 +1,243 @@
+import type { Part, shapes } from '@corpuscope/core'
+import { fieldReader, isRecord, likeNamed, type Survey } from './fields.ts'
+
+/** How the fields of a record make one document; plain data. */
+export interface Shape {
+  readonly kind: Exclude<(typeof shapes)[number], 'text'>
+  /** Fields whose texts are the parts, in order; of a dialogue, the field that holds the turns. */
+  readonly pieces: readonly Piece[]
+}
+
+interface Piece {
+  /** The part's name, and its role unless `role` says otherwise. */
+  readonly name: string
+  readonly role?: string
+  readonly field: string
+}
+
+/** For the sentence that says what an input was taken for. */
+export const shapeTitles: Readonly<Record<Shape['kind'], string>> = {
+  dialogue: 'dialogue turns',
+  instruction: 'instruction and answer',
+  'multiple-choice': 'multiple choice',
+  'question-answer': 'question and answer',
+  summary: 'source and summary',
+  inference: 'premise and hypothesis',
+  translation: 'parallel texts',
+}
+
+/** A slot of a shape: its part's name, the usual field names, whether the shape needs it. */
+type Slot = readonly [name: string, fields: readonly string[], needed: boolean, role?: string]
+
+const questions = ['question', 'query', 'ask', 'question_text', 'input_question']
+const choices = ['choices', 'options', 'answer_choices', 'endings', 'candidates']
+const contexts = ['context', 'passage', 'contexts', 'abstract', 'article', 'background', 'story']
+const answers = ['answer', 'answers', 'response', 'long_answer', 'answer_text', 'final_decision', 'reply', 'correct_answer']
+
+const layouts: readonly (readonly [Shape['kind'], readonly Slot[]])[] = [
+  [
+    'instruction',
+    [
+      ['system', ['system', 'system_prompt'], false, 'system'],
+      ['instruction', ['instruction', 'prompt'], true, 'user'],
+      ['input', ['input', 'context'], false, 'user'],
+      ['output', ['output', 'response', 'completion'], true, 'assistant'],
+    ],
+  ],
+  [
+    'multiple-choice',
+    [
+      ['context', contexts, false],
+      ['question', questions, true],
+      ['choice', choices, true],
+      ['answer', answers, false],
+    ],
+  ],
+  [
+    'multiple-choice',
+    [
+      ['question', questions, true],
+      ['choice 1', ['opa', 'option_a', 'a', 'choice_a', 'ending0'], true],
+      ['choice 2', ['opb', 'option_b', 'b', 'choice_b', 'ending1'], true],
+      ['choice 3', ['opc', 'option_c', 'c', 'choice_c', 'ending2'], false],
+      ['choice 4', ['opd', 'option_d', 'd', 'choice_d', 'ending3'], false],
+      ['choice 5', ['ope', 'option_e', 'e', 'choice_e'], false],
+    ],
+  ],
+  [
+    'question-answer',
+    [
+      ['context', contexts, false],
+      ['question', questions, true],
+      ['answer', answers, true],
+    ],
+  ],
+  [
+    'inference',
+    [
+      ['premise', ['premise', 'sentence1'], true],
+      ['hypothesis', ['hypothesis', 'sentence2'], true],
+    ],
+  ],
+  [
+    'summary',
+    [
+      ['source', ['document', 'article', 'dialogue', 'source', 'report', 'src', 'findings'], true],
+      ['summary', ['summary', 'highlights', 'target', 'tgt', 'impression', 'abstract'], true],
+    ],
+  ],
+]
+
+const turnFields = ['messages', 'conversations', 'conversation', 'dialogue', 'dialog', 'turns', 'utterances']
+
+/**
+ * The shape of most records, if it is one we know; undefined when each is one text.
+ *
+ * @param wanted  the kind the person named
+ * @param whole   the records have the whole text too: a question then needs no field with its answer
+ */
+export function guessShape(survey: Survey, wanted: Shape['kind'] | undefined, whole: boolean): Shape | undefined {
+  const held = (name: string): string | undefined => {
+    const field = likeNamed(survey.fields.keys(), name)
+    const seen = field === undefined ? undefined : survey.fields.get(field)
+    return seen && !seen.nested && (seen.strings + seen.texts) * 2 > survey.records ? field : undefined
+  }
+  if (wanted === undefined || wanted === 'dialogue') {
+    const fields = [...turnFields, ...survey.fields.keys()]
+    const turns = fields.find((name) => (survey.fields.get(name)?.turns ?? 0) * 2 > survey.records)
+    if (turns !== undefined) return { kind: 'dialogue', pieces: [{ name: 'turn', field: turns }] }
+  }
+  for (const [kind, slots] of layouts) {
+    if (wanted !== undefined && wanted !== kind) continue
+    const taken = new Set<string>()
+    const pieces: Piece[] = []
+    const complete = slots.every(([name, fields, needed, role]) => {
+      const field = fields
+        .map(needed ? held : (each) => held(each) ?? present(survey, each))
+        .find((each) => each !== undefined && !taken.has(each))
+      if (field === undefined) return !needed
+      taken.add(field)
+      pieces.push({ name, field, ...(role !== undefined && { role }) })
+      return true
+    })
+    if (complete) return { kind, pieces }
+  }
+  const parallel = wanted === undefined || wanted === 'translation' ? translation(survey) : undefined
+  const question =
+    whole && (wanted === undefined || wanted === 'question-answer') ? questions.map(held).find((field) => field !== undefined) : undefined
+  return parallel ?? (question === undefined ? undefined : { kind: 'question-answer', pieces: [{ name: 'question', field: question }] })
+}
+
+/** An optional field, in however few records it holds text. */
+function present(survey: Survey, name: string): string | undefined {
+  const field = likeNamed(survey.fields.keys(), name)
+  const seen = field === undefined ? undefined : survey.fields.get(field)
+  return seen && !seen.nested && seen.strings + seen.texts > 0 ? field : undefined
+}
+
+const languageCode = /^(?:translation\.)?([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/
+
+/** Two or more fields, alone or in "translation", that are called like languages and hold running text. */
+function translation(survey: Survey): Shape | undefined {
+  const inside = [...survey.fields].filter(([name, { running }]) => languageCode.test(name) && running * 2 > survey.records)
+  const nested = inside.filter(([name]) => name.startsWith('translation.'))
+  const chosen = nested.length >= 2 ? nested : inside.filter(([, field]) => !field.nested)
+  if (chosen.length < 2) return undefined
+  const pieces = chosen.map(([field]) => ({ name: languageCode.exec(field)![1]!, field })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { kind: 'translation', pieces }
+}
+
+export interface Shaped {
+  readonly text: string
+  readonly parts: readonly Part[]
+}
+
+interface Stretch {
+  readonly name: string
+  readonly role: string
+  readonly text: string
+}
+
+/** A function that makes one text with named parts of a record; undefined where it holds none of them. */
+export function shaper({ kind, pieces }: Shape): {
+  whole(record: Record<string, unknown>): Shaped | undefined
+  within(record: Record<string, unknown>, text: string): readonly Part[]
+} {
+  const readers = pieces.map((piece) => ({ piece, read: fieldReader(piece.field) }))
+  const stretches = (record: Record<string, unknown>): Stretch[] =>
+    readers.flatMap(({ piece: { name, role = name }, read }) => {
+      const value = read(record)
+      if (kind === 'dialogue') return turnsOf(value).map((turn, i) => ({ name: `turn ${i + 1}`, ...turn }))
+      const texts = textsOf(value)
+      return texts.map((text, i) => ({ name: texts.length > 1 ? `${name} ${i + 1}` : name, role, text }))
+    })
+  return {
+    whole(record) {
+      const parts: Part[] = []
+      let text = ''
+      for (const { name, role, text: piece } of stretches(record)) {
+        if (parts.length > 0) text += '\n'
+        parts.push({ name, role, start: text.length, end: text.length + piece.length })
+        text += piece
+      }
+      return parts.length === 0 ? undefined : { text, parts }
+    },
+    // Where the record has the whole text too, the parts are looked up in it, each behind the one before.
+    within(record, text) {
+      const parts: Part[] = []
+      let from = 0
+      for (const { name, role, text: piece } of stretches(record)) {
+        const start = text.indexOf(piece, from)
+        if (start < 0) return []
+        from = start + piece.length
+        parts.push({ name, role, start, end: from })
+      }
+      const [only] = parts
+      if (kind === 'question-answer' && pieces.length === 1 && only) {
+        // What stands behind the question is the answer; a question in the midst of a text is a quotation.
+        const answer = from + (/^\s*/.exec(text.slice(from)) as RegExpExecArray)[0].length
+        if (text.slice(0, only.start).trim() !== '' || answer >= text.length) return []
+        parts.push({ name: 'answer', role: 'answer', start: answer, end: text.length })
+      }
+      return parts
+    },
+  }
+}
+
+/** The texts of a field: a string, a list of strings, or lists of strings under "text" as question answering has them. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown) => (isRecord(each) ? textsOf(ownText(each)) : typeof each === 'string' ? textsOf(each) : []))
+  return isRecord(value) ? textsOf(ownText(value)) : []
+}
+
+const ownText = (value: Record<string, unknown>): unknown =>
+  ['text', 'contexts', 'value'].map((name) => (Object.hasOwn(value, name) ? value[name] : undefined)).find((each) => each !== undefined)
+
+const sameRole: Readonly<Record<string, string>> = {
+  human: 'user',
+  gpt: 'assistant',
+  chatgpt: 'assistant',
+  bot: 'assistant',
+  model: 'assistant',
+}
+
+/** Whether a value is a list of turns, as chat formats write them. */
+export const isTurns = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && turnsOf(value.slice(0, 3)).length === Math.min(3, value.length)
+
+function turnsOf(value: unknown): { role: string; text: string }[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((turn: unknown) => {
+    if (!isRecord(turn)) return []
+    const own = (names: readonly string[]): unknown =>
+      names.map((name) => (Object.hasOwn(turn, name) ? turn[name] : undefined)).find((each) => each !== undefined)
+    const role = own(['role', 'from', 'speaker', 'author'])
+    const content = own(['content', 'value', 'text', 'utterance'])
+    if (typeof role !== 'string') return []
+    const text = typeof content === 'string' ? content : textsOf(content).join('\n')
+    const name = role.toLowerCase()
+    return content === undefined ? [] : [{ role: Object.hasOwn(sameRole, name) ? sameRole[name]! : name, text }]
+  })
+}
