@@ -4,11 +4,18 @@ import { version } from './version.ts'
 
 const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
 
+// Written out: the schemas that know them take their time to load, and --help does not wait for them.
+const formats = ['text', 'jsonl', 'json', 'csv', 'tsv', 'parquet', 'conll', 'pubtator']
+const shapes = ['text', 'dialogue', 'instruction', 'multiple-choice', 'question-answer', 'summary', 'inference', 'translation']
+
 /** Options of every command that reads a corpus. */
 function reading(command: Command): Command {
   return command
     .option('-c, --config <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
-    .addOption(new Option('--format <format>', 'what the input is, instead of guessing').choices(['text', 'jsonl', 'csv', 'tsv']))
+    .addOption(new Option('--format <format>', 'what the input is, instead of guessing').choices(formats))
+    .addOption(new Option('--shape <shape>', 'what a document is made of, instead of guessing').choices(shapes))
+    .option('--split <name>', 'only this split of a dataset')
+    .option('--subset <name>', 'only this configuration of a dataset folder')
     .option('--text-field <name>', 'field or column with the text')
     .option('--id-field <name>', 'field or column that names the document')
     .option('--label-field <name>', 'field or column with the label')
@@ -56,7 +63,7 @@ export function createProgram(): Command {
       ),
     )
 
-  reading(program.command('audit').argument('<input...>', 'folder of .txt files, or .jsonl, .csv, .tsv files'))
+  reading(program.command('audit').argument('<input...>', 'folders, files or patterns of them; "-" is standard input'))
     .description('measure a corpus: numbers, the documents behind them, and a page')
     .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
     .option('--limit <n>', 'only n documents, drawn by hash', Number)

@@ -1,4 +1,4 @@
-import { type Config, ConfigError, type ConfigInput } from '@corpuscope/core'
+import { type Config, ConfigError, type ConfigInput, type InputConfig } from '@corpuscope/core'
 import { type Recipe, recipeOf, type SuiteSource } from '@corpuscope/engine'
 import { readCodeMapping } from '@corpuscope/references'
 import { createSuite } from '@corpuscope/suites'
@@ -8,7 +8,10 @@ import { loadReference } from './load-reference.ts'
 /** Options of the commands that read a corpus, as commander gives them. */
 export interface ReadingOptions {
   config?: string
-  format?: 'text' | 'jsonl' | 'csv' | 'tsv'
+  format?: InputConfig['format']
+  shape?: InputConfig['shape']
+  split?: string
+  subset?: string
   textField?: string
   idField?: string
   labelField?: string
@@ -38,6 +41,9 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const { config: file, suite, only, by, reference, codeMap, seed, keepField, dropField, threads, ...input } = options
   const known = [
     'format',
+    'shape',
+    'split',
+    'subset',
     'textField',
     'idField',
     'labelField',
