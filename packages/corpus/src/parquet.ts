@@ -79,7 +79,7 @@ interface OpenParquet {
 
 /** Opens a Parquet file and closes it after use. Throws a FileError, or whatever damaged data made of the parser. */
 export async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<T>): Promise<T> {
-  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet')
+  const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet')
   const { compressors } = await import('hyparquet-compressors')
   return withFileAsync(file, async (fd, size) => {
     const source: AsyncBuffer = {
@@ -93,20 +93,25 @@ export async function withParquet<T>(file: string, use: (open: OpenParquet) => P
     }
     const metadata = await parquetMetadataAsync(source)
     const slices = slicesOf(metadata, size)
+    const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     return use({
       metadata,
       rowCount: Number(metadata.num_rows),
       slices,
       async rows(from, to) {
-        const read = await parquetReadObjects({
+        // As lists of values: an object made by the parser would lose a column called __proto__.
+        let read: unknown[][] = []
+        await parquetRead({
           file: source,
           metadata,
           rowStart: from,
           rowEnd: to,
           compressors: bounded(compressors),
           geoparquet: false,
+          rowFormat: 'array',
+          onComplete: (rows) => (read = rows),
         })
-        return read.map((row) => plainRecord(row))
+        return read.map((row) => recordOf(columns, row))
       },
     })
   })
@@ -137,6 +142,12 @@ const bounded = (compressors: Compressors): Compressors =>
       },
     ]),
   )
+
+function recordOf(columns: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  const record = Object.create(null) as Record<string, unknown>
+  for (let i = 0; i < columns.length; i++) record[columns[i]!] = plainValue(row[i])
+  return record
+}
 
 /** Values as JSON would have them: whole numbers of 64 bits, times, and bytes have no form there. */
 function plainRecord(row: Record<string, unknown>): Record<string, unknown> {

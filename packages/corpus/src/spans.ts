@@ -60,8 +60,9 @@ function checked(text: string, span: StatedSpan): Annotation {
   const clip = (at: number): number => Math.min(text.length, Math.max(0, at))
   return {
     type,
-    start: clip(Math.min(...starts, text.length)),
-    end: clip(Math.max(...ends, 0)),
+    // One that ends before it begins stays a place in the text.
+    start: clip(Math.min(...starts, ...ends)),
+    end: clip(Math.max(...starts, ...ends)),
     ...(code !== undefined && { code }),
     ...(fragments.length > 1 && inside && { fragments }),
     ...(problem !== undefined && { problem }),

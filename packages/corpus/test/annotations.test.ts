@@ -47,6 +47,7 @@ test('spans that do not fit the text say so', () => {
     'does not cover the words it states',
   ])
   expect(problems([span(-1, 3), span(5, 5), span(8, 3), span(10, 100)])).toEqual(Array.from({ length: 4 }, () => 'lies outside the text'))
+  expect(annotationsOf(text, [span(8, 3)])[0]).toMatchObject({ start: 3, end: 8 })
   expect(annotationsOf('', [span(0, 1)])).toEqual([{ type: 'X', start: 0, end: 0, problem: 'lies outside the text' }])
 })
 
