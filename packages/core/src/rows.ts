@@ -109,7 +109,7 @@ function keyOrder(run: ColumnRun): Uint32Array {
   })
 }
 
-function uniqueIds(keys: readonly string[]): string[] {
+export function uniqueIds(keys: readonly string[]): string[] {
   const ids = keys.map(idOfKey)
   const taken = new Set(ids)
   const seen = new Map<string, number>()

@@ -65,9 +65,7 @@ export async function findFiles(inputs: readonly string[], format: Format | unde
   const chosen = await chooseKind(byExtension, first?.kind.format ?? format, skipped)
   const kind = first?.kind ?? chosen?.kind
   const standoff =
-    kind?.format === 'text' &&
-    (byExtension.delete('.ann') ||
-      named.some(({ file }) => existsSync(annotationPath(file.file)) && annotationPath(file.file) !== file.file))
+    kind?.format === 'text' && (byExtension.delete('.ann') || named.some(({ file }) => existsSync(annotationPath(file.file))))
   for (const [extension, files] of byExtension) for (const { relative } of files) skip(skipped, called(extension), relative)
   const all = [...named.map(({ file }) => file), ...(chosen?.files ?? [])]
   const files = inputs.length > 1 ? unique(all) : all

@@ -1,6 +1,8 @@
 export type { Format } from './kinds.ts'
 export type { LabelTable } from './labels.ts'
+export { parquetRecords } from './parquet.ts'
 export { type InputPlan, planInput, type ReadOptions, type Shard } from './plan.ts'
 export { readShard } from './read-shard.ts'
 export type { ShardReader } from './records.ts'
 export type { Skipped } from './skipped.ts'
+export { type Selection, writeSelection } from './write.ts'

@@ -69,8 +69,10 @@ export const parquetReader: Reader = {
   },
 }
 
+/** All rows of a Parquet file of moderate size, such as a table of an audit. */
+export const parquetRecords = (file: string): Promise<Record<string, unknown>[]> => withParquet(file, (open) => open.rows(0, open.rowCount))
+
 interface OpenParquet {
-  readonly metadata: FileMetaData
   readonly rowCount: number
   /** Ranges of rows that are read at a time. */
   readonly slices: readonly { readonly rows: readonly [number, number] }[]
@@ -78,7 +80,7 @@ interface OpenParquet {
 }
 
 /** Opens a Parquet file and closes it after use. Throws a FileError, or whatever damaged data made of the parser. */
-export async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<T>): Promise<T> {
+async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<T>): Promise<T> {
   const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet')
   const { compressors } = await import('hyparquet-compressors')
   return withFileAsync(file, async (fd, size) => {
@@ -95,7 +97,6 @@ export async function withParquet<T>(file: string, use: (open: OpenParquet) => P
     const slices = slicesOf(metadata, size)
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     return use({
-      metadata,
       rowCount: Number(metadata.num_rows),
       slices,
       async rows(from, to) {

@@ -14,6 +14,8 @@ export interface ShardReader {
   unread(what: string, file: string, line?: number): void
   /** A row of the labels table that belongs to a document, by its key. */
   matched?(key: string): void
+  /** What stands before the first record of a file: a table's header. */
+  preamble?(bytes: Uint8Array): void
 }
 
 /** A record as its format gives it, before it is a document. */

@@ -62,8 +62,9 @@ const tableReader = (prefer: string): Reader => ({
     const parser = tableParser(
       { prefer, limit: plan.options.recordBytes, legacy: shard.charset === 'windows-1252' },
       {
-        header(header) {
-          if (!header) {
+        header(header, raw) {
+          if (header) to.preamble?.(raw())
+          else {
             to.unread(noHeader, relative, 1)
             return false
           }

@@ -107,7 +107,7 @@ async function unpacked(wrapping: Wrapping, limit: number): Promise<Buffer | str
 }
 
 /** Where the annotations of a text lie. @example annotationPath('a/note.txt') // 'a/note.ann' */
-export const annotationPath = (path: string): string => path.replace(/\.(?:txt|text)$/i, '.ann')
+export const annotationPath = (path: string): string => path.replace(/(?:\.(?:txt|text))?(?:\.(?:gz|gzip|zst|zstd))?$/i, '.ann')
 
 function standoffOf(file: string, limit: number, bad: (what: string, line: number) => void): ReturnType<typeof parseBrat> | undefined {
   try {

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { CorpusError, type Document } from '@corpuscope/core'
+import type { Compression } from './compression.ts'
+import type { FileRef, InputPlan, Shard } from './plan.ts'
+import { readShard } from './read-shard.ts'
+import type { Raw } from './records.ts'
+import { plain } from './say.ts'
+import { annotationPath } from './text.ts'
+import { zstdFrame } from './zstd-frame.ts'
+
+/** What was written of a corpus, and what was not. */
+export interface Selection {
+  readonly kept: number
+  /** In the order of the input. */
+  readonly leftOut: readonly { readonly id: string; readonly reason: string }[]
+  /** What stood in the input and is no document; it is not written. */
+  readonly unread: readonly { readonly what: string; readonly count: number }[]
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
+}
+
+const flushBytes = 1 << 20
+
+/**
+ * Writes a selection of a corpus in its own format and order. Kept records of JSON lines and tables, and kept text files, are copied
+ * byte for byte; UTF-16 becomes UTF-8, JSON in one piece becomes an array of the kept records as they stood.
+ *
+ * @param out      a file when the input is one file, else a folder with the files of the input; must not exist
+ * @param leftOut  why a document is left out; undefined keeps it. Called once a document, in the order of the input
+ */
+export async function writeSelection(
+  plan: InputPlan,
+  out: string,
+  leftOut: (document: Document) => string | undefined,
+): Promise<Selection> {
+  if (existsSync(out)) throw new CorpusError(`${plain(out)} is there already and is not replaced. Name another place with -o.`)
+  const whereTo = (relative: string): string => (plan.files === 1 ? out : join(out, relative))
+  const dropped: { id: string; reason: string }[] = []
+  const unread = new Map<string, number>()
+  const written: string[] = []
+  let kept = 0
+  let sink: Sink | undefined
+  let current: string | undefined
+  try {
+    for (const shard of plan.shards) {
+      if (plan.format !== 'text' && shard.file !== current) {
+        sink?.end()
+        current = shard.file
+        sink = await sinkFor(plan, shard, whereTo(shard.relative))
+        written.push(whereTo(shard.relative))
+      }
+      const files = new Map((shard.files ?? [shard]).map((ref) => [ref.relative, ref]))
+      await readShard(plan, shard, {
+        document(document, _, raw) {
+          const reason = leftOut(document)
+          if (reason !== undefined) {
+            dropped.push({ id: document.id, reason })
+            return
+          }
+          kept++
+          if (plan.format !== 'text') sink!.record(raw())
+          else written.push(...copyText(files.get(document.source.file)!, whereTo(document.source.file), plan.options.standoff ?? false))
+        },
+        unread: (what) => void unread.set(what, (unread.get(what) ?? 0) + 1),
+        preamble: (bytes) => sink?.preamble(bytes),
+      })
+    }
+    sink?.end()
+  } catch (error) {
+    rmSync(out, { recursive: true, force: true })
+    throw error
+  }
+  return {
+    kept,
+    leftOut: dropped,
+    unread: [...unread].map(([what, count]) => ({ what, count })).sort((a, b) => (a.what < b.what ? -1 : 1)),
+    files: written.map((path) => {
+      const bytes = readFileSync(path)
+      return {
+        path: plan.files === 1 ? '.' : path.slice(out.length + 1),
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      }
+    }),
+  }
+}
+
+function copyText({ file }: FileRef, to: string, standoff: boolean): string[] {
+  mkdirSync(dirname(to), { recursive: true })
+  copyFileSync(file, to)
+  if (!standoff || !existsSync(annotationPath(file))) return [to]
+  copyFileSync(annotationPath(file), annotationPath(to))
+  return [to, annotationPath(to)]
+}
+
+interface Sink {
+  /** What stands before the first record: a table's header. */
+  preamble(bytes: Uint8Array): void
+  record(raw: ReturnType<Raw>): void
+  end(): void
+}
+
+async function sinkFor({ format }: InputPlan, { compression }: Shard, path: string): Promise<Sink> {
+  mkdirSync(dirname(path), { recursive: true })
+  if (format === 'parquet') return parquetSink(path)
+  const to = byteSink(path, compression)
+  const bytesOf = (raw: ReturnType<Raw>): Uint8Array => (raw instanceof Uint8Array ? raw : Buffer.from(JSON.stringify(raw)))
+  const after = Buffer.from({ jsonl: '\n', conll: '\n', pubtator: '\n' }[format as string] ?? '')
+  let first = true
+  if (format === 'json') to.write(Buffer.from('['))
+  return {
+    preamble: to.write,
+    record(raw) {
+      if (format === 'json') to.write(Buffer.from(first ? '\n' : ',\n'))
+      first = false
+      to.write(bytesOf(raw))
+      to.write(after)
+    },
+    end() {
+      if (format === 'json') to.write(Buffer.from('\n]\n'))
+      to.end()
+    },
+  }
+}
+
+/** Bytes into a file, packed as the input was: gzip by members, zstd by frames that store. */
+function byteSink(path: string, compression: Compression | undefined): { write(bytes: Uint8Array): void; end(): void } {
+  const fd = openSync(path, 'wx')
+  let held: Uint8Array[] = []
+  let heldBytes = 0
+  const put = (bytes: Uint8Array): void => {
+    for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from)
+  }
+  const flush = (): void => {
+    const bytes = Buffer.concat(held)
+    held = []
+    heldBytes = 0
+    if (compression === 'gz') put(gzipSync(bytes))
+    else if (compression === 'zst') for (const piece of zstdFrame([bytes])) put(piece)
+    else put(bytes)
+  }
+  return {
+    write(bytes) {
+      // A copy: what a reader hands over is good only until the call returns.
+      held.push(Buffer.from(bytes))
+      heldBytes += bytes.length
+      if (heldBytes >= flushBytes) flush()
+    },
+    end() {
+      flush()
+      closeSync(fd)
+    },
+  }
+}
+
+/** Columns of text, numbers and truth values as they are; anything else as JSON. */
+async function parquetSink(path: string): Promise<Sink> {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const records: Record<string, unknown>[] = []
+  return {
+    preamble: () => undefined,
+    record: (raw) => void records.push(raw as Record<string, unknown>),
+    end() {
+      const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
+      const columnData = names.map((name) => {
+        const data = records.map((record) => (Object.hasOwn(record, name) ? (record[name] ?? null) : null))
+        const kinds = new Set(data.flatMap((value) => (value === null ? [] : [typeof value])))
+        const [kind] = kinds
+        const type =
+          kinds.size > 1 ? 'JSON' : kind === 'number' ? 'DOUBLE' : kind === 'boolean' ? 'BOOLEAN' : kind === 'object' ? 'JSON' : 'STRING'
+        return { name, data, type: type as 'JSON' | 'DOUBLE' | 'BOOLEAN' | 'STRING', nullable: true }
+      })
+      writeFileSync(path, Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 10_000 })))
+    },
+  }
+}
