@@ -174,6 +174,23 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/inspect.ts')).inspect))
 
+  reading(program.command('write').argument('<input...>', 'the corpus that was audited'))
+    .description('write a selection of a corpus in its own format, with a manifest')
+    .requiredOption('--audit <folder>', 'the audit of that corpus')
+    .requiredOption('-o, --out <path>', 'where it goes: a file, or a folder of files')
+    .option('--drop <what>', 'leave out "duplicates" or "findings"', collect, [])
+    .option('--select <file>', 'only the ids in this file, one a line')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope write notes/ --audit corpuscope-audit --drop duplicates -o clean',
+        'corpuscope write a.jsonl --audit audit --drop findings -o clean.jsonl',
+        'corpuscope write a.csv --audit audit --select ids.txt -o some.csv',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/write.ts')).write))
+
   reading(program.command('observe').argument('<input...>', 'the input, or a part of it'))
     .description('observe a corpus, or part k of n of it, for another engine')
     .requiredOption('-o, --out <folder>', 'where the partial goes')

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CorpusError, type Document, UsageError, uniqueIds } from '@corpuscope/core'
+import { type InputPlan, parquetRecords, planInput, readShard, type Selection, writeSelection } from '@corpuscope/corpus'
+import { files, type Recipe, readAudit } from '@corpuscope/engine'
+import { plural } from '../format.ts'
+import { type ReadingOptions, recipeFrom } from '../reading.ts'
+import { print } from '../terminal.ts'
+
+interface WriteOptions extends ReadingOptions {
+  out: string
+  audit: string
+  drop: string[]
+  select?: string
+  quiet?: boolean
+}
+
+/** `corpuscope write`. */
+export async function write([inputs]: readonly [readonly string[]], options: WriteOptions): Promise<number> {
+  const { out, audit, drop, select, quiet = false, ...reading } = options
+  const { recipe } = await recipeFrom(reading)
+  const { kept, leftOut } = await writeCorpus(inputs, recipe, { out, audit, drop, ...(select !== undefined && { select }) })
+  if (!quiet) print(`${plural(kept, 'document')} written to ${out}, ${leftOut.length} left out. Which and why: ${manifestOf(out)}`)
+  return 0
+}
+
+/**
+ * Writes a selection of an audited corpus in its own format, and a manifest beside it.
+ *
+ * @param choice  `audit`: the audit folder; `drop`: "duplicates", "findings"; `select`: a file of ids, one a line
+ * @throws CorpusError when the corpus is not the one that was audited
+ */
+export async function writeCorpus(
+  inputs: readonly string[],
+  recipe: Recipe,
+  choice: { readonly out: string; readonly audit: string; readonly drop: readonly string[]; readonly select?: string },
+): Promise<Selection> {
+  const unknown = choice.drop.find((each) => each !== 'duplicates' && each !== 'findings')
+  if (unknown !== undefined) throw new UsageError(`--drop: "${unknown}" cannot be dropped. Known: duplicates, findings.`)
+  const { audit } = await readAudit(choice.audit)
+  const plan = await planInput(inputs, recipe.read)
+  const keys = (await keysOf(plan)).sort()
+  const hash = createHash('sha256').update(keys.join('\0')).digest('hex')
+  if (audit.corpus.limit !== undefined)
+    throw new CorpusError(`${choice.audit}: only ${audit.corpus.limit} documents were audited. Audit the whole corpus, then write it.`)
+  if (hash !== audit.corpus.hash)
+    throw new CorpusError(
+      `${inputs.join(', ')}: is not the corpus of ${choice.audit} (${plural(keys.length, 'document')}, audited were ${audit.corpus.documents}). Give the input and options of that audit.`,
+    )
+  const reasons = new Map<string, string>()
+  if (choice.drop.includes('duplicates'))
+    for (const id of await duplicates(choice.audit)) reasons.set(id, 'duplicate of a document that is kept')
+  if (choice.drop.includes('findings')) for (const id of await found(choice.audit)) reasons.set(id, 'has findings')
+  const ids = uniqueIds(keys)
+  const selected = choice.select === undefined ? undefined : await selection(choice.select, new Set(ids))
+  const idOf = idsInTurn(keys, ids)
+  const made = await writeSelection(plan, choice.out, (document) => {
+    const id = idOf(document)
+    return selected && !selected.has(id) ? 'not selected' : reasons.get(id)
+  })
+  const manifest = { schema: 'corpuscope/selection/1', corpus: { hash, documents: keys.length }, drop: choice.drop, ...made }
+  writeFileSync(manifestOf(choice.out), `${JSON.stringify(manifest, null, 1)}\n`)
+  return made
+}
+
+/** Beside a file, inside a folder. */
+const manifestOf = (out: string): string =>
+  statSync(out, { throwIfNoEntry: false })?.isDirectory() ? join(out, 'manifest.json') : `${out}.manifest.json`
+
+async function keysOf(plan: InputPlan): Promise<string[]> {
+  const keys: string[] = []
+  for (const shard of plan.shards) await readShard(plan, shard, { document: ({ key }) => void keys.push(key), unread: () => undefined })
+  return keys
+}
+
+/** The id that the audit gave a document; of documents with one key, which are alike, each gets the next. */
+function idsInTurn(keys: readonly string[], ids: readonly string[]): (document: Document) => string {
+  const next = new Map<string, number>()
+  for (const [i, key] of keys.entries()) if (!next.has(key)) next.set(key, i)
+  return ({ key }) => {
+    const at = next.get(key)!
+    next.set(key, at + 1)
+    return ids[at]!
+  }
+}
+
+/** Documents that are alike to an earlier one that is kept: in order, each kept one takes its copies out. */
+async function duplicates(audit: string): Promise<Set<string>> {
+  const pairs = (await parquetRecords(join(audit, files.pairs))).map(({ a, b, kind }) => [String(a), String(b), kind] as const)
+  const dropped = new Set<string>()
+  for (const [a, b, kind] of pairs.sort(([a, b], [c, d]) => (a < c ? -1 : a > c ? 1 : b < d ? -1 : 1)))
+    if ((kind === 'exact' || kind === 'near') && !dropped.has(a)) dropped.add(b)
+  return dropped
+}
+
+/** Documents with a finding that is more than a note. */
+const found = async (audit: string): Promise<Set<string>> =>
+  new Set(
+    (await parquetRecords(join(audit, files.findings))).flatMap(({ document, severity }) =>
+      typeof document === 'string' && severity !== 'note' ? [document] : [],
+    ),
+  )
+
+async function selection(file: string, known: ReadonlySet<string>): Promise<Set<string>> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`--select ${file}: cannot be read. Give a file with an id a line.`)
+  })
+  const ids = new Set(text.split(/\r?\n/).filter((line) => line !== ''))
+  const missing = [...ids].filter((id) => !known.has(id)).length
+  if (missing > 0)
+    throw new UsageError(`--select ${file}: ${plural(missing, 'id')} of ${ids.size} belong to no document of the corpus. Mend the list.`)
+  return ids
+}
