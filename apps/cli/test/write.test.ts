@@ -21,7 +21,10 @@ const records = [
   { id: 'a', text: note(4) },
 ]
 const lines = records.map((record) => `${JSON.stringify(record)}\n`)
-const recipe = recipeOf(configSchema.parse({ only: ['exact-duplicate-share', 'near-duplicate-share', 'direct-identifier-rate'] }), undefined)
+const recipe = recipeOf(
+  configSchema.parse({ only: ['exact-duplicate-share', 'near-duplicate-share', 'direct-identifier-rate'] }),
+  undefined,
+)
 
 beforeAll(async () => {
   writeFileSync(at('notes.jsonl'), lines.join(''))

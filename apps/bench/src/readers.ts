@@ -1,0 +1,86 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { planInput, readShard } from '@corpuscope/corpus'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+
+/** What a reader row says: seconds, megabytes of text a second, and the memory of the process at its peak so far. */
+interface ReaderRow {
+  readonly name: string
+  readonly median: number
+  readonly unit: string
+  readonly rate: number
+  readonly peakMegabytes: number
+}
+
+/**
+ * Whole passes over a corpus of notes in each format: read, decoded, keyed, counted, and let go. Parquet in groups of 10,000 rows, as
+ * hubs write it.
+ *
+ * @param documents  how many; 1,000,000 is the promise, a tenth of it tells the speed
+ */
+export async function readers(texts: readonly string[], documents: number): Promise<ReaderRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-readers-'))
+  try {
+    const content = writeJsonl(join(folder, 'notes.jsonl'), texts, documents)
+    const rows = [await pass('JSON lines', join(folder, 'notes.jsonl'), content, documents)]
+    const tenth = Math.ceil(documents / 10)
+    const parts = Math.ceil(documents / tenth)
+    for (let part = 0; part < parts; part++) writeParquet(join(folder, `part-${part}.parquet`), texts, tenth, part * tenth)
+    rows.push(await pass('Parquet', join(folder, 'part-*.parquet'), content, parts * tenth))
+    const small = writeJsonl(join(folder, 'small.jsonl'), texts, tenth)
+    writeFileSync(join(folder, 'small.jsonl.gz'), gzipSync(readFileSync(join(folder, 'small.jsonl')), { level: 6 }))
+    rows.push(await pass('JSON lines, gz', join(folder, 'small.jsonl.gz'), small, tenth))
+    return rows
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function pass(name: string, input: string, bytes: number, expected: number): Promise<ReaderRow> {
+  const start = performance.now()
+  const plan = await planInput([input], {})
+  let documents = 0
+  for (const shard of plan.shards)
+    await readShard(plan, shard, { document: () => void documents++, unread: (what) => fail(`${name}: ${what}`) })
+  const median = (performance.now() - start) / 1000
+  if (documents !== expected) fail(`${name}: ${documents} documents of ${expected}`)
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  return {
+    name: `reader: ${name}, ${expected} documents, peak ${peakMegabytes} MB`,
+    median,
+    unit: 's',
+    rate: bytes / 1e6 / median,
+    peakMegabytes,
+  }
+}
+
+function fail(what: string): never {
+  throw new Error(what)
+}
+
+/** A text a document, about a kilobyte, none like another. */
+const textOf = (texts: readonly string[], i: number): string => `${i} ${texts[i % texts.length]!.slice(0, 900)}`
+
+function writeJsonl(file: string, texts: readonly string[], documents: number): number {
+  const fd = openSync(file, 'w')
+  for (let from = 0; from < documents; from += 1000) {
+    const lines = Array.from(
+      { length: Math.min(1000, documents - from) },
+      (_, i) => `${JSON.stringify({ id: `n${from + i}`, text: textOf(texts, from + i) })}\n`,
+    )
+    writeSync(fd, lines.join(''))
+  }
+  closeSync(fd)
+  return statSync(file).size
+}
+
+function writeParquet(file: string, texts: readonly string[], documents: number, from: number): void {
+  const of = <T>(make: (i: number) => T): T[] => Array.from({ length: documents }, (_, i) => make(from + i))
+  const columnData = [
+    { name: 'id', data: of((i) => `n${i}`), type: 'STRING' as const },
+    { name: 'text', data: of((i) => textOf(texts, i)), type: 'STRING' as const },
+  ]
+  writeFileSync(file, Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 10_000 })))
+}
