@@ -54,7 +54,10 @@ rows.push(
 )
 rmSync(out, { recursive: true, force: true })
 
-for (const { name, median, unit, rate } of rows) console.log(`${name.padEnd(64)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`)
+for (const { name, median, unit, rate } of rows)
+  console.log(
+    `${name.padEnd(64)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`,
+  )
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(

@@ -1,5 +1,5 @@
 export * from './audit-frames.ts'
-export * from './read-columns.ts'
 export * from './document-labels.ts'
+export * from './read-columns.ts'
 export * from './to-csv.ts'
 export * from './to-json.ts'
