@@ -23,8 +23,9 @@ export function summary(audit: Audit, { width, colors }: Look): string {
     lines.push('', `${colors.bold(category.title)}  ${colors.dim(category.question)}`)
     const own = audit.estimates.filter(({ measure }) => category.measures.includes(measure))
     const whole = own.filter(({ facet, part, corpus: other }) => !facet && !part && !other)
-    const missing = whole.filter(({ value }) => value === null)
-    for (const estimate of whole.filter(({ value }) => value !== null)) {
+    const shown = mostTelling(whole, category.headlines)
+    const missing = shown.filter(({ value }) => value === null)
+    for (const estimate of shown.filter(({ value }) => value !== null)) {
       const measure = measures.get(estimate.measure)!
       const text = `${measure.id.padEnd(28)} ${estimateText(estimate, measure)}`
       lines.push(`  ${estimate === telling ? colors.cyan('▸') : ' '} ${text}`)
@@ -36,6 +37,8 @@ export function summary(audit: Audit, { width, colors }: Look): string {
     }
     for (const estimate of missing)
       lines.push(colors.yellow(wrap(printable(`- ${estimate.measure}: not measured: ${estimate.reason}`), width, '    ')))
+    const more = whole.length - shown.length
+    if (more > 0) lines.push(colors.dim(`    … and ${more} more, on the page and with --json`))
     // The first note of an analysis is its news; the others explain, and stand on the page.
     for (const id of category.analyses) {
       const note = audit.notes.find(({ analysis }) => analysis === id)
@@ -56,4 +59,13 @@ const mark = (severity: string, colors: Colors): string =>
 function noise(floor: number, floor95: number | undefined, unit: string): string {
   const often = floor95 === undefined ? '' : ` on average, ${quantity(floor95, unit)} in one case of 20`
   return `noise alone gives ${quantity(floor, unit)}${often}`
+}
+
+/** Measures a category shows in a terminal: its headlines, then the first of the others. */
+const mostMeasures = 6
+
+function mostTelling<Each extends { readonly measure: string }>(estimates: readonly Each[], headlines: readonly string[]): readonly Each[] {
+  const named = estimates.filter(({ measure }) => headlines.includes(measure))
+  const others = estimates.filter(({ measure }) => !headlines.includes(measure)).slice(0, Math.max(0, mostMeasures - named.length))
+  return estimates.filter((estimate) => named.includes(estimate) || others.includes(estimate))
 }

@@ -18,7 +18,7 @@ const own: Readonly<Record<string, (document: Document) => string | undefined>> 
  */
 export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysis<Map<string, Partial>> {
   if (analysis.needs?.length) throw new Error(`${analysis.id} needs features of the whole corpus and cannot be measured by "${field}"`)
-  const valueOf = (document: Document): string | undefined => {
+  const facetOf = (document: Document): string | undefined => {
     const value = document.metadata.get(field) ?? own[field]?.(document)
     return value === undefined || value === null || value === '' ? undefined : String(value)
   }
@@ -27,7 +27,7 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysi
     measures: [],
     create: () => new Map(),
     observe(partials, document) {
-      const value = valueOf(document)
+      const value = facetOf(document)
       if (value === undefined) return undefined
       let partial = partials.get(value)
       if (!partial) partials.set(value, (partial = analysis.create()))
