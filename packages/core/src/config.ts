@@ -51,22 +51,97 @@ const bound = z.union([
   }),
 ])
 
+const gateSeverity = z.enum(['error', 'warning', 'off']).default('error').describe('A warning is shown and does not change the exit code.')
+
+/** How far a value may lie from what it is held against. */
+const withinSchema = z
+  .strictObject({
+    of: z.enum(['reference', 'baseline']).describe("The estimate's own reference, or its value in the baseline."),
+    absolute: z.number().min(0).optional().describe('Allowed distance in the unit of the measure.'),
+    relative: z.number().min(0).optional().describe('Allowed distance as a share of the value it is held against; 0.1 is 10 %.'),
+    on: z
+      .enum(['noise', 'value', 'interval'])
+      .default('noise')
+      .describe(
+        'noise: a distance that sampling alone may give does not fail; value: the distance itself; interval: the far end of its interval.',
+      ),
+  })
+  .describe('A band around the reference or the baseline; with both absolute and relative, the wider of them.')
+
 /** One rule of the policy. */
 export const policyRuleSchema = z
   .strictObject({
+    measure: z.string().optional().describe('The measure, when the rule has a name of its own.'),
     min: bound.optional(),
     max: bound.optional(),
     equals: z.number().optional(),
-    severity: z.enum(['error', 'warning', 'off']).default('error'),
+    within: withinSchema.optional(),
+    facet: z
+      .strictObject({ field: z.string(), value: z.string().optional() })
+      .optional()
+      .describe('Judge the estimates of this metadata field, all its values or one; the worst decides.'),
+    part: z.string().optional().describe('Judge the estimate of this part of the documents.'),
+    severity: gateSeverity,
     required: z.boolean().default(true).describe('A required measure that was not measured ends the gate with exit code 3.'),
   })
   .describe('Bounds on one measure.')
 export type PolicyRule = z.infer<typeof policyRuleSchema>
 
+/** How many findings there may be. */
+export const findingsRuleSchema = z
+  .strictObject({
+    max: z.int().min(0).optional().describe('Findings there may be, waived ones not counted.'),
+    maxNew: z.int().min(0).optional().describe('Findings there may be that the baseline does not have.'),
+    severity: gateSeverity,
+    required: z.boolean().default(true).describe('Without it, a rule that this audit does not look for is not applicable.'),
+  })
+  .describe('Bounds on the findings of one rule, or of one severity.')
+export type FindingsRule = z.infer<typeof findingsRuleSchema>
+
+/** A finding that a person has looked at and answers for, for a while. */
+export const waiverSchema = z.strictObject({
+  rule: z.string().min(1).describe('Rule of the finding.'),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/, 'is not 16 hex digits')
+    .optional()
+    .describe('This finding; or give document.'),
+  document: z.string().min(1).optional().describe('All findings of the rule in this document; or give fingerprint.'),
+  reason: z.string().min(1).describe('Why it may stay.'),
+  owner: z.string().min(1).describe('Who answers for it.'),
+  expires: z.iso.date().describe('Last day on which it holds, as 2026-12-31.'),
+})
+export type Waiver = z.infer<typeof waiverSchema>
+
+/** What is held against a baseline, whenever there is one. */
+export const ratchetSchema = z.strictObject({
+  newFindings: gateSeverity.describe('No finding of severity error or warning that the baseline does not have.'),
+  measures: gateSeverity.describe('No measure worse than in the baseline by more than noise.'),
+  falseAlarms: z
+    .number()
+    .gt(0)
+    .max(0.5)
+    .default(0.005)
+    .describe('Chance that any of the measures fails although nothing changed; shared among them (Holm).'),
+  labels: gateSeverity.describe('No document with the text of the baseline and another label.'),
+})
+
 export const policySchema = z.strictObject({
+  extends: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('Presets or policy files that this one changes: synthetic-clinical-notes, instruction-set, release-minimum.'),
   measures: z.record(z.string(), policyRuleSchema).default({}).describe('Measure id to its bounds.'),
+  findings: z
+    .record(z.string(), findingsRuleSchema)
+    .default({})
+    .describe('Rule id, or a severity (error, warning, note), to how many findings there may be.'),
+  required: z.array(z.string()).default([]).describe('Measures that have to be measured, whatever they are.'),
+  ratchet: ratchetSchema.prefault({}),
+  waivers: z.array(waiverSchema).default([]),
 })
 export type Policy = z.infer<typeof policySchema>
+export type PolicyInput = z.input<typeof policySchema>
 
 /** `corpuscope.yaml`. */
 export const configSchema = z.strictObject({

@@ -1,6 +1,7 @@
 export * from './analysis.ts'
 export * from './audit.ts'
 export * from './by.ts'
+export * from './baseline.ts'
 export * from './chart.ts'
 export * from './conclude.ts'
 export * from './config.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { auditSchema, runSchema } from './audit.ts'
+import { baselineSchema } from './baseline.ts'
 import { configSchema } from './config.ts'
 import { documentSchema } from './document-schema.ts'
 import { findingSchema } from './finding.ts'
@@ -14,6 +15,7 @@ export const jsonSchemas = (): ReadonlyMap<string, unknown> =>
     ['run.schema.json', z.toJSONSchema(runSchema)],
     ['document.schema.json', z.toJSONSchema(documentSchema)],
     ['finding.schema.json', z.toJSONSchema(findingSchema)],
+    ['baseline.schema.json', z.toJSONSchema(baselineSchema)],
     ['partial.schema.json', z.toJSONSchema(partialSchema)],
     ['verdict.schema.json', z.toJSONSchema(verdictSchema)],
     ['reference.schema.json', z.toJSONSchema(referenceFileSchema, { io: 'input' })],

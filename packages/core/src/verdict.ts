@@ -15,6 +15,8 @@ export const verdictSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       measure: z.string().optional(),
+      /** Rule of the findings that were counted, for a rule on findings. */
+      finding: z.string().optional(),
       severity: z.enum(['error', 'warning']),
       outcome: z.enum(outcomes),
       /** In plain words: "at most 0.01", "0.034 (0.02 to 0.05)". */
@@ -25,5 +27,24 @@ export const verdictSchema = z.strictObject({
       look: z.array(findingSchema.pick({ rule: true, document: true, fingerprint: true, message: true })).optional(),
     }),
   ),
+  /** Findings of severity error and warning, held against the baseline. */
+  baseline: z
+    .strictObject({ hash: z.string(), documents: z.int(), newFindings: z.int().nullable(), goneFindings: z.int().nullable() })
+    .optional(),
+  waivers: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        fingerprint: z.string().optional(),
+        document: z.string().optional(),
+        reason: z.string(),
+        owner: z.string(),
+        expires: z.string(),
+        state: z.enum(['used', 'unused', 'expired']),
+        /** Findings that it covers, or would if it had not expired. */
+        findings: z.int(),
+      }),
+    )
+    .optional(),
 })
 export type Verdict = z.infer<typeof verdictSchema>
