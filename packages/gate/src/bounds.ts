@@ -9,7 +9,7 @@ export interface Bound {
 }
 
 /** The comparisons of a rule, in the order min, max, equals; none when the rule bounds nothing. */
-export function boundsOf({ min, max, equals }: PolicyRule): readonly Bound[] {
+export function boundsOf({ min, max, equals }: Pick<PolicyRule, 'min' | 'max' | 'equals'>): readonly Bound[] {
   return [
     ...(min === undefined ? [] : [{ key: 'min' as const, ...spelledOut(min) }]),
     ...(max === undefined ? [] : [{ key: 'max' as const, ...spelledOut(max) }]),
@@ -19,8 +19,8 @@ export function boundsOf({ min, max, equals }: PolicyRule): readonly Bound[] {
 
 const spelledOut = (bound: NonNullable<PolicyRule['min']>) => (typeof bound === 'number' ? { value: bound, on: 'value' as const } : bound)
 
-/** Rules that are judged: those that are not switched off, in the policy's order. */
+/** Rules on measures that are judged: those that are not switched off, in the policy's order. */
 export const activeRules = (policy: Policy) =>
-  Object.entries(policy.measures).flatMap(([measure, rule]) =>
-    rule.severity === 'off' ? [] : [{ measure, rule, severity: rule.severity }],
+  Object.entries(policy.measures).flatMap(([id, rule]) =>
+    rule.severity === 'off' ? [] : [{ id, measure: rule.measure ?? id, rule, severity: rule.severity }],
   )

@@ -1,58 +1,160 @@
-import { type Audit, type Estimate, outcomes, type Policy, type PolicyRule, type Verdict, verdictVersion } from '@corpuscope/core'
+import {
+  type Audit,
+  type Baseline,
+  ConfigError,
+  type Estimate,
+  type Finding,
+  outcomes,
+  type Policy,
+  type PolicyInput,
+  type PolicyRule,
+  policySchema,
+  type Verdict,
+  verdictVersion,
+} from '@corpuscope/core'
 import { activeRules, type Bound, boundsOf } from './bounds.ts'
+import { covers, goneFindings, isExpired, judgeFindings, missingFindings } from './findings.ts'
+import { type FindingsAtHand, judgeFindingsRule, lookAt } from './judge-findings.ts'
+import { type DocumentDigest, ratchet } from './ratchet.ts'
+import { wholeEstimate } from './whole.ts'
+import { judgeWithin, withinText } from './within.ts'
 import { actualText, expectedText } from './wording.ts'
 
-/** Findings shown with a failure; all of them are in findings.parquet. */
-const shown = 5
-
 type RuleVerdict = Verdict['rules'][number]
-type Judgement = Pick<RuleVerdict, 'outcome' | 'actual' | 'reason'>
+type Judgement = Pick<RuleVerdict, 'outcome' | 'actual' | 'reason'> & { readonly expected?: string }
+
+/** What a verdict may be based on beside the audit. */
+export interface Grounds {
+  /** What was accepted before; without it, nothing is new and nothing worse. */
+  readonly baseline?: Baseline
+  /** All findings, from findings.parquet; otherwise those that audit.json holds. */
+  readonly findings?: readonly Finding[]
+  /** The documents, from documents.parquet, in any order. */
+  readonly documents?: readonly DocumentDigest[]
+  /** Day by which waivers expire, as 2026-12-31; today unless given. */
+  readonly today?: string
+}
 
 /**
- * What a policy says of an audit. Pure: the same two always give the same verdict, in whatever order the estimates stand.
+ * What a policy says of an audit. Pure but for the date that waivers expire by: the same always gives the same verdict, in whatever
+ * order estimates, findings and documents stand.
  *
  * A rule judges the estimate of the whole corpus; where a measure exists only by facet or by part, each of them, and the worst decides.
  * What was not measured never passes: an error when the estimate is one or the rule requires it, otherwise not applicable.
  *
- * @param policy  checked by `checkPolicy` beforehand
- * @returns       a rule each for the policy's rules that are not off, in the policy's order; `exit` is 3 when a rule of severity error
- *                ended in error, else 1 when one failed, else 0
+ * @param given   checked by `checkPolicy` beforehand
+ * @returns       rules in the policy's order: measures, required ones, findings, then what is held against the baseline; `exit` is 3
+ *                when a rule of severity error ended in error, else 1 when one failed, else 0
  */
-export function evaluate(policy: Policy, audit: Audit): Verdict {
-  const rules = activeRules(policy).map(({ measure, rule, severity }): RuleVerdict => {
-    const bounds = boundsOf(rule)
-    const judged = estimatesOf(measure, audit.estimates).map((estimate) => judge(estimate, rule, bounds))
-    const worst = judged.sort(byOutcome)[0] ?? unmeasured(rule, 'not part of this audit')
-    const look = worst.outcome === 'failed' ? findingsOf(measure, audit) : []
-    return { id: measure, measure, severity, expected: expectedText(bounds), ...worst, ...(look.length > 0 && { look }) }
-  })
+export function evaluate(given: PolicyInput, audit: Audit, grounds: Grounds = {}): Verdict {
+  const policy = parsed(given)
+  const { baseline, documents, today = new Date().toISOString().slice(0, 10) } = grounds
+  const findings = sorted(grounds.findings ?? audit.findings)
+  const judged = judgeFindings(policy, findings, baseline, today)
+  const at: FindingsAtHand = {
+    judged,
+    missing: missingFindings(audit, findings),
+    missingBefore: baseline && (baseline.missingFindings ?? 0),
+  }
+  const rules: RuleVerdict[] = [
+    ...activeRules(policy).map((rule) => judgeRule(rule, audit, baseline, at)),
+    ...policy.required.map((measure) => requiredRule(measure, audit)),
+    ...Object.entries(policy.findings).flatMap(([key, rule]) => judgeFindingsRule(key, rule, audit, at) ?? []),
+    ...(baseline ? ratchet(policy, audit, baseline, at, documents && [...documents].sort((a, b) => compare(a[0], b[0]))) : []),
+  ]
   const exit = exitCode(rules)
+  const whole = at.missing + (at.missingBefore ?? 0) === 0
   return {
     schema: verdictVersion,
     exit,
     passed: exit === 0,
     audit: { hash: audit.corpus.hash, documents: audit.corpus.documents },
     rules,
+    ...(baseline && {
+      baseline: {
+        ...baseline.audit,
+        newFindings: whole ? judged.filter(({ isNew, finding }) => isNew && finding.severity !== 'note').length : null,
+        goneFindings: whole ? goneFindings(baseline, findings) : null,
+      },
+    }),
+    ...(policy.waivers.length > 0 && { waivers: policy.waivers.map((waiver) => waiverState(waiver, findings, today)) }),
   }
 }
 
-/** Findings that a measure counts, so that a failure can say which documents. */
-function findingsOf(measure: string, { rules, findings }: Audit): NonNullable<RuleVerdict['look']> {
-  const counted = new Set(rules.filter((rule) => rule.measure === measure).map(({ id }) => id))
-  return findings
-    .filter(({ rule, severity }) => counted.has(rule) && severity !== 'note')
-    .slice(0, shown)
-    .map(({ rule, document, fingerprint, message }) => ({ rule, document, fingerprint, message }))
+function parsed(policy: PolicyInput): Policy {
+  const result = policySchema.safeParse(policy)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  throw new ConfigError(`gate.${issue.path.join('.')}: ${issue.message}.`)
 }
 
-function estimatesOf(measure: string, estimates: readonly Estimate[]): readonly Estimate[] {
+const sorted = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort(
+    (a, b) => compare(a.document ?? '', b.document ?? '') || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint),
+  )
+
+function waiverState(waiver: Policy['waivers'][number], findings: readonly Finding[], today: string) {
+  const n = findings.filter((finding) => covers(waiver, finding)).length
+  const state = isExpired(waiver, today) ? ('expired' as const) : n > 0 ? ('used' as const) : ('unused' as const)
+  return { ...waiver, state, findings: n }
+}
+
+type ActiveRule = ReturnType<typeof activeRules>[number]
+
+function judgeRule(
+  { id, measure, rule, severity }: ActiveRule,
+  audit: Audit,
+  baseline: Baseline | undefined,
+  at: FindingsAtHand,
+): RuleVerdict {
+  const bounds = boundsOf(rule)
+  const old = baseline?.measures.find((each) => each.id === measure)?.estimate
+  const unit = audit.measures.find((each) => each.id === measure)?.unit ?? ''
+  const judged = estimatesOf(measure, rule, audit.estimates).map((estimate) =>
+    judge(estimate, rule, bounds, unit, baseline && (old ?? null)),
+  )
+  const worst = judged.sort(byOutcome)[0] ?? unmeasured(rule, 'not part of this audit')
+  const counted = new Set(audit.rules.filter((each) => each.measure === measure).map((each) => each.id))
+  const relevant = ({ finding, waiver }: FindingsAtHand['judged'][number]) =>
+    counted.has(finding.rule) && finding.severity !== 'note' && waiver === undefined
+  const look = worst.outcome === 'failed' ? lookAt(at.judged.filter(relevant)) : []
+  const { expected, ...said } = worst
+  return {
+    id,
+    measure,
+    severity,
+    expected: [...(bounds.length > 0 ? [expectedText(bounds)] : []), ...(rule.within ? [expected ?? withinText(rule.within)] : [])].join(
+      ' and ',
+    ),
+    ...said,
+    ...(look.length > 0 && { look }),
+  }
+}
+
+function requiredRule(measure: string, audit: Audit): RuleVerdict {
+  const estimate = wholeEstimate(audit.estimates, measure)
+  const base = { id: `required/${measure}`, measure, severity: 'error' as const, expected: 'measured' }
+  return estimate?.status === 'measured'
+    ? { ...base, outcome: 'passed', actual: 'measured' }
+    : { ...base, outcome: 'error', actual: 'not measured', reason: estimate?.reason ?? 'not part of this audit' }
+}
+
+function estimatesOf(measure: string, { facet, part }: PolicyRule, estimates: readonly Estimate[]): readonly Estimate[] {
   // The other corpus of `--against` is what ours is read by; it is not on trial.
   const ours = estimates.filter((estimate) => estimate.measure === measure && estimate.corpus === undefined)
-  const overall = ours.filter(({ facet, part }) => facet === undefined && part === undefined)
+  if (facet !== undefined || part !== undefined)
+    return ours.filter(
+      (estimate) =>
+        estimate.part === part &&
+        estimate.facet?.field === facet?.field &&
+        (facet?.value === undefined || estimate.facet?.value === facet.value),
+    )
+  const overall = ours.filter((estimate) => estimate.facet === undefined && estimate.part === undefined)
   return overall.length > 0 ? overall : ours
 }
 
-function judge(estimate: Estimate, rule: PolicyRule, bounds: readonly Bound[]): Judgement {
+/** @param old  undefined without a baseline, null when the baseline does not have the measure */
+function judge(estimate: Estimate, rule: PolicyRule, bounds: readonly Bound[], unit: string, old: Estimate | null | undefined): Judgement {
   const { value, interval, status } = estimate
   const of = whereText(estimate)
   if (status === 'error') return { outcome: 'error', actual: `not measured${of}`, reason: estimate.reason ?? 'the analysis failed' }
@@ -62,8 +164,19 @@ function judge(estimate: Estimate, rule: PolicyRule, bounds: readonly Bound[]): 
   const actual = `${actualText(value, interval, bounds)}${of}`
   if (interval === null && bounds.some(({ on }) => on === 'interval'))
     return { outcome: 'error', actual, reason: 'the rule is on the interval, and this estimate has none' }
-  const outcome = bounds.length > 0 && bounds.every((bound) => holds(bound, value, interval ?? [value, value])) ? 'passed' : 'failed'
-  return { outcome, actual, ...(estimate.reason !== undefined && { reason: estimate.reason }) }
+  const known = estimate.reason === undefined ? {} : { reason: estimate.reason }
+  const held = bounds.every((bound) => holds(bound, value, interval ?? [value, value]))
+  if (!rule.within) return { outcome: bounds.length > 0 && held ? 'passed' : 'failed', actual, ...known }
+  if (rule.within.of === 'baseline' && (old === undefined || old === null)) {
+    if (!held) return { outcome: 'failed', actual, ...known }
+    const reason = old === undefined ? 'there is no baseline' : 'the baseline does not have it'
+    return { ...unmeasured(rule, reason), actual }
+  }
+  const within = judgeWithin(rule.within, estimate, unit, old ?? undefined)
+  const reason = within.reason ?? estimate.reason
+  // What cannot be contrasted, such as values of two embedders, is no fault of the corpus when the rule does not require it.
+  const outcome = within.outcome === 'error' && !rule.required ? 'not applicable' : within.outcome
+  return { outcome: held ? outcome : 'failed', actual, expected: within.expected, ...(reason !== undefined && { reason }) }
 }
 
 // Asks what holds, not what is broken: a comparison with NaN is false, and so can never pass.

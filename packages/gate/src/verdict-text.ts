@@ -31,6 +31,8 @@ export function verdictText(verdict: Verdict, { color, width }: TextOptions): st
     ...troubled(rules).map((rule) => block(rule, room, paint)),
     rules.filter(({ outcome }) => outcome === 'not applicable').flatMap((rule) => lineOf(rule, room, paint)),
     passedLine(rules).map((line) => paint(line, 'green')),
+    (verdict.waivers ?? []).flatMap((waiver) => wrapped(printable(waiverText(waiver)), room)),
+    baselineLines(verdict).flatMap((line) => wrapped(line, room)),
     wrapped(exitLine(verdict.exit), room),
   ]
   return `${blocks
@@ -77,9 +79,12 @@ function block(rule: RuleVerdict, room: number, paint: (text: string, ...colours
     ...(rule.look ?? []).flatMap(({ document, message, rule: id }, i) =>
       entry(i === 0 ? 'look at' : '', `${document ?? 'the input'}: ${message} (${id})`, room),
     ),
-    ...entry('explain', `corpuscope explain ${rule.measure ?? rule.id}`, room).map((line) => paint(line, 'dim')),
+    ...explained(rule).flatMap((id) => entry('explain', `corpuscope explain ${id}`, room).map((line) => paint(line, 'dim'))),
   ]
 }
+
+const explained = ({ id, measure, finding }: RuleVerdict): readonly string[] =>
+  measure !== undefined ? [measure] : finding !== undefined ? [finding] : id.includes('/') || id === 'labels' ? [] : [id]
 
 function entry(label: string, text: string, room: number): readonly string[] {
   const indent = margin + labelled
@@ -94,6 +99,36 @@ function lineOf(rule: RuleVerdict, room: number, paint: (text: string, ...colour
 function passedLine(rules: readonly RuleVerdict[]): readonly string[] {
   const n = rules.filter(({ outcome }) => outcome === 'passed').length
   return n === 0 ? [] : [`✓ ${counted(n, 'rule')} passed`]
+}
+
+/** "waiver of identifier-date in 0003.txt (Ada, until 2026-12-31): used by 1 finding: batch number". */
+export function waiverText({
+  rule,
+  fingerprint,
+  document,
+  reason,
+  owner,
+  expires,
+  state,
+  findings,
+}: NonNullable<Verdict['waivers']>[number]): string {
+  const of = `${rule} ${document === undefined ? fingerprint : `in ${document}`}`
+  const said =
+    state === 'unused'
+      ? 'unused, remove it'
+      : state === 'expired'
+        ? `expired, ${counted(findings, 'finding')} count again`
+        : `covers ${counted(findings, 'finding')}`
+  return `waiver of ${of} (${owner}, until ${expires}): ${said}: ${reason}`
+}
+
+/** What the baseline was and what moved. */
+export function baselineLines({ baseline }: Verdict): readonly string[] {
+  if (!baseline) return []
+  const { newFindings: fresh, goneFindings: gone } = baseline
+  return [
+    `Held against a baseline of ${counted(baseline.documents, 'document')}${fresh === null || gone === null ? '' : `: ${counted(fresh, 'new finding')}, ${gone} gone`}.`,
+  ]
 }
 
 const exitLine = (exit: Verdict['exit']): string =>

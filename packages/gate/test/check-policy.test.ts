@@ -38,7 +38,11 @@ test.each([
   ['equals outside the range', { 'mattr-50': { equals: -1 } }, '.equals: -1 lies outside'],
   ['min above max', { 'mattr-50': { min: 0.9, max: 0.7 } }, 'gate.measures.mattr-50: min 0.9 is above max 0.7, so nothing could pass.'],
   ['equals beside bounds', { 'mattr-50': { min: 0.5, max: 0.9, equals: 0.7 } }, 'equals leaves nothing for min and max to say'],
-  ['a rule without a bound', { 'vendi-score': {} }, 'gate.measures.vendi-score: the rule bounds nothing. Give it min, max or equals'],
+  [
+    'a rule without a bound',
+    { 'vendi-score': {} },
+    'gate.measures.vendi-score: the rule bounds nothing. Give it min, max, equals or within',
+  ],
 ])('refused: %s', (_, rules, message) => {
   const check = () => checkPolicy(policy(rules), measures)
   expect(check).toThrow(ConfigError)
@@ -46,6 +50,6 @@ test.each([
 })
 
 test.each([Number.NaN, Infinity, -Infinity])('a bound that is no number is outside every range: %s', (min) => {
-  const unread: Policy = { measures: { 'log-likelihood': { min, severity: 'error', required: true } } }
+  const unread: Policy = { ...policy({}), measures: { 'log-likelihood': { min, severity: 'error', required: true } } }
   expect(() => checkPolicy(unread, measures)).toThrow('lies outside what the measure can be (0 or less).')
 })
