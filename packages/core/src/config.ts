@@ -63,7 +63,7 @@ const withinSchema = z
       .enum(['noise', 'value', 'interval'])
       .default('noise')
       .describe(
-        'noise: a distance that sampling alone may give does not fail; value: the distance itself; interval: the far end of its interval.',
+        'noise: a distance that sampling alone gives in one case of 1,000 or more does not fail; value: the distance itself; interval: the far end of its interval.',
       ),
   })
   .describe('A band around the reference or the baseline; with both absolute and relative, the wider of them.')

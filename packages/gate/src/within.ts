@@ -4,6 +4,9 @@ import { shortened } from './wording.ts'
 
 type Within = NonNullable<PolicyRule['within']>
 
+/** A difference that sampling alone gives more often than this is noise: at 0.05, ten such rules would fail four honest corpora in ten. */
+const chance = 0.001
+
 export interface WithinJudgement {
   readonly outcome: 'error' | 'failed' | 'passed'
   readonly reason?: string
@@ -22,12 +25,12 @@ export function judgeWithin(within: Within, estimate: Estimate, unit: string, ba
   if (typeof difference === 'string') return { outcome: 'error', expected, reason: difference }
   const allowed = Math.max(within.absolute ?? 0, (within.relative ?? 0) * Math.abs(target))
   const distance = Math.abs(estimate.value! - target)
-  const { interval } = difference
+  const { interval, p } = difference
   if (within.on === 'interval') {
     if (!interval) return { outcome: 'error', expected, reason: 'the rule is on the interval, and there is none' }
     return { outcome: Math.max(Math.abs(interval[0]), Math.abs(interval[1])) <= allowed ? 'passed' : 'failed', expected }
   }
-  const isNoise = within.on === 'noise' && interval !== null && interval[0] <= 0 && interval[1] >= 0
+  const isNoise = within.on === 'noise' && p !== null && p >= chance
   return { outcome: distance <= allowed || isNoise ? 'passed' : 'failed', expected }
 }
 
