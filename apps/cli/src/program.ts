@@ -100,17 +100,56 @@ export function createProgram(): Command {
     .argument('<audit>', 'audit folder')
     .description('judge an audit by a policy; exit code 0 passed, 1 failed, 3 not measured')
     .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
+    .option('--preset <name>', 'a ready policy: synthetic-clinical-notes, instruction-set, release-minimum', collect, [])
+    .option('--baseline <audit>', 'audit folder, audit.json, baseline file, or one in git as main:path')
+    .option('--update-baseline', 'accept this audit: write the baseline file (default: corpuscope-baseline.json)')
+    .option('--format <format>', 'text, json, junit, sarif, github, gitlab, markdown or badge')
+    .option('--output <format=path>', 'write it to a file as well; may be given again', collect, [])
+    .option('--corpus-path <folder>', 'where the documents stand in the repository, for SARIF and annotations')
+    .option('--history <file>', 'append the numbers of this run as a JSON line')
+    .option('--calibrate', 'say how often the policy would fail an honest new sample, and stop')
     .option('--json', 'print the verdict as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
       examples(
         'corpuscope gate corpuscope-audit',
-        'corpuscope gate corpuscope-audit --policy release.yaml',
-        'corpuscope gate corpuscope-audit --json > verdict.json',
+        'corpuscope gate corpuscope-audit --preset release-minimum --baseline main:corpuscope-baseline.json',
+        'corpuscope gate corpuscope-audit --format github --output sarif=gate.sarif --output junit=gate.xml',
       ),
     )
     .action(lazily(async () => (await import('./commands/gate.ts')).gate))
+
+  program
+    .command('compare')
+    .argument('<before>', 'audit folder')
+    .argument('<after>', 'audit folder')
+    .description('say what differs between two audits; with a policy, judge the second by the first')
+    .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
+    .option('--preset <name>', 'a ready policy: synthetic-clinical-notes, instruction-set, release-minimum', collect, [])
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope compare audit-v1 audit-v2',
+        'corpuscope compare audit-v1 audit-v2 --preset synthetic-clinical-notes',
+        'corpuscope compare audit-v1 audit-v2 --json > changes.json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/compare.ts')).compare))
+
+  program
+    .command('init')
+    .description('write a corpuscope.yaml to begin with, and the workflow that judges by it')
+    .option('--from-run <audit>', 'propose bounds from a good run, with slack from its intervals')
+    .option('--github', 'write .github/workflows/corpus-quality.yml')
+    .option('--input <path>', 'the corpus in the repository, for the workflow', 'notes')
+    .option('--force', 'replace files that are there')
+    .addHelpText(
+      'after',
+      examples('corpuscope init', 'corpuscope init --from-run corpuscope-audit', 'corpuscope init --github --input data/notes'),
+    )
+    .action(lazily(async () => (await import('./commands/init.ts')).init))
 
   program
     .command('explain')

@@ -1,2 +1,2 @@
 // A module of its own: a bundler that splits code gives a dynamically imported CommonJS package no named exports.
-export { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+export { isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
