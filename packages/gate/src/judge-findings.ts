@@ -35,10 +35,14 @@ export function judgeFindingsRule(key: string, rule: FindingsRule, audit: Audit,
       ? { ...base, outcome: 'error', actual: 'not looked for', reason: `${reason}; the rule requires it` }
       : { ...base, outcome: 'not applicable', actual: 'not looked for', reason }
   }
-  const ours = at.judged.filter(({ finding }) => (bySeverity ? finding.severity === key : finding.rule === key))
+  // A note, such as an address at example.org, is told and not held against the corpus, unless notes are what the rule gives.
+  const isNote = audit.rules.find(({ id }) => id === key)?.severity === 'note'
+  const counts = (each: { readonly rule: string; readonly severity: string }): boolean =>
+    bySeverity ? each.severity === key : each.rule === key && (isNote || each.severity !== 'note')
+  const ours = at.judged.filter(({ finding }) => counts(finding))
   const counting = ours.filter(({ waiver }) => waiver === undefined)
   const waived = ours.length - counting.length
-  const all = audit.findingCounts.filter((each) => (bySeverity ? each.severity === key : each.rule === key))
+  const all = audit.findingCounts.filter(counts)
   const number = all.reduce((sum, { findings }) => sum + findings, 0) - waived
   const news = counting.filter(({ isNew }) => isNew)
   const wantsNew = rule.maxNew !== undefined

@@ -159,3 +159,10 @@ test('property: whatever an audit holds, it passes against itself', () =>
       },
     ),
   ))
+
+test('a bound on a rule does not count its notes; a bound on notes does', () => {
+  const made = withFindings(audit(), [finding('a', undefined, 'note')])
+  const noted = { ...made, findingCounts: [{ rule: rule.id, severity: 'note', findings: 1, documents: 1 }] }
+  expect(evaluate({ findings: { [rule.id]: { max: 0 } } }, noted).exit).toBe(0)
+  expect(evaluate({ findings: { note: { max: 0 } } }, noted).exit).toBe(1)
+})

@@ -1,4 +1,4 @@
-import { ConfigError, type Policy } from '@corpuscope/core'
+import { ConfigError, type Policy, policySchema } from '@corpuscope/core'
 import { expect, test } from 'vitest'
 import { checkPolicy } from '../src/index.ts'
 import { measures, policy } from './examples.ts'
@@ -53,3 +53,35 @@ test.each([Number.NaN, Infinity, -Infinity])('a bound that is no number is outsi
   const unread: Policy = { ...policy({}), measures: { 'log-likelihood': { min, severity: 'error', required: true } } }
   expect(() => checkPolicy(unread, measures)).toThrow('lies outside what the measure can be (0 or less).')
 })
+
+const rules = [{ id: 'exact-duplicate' }]
+const waiver = { rule: 'exact-duplicate', document: 'a', reason: 'a form', owner: 'Ada', expires: '2030-01-01' }
+test.each([
+  [
+    'an unknown rule of findings',
+    { findings: { 'exact-duplicat': { max: 0 } } },
+    'gate.findings.exact-duplicat: no such rule. Did you mean "exact-duplicate"?',
+  ],
+  ['a rule on findings without a bound', { findings: { error: {} } }, 'gate.findings.error: the rule bounds nothing'],
+  ['an unknown required measure', { required: ['mattr-5O'] }, 'gate.required.0: no such measure. Did you mean "mattr-50"?'],
+  [
+    'an unknown measure under another name',
+    { measures: { mine: { measure: 'mattr-5O', max: 1 } } },
+    'gate.measures.mine.measure: no such measure.',
+  ],
+  ['a waiver of an unknown rule', { waivers: [{ ...waiver, rule: 'x' }] }, 'gate.waivers.0.rule: no such rule.'],
+  ['a waiver of nothing', { waivers: [{ ...waiver, document: undefined }] }, 'gate.waivers.0: names no finding.'],
+])('refused: %s', (_, given, message) => expect(() => checkPolicy(policySchema.parse(given), measures, rules)).toThrow(message))
+
+test('stands: rules on findings, waivers and a rule with a name of its own', () =>
+  expect(() =>
+    checkPolicy(
+      policySchema.parse({
+        measures: { ward: { measure: 'mattr-50', min: 0, max: 1, facet: { field: 'setting', value: 'ward' } } },
+        findings: { error: { max: 0 }, 'exact-duplicate': { maxNew: 0 } },
+        waivers: [waiver],
+      }),
+      measures,
+      rules,
+    ),
+  ).not.toThrow())

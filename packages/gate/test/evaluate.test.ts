@@ -183,3 +183,56 @@ test('a failure shows the first findings that its measure counts, never notes', 
   expect(look(0.1)?.map(({ document }) => document)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4'])
   expect(look(0.9)).toBeUndefined()
 })
+
+test('a rule with a facet judges that facet, all its values or one; by part too', () => {
+  const inWard = (value: number) => measured(id, value, { facet: { field: 'setting', value: 'ward' } })
+  const inClinic = (value: number) => measured(id, value, { facet: { field: 'setting', value: 'clinic' } })
+  const estimates = [measured(id, 0), inWard(0.5), inClinic(0.01), measured(id, 0.3, { part: 'plan' })]
+  const outcome = (more: object) => evaluate(policy({ mine: { measure: id, max: 0.1, ...more } }), audit(...estimates)).rules[0]
+  expect(outcome({ facet: { field: 'setting' } })).toMatchObject({
+    id: 'mine',
+    measure: id,
+    outcome: 'failed',
+    actual: '0.5 where setting is ward',
+  })
+  expect(outcome({ facet: { field: 'setting', value: 'clinic' } })?.outcome).toBe('passed')
+  expect(outcome({ facet: { field: 'setting', value: 'home' } })?.outcome).toBe('error')
+  expect(outcome({ part: 'plan' })?.outcome).toBe('failed')
+  expect(outcome({})?.outcome).toBe('passed')
+})
+
+test('a required measure has to be measured, whatever it is', () => {
+  const required = (...estimates: readonly Estimate[]) => evaluate({ required: [id] }, audit(...estimates))
+  expect(required(measured(id, 1)).exit).toBe(0)
+  expect(required(unmeasured(id, 'not applicable', 'no labels'))).toMatchObject({ exit: 3, rules: [{ reason: 'no labels' }] })
+  expect(required()).toMatchObject({ exit: 3, rules: [{ reason: 'not part of this audit' }] })
+})
+
+test('property: a wider band never turns a passed rule into a failed one', () =>
+  fc.assert(
+    fc.property(anyEstimate, number, number, number, fc.constantFrom('noise', 'value', 'interval'), (estimate, reference, a, b, on) => {
+      const outcome = (absolute: number) => judged({ within: { of: 'reference', absolute, on } }, { ...estimate, reference }).outcome
+      if (outcome(Math.min(a, b)) === 'passed') expect(outcome(Math.max(a, b))).toBe('passed')
+    }),
+  ))
+
+test('property: the order of findings and documents does not reach the verdict', () =>
+  fc.assert(
+    fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), (order) => {
+      const findings = order.map((i) => ({
+        rule: 'r',
+        severity: 'error' as const,
+        document: `d${i}`,
+        message: 'm',
+        fingerprint: String(i).padStart(16, '0'),
+      }))
+      const made = { ...audit(), findings, findingCounts: [{ rule: 'r', severity: 'error', findings: 8, documents: 8 }] }
+      expect(evaluate({ findings: { error: { max: 0 } } }, made).rules[0]?.look?.map(({ document }) => document)).toEqual([
+        'd0',
+        'd1',
+        'd2',
+        'd3',
+        'd4',
+      ])
+    }),
+  ))
