@@ -97,7 +97,7 @@ export function createProgram(): Command {
 
   program
     .command('gate')
-    .argument('<audit>', 'audit folder')
+    .argument('<audit...>', 'audit folders; several are judged by one policy')
     .description('judge an audit by a policy; exit code 0 passed, 1 failed, 3 not measured')
     .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
     .option('--preset <name>', 'a ready policy: synthetic-clinical-notes, instruction-set, release-minimum', collect, [])

@@ -97,3 +97,12 @@ test('init: what it proposes from a run, that run passes; nothing is replaced', 
   expect(readFileSync(join(empty, '.github/workflows/corpus-quality.yml'), 'utf8')).toContain('corpuscope gate')
   expect(corpuscope(['init'], { cwd: empty })).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') })
 })
+
+test('several audits under one policy: the worst exit code counts', () => {
+  const bad = join(folder, 'bad')
+  audited(['audit', join(clinic, 'notes'), '-o', bad, '--only', 'document-length', '--quiet'])
+  const { code, stdout } = gate(bad)
+  expect([code, gate().code]).toEqual([3, 0])
+  expect(stdout).toMatch(/Gate passed[\s\S]*Gate failed/)
+  expect(gate(bad, '--json')).toMatchObject({ code: 2, stderr: expect.stringContaining('one by one') })
+})

@@ -36,8 +36,24 @@ export interface GateOptions {
   quiet?: boolean
 }
 
-/** `corpuscope gate`: the verdict goes to stdout and files, beside the audit, and onto its page. */
-export async function gate([folder]: readonly [string], options: GateOptions): Promise<number> {
+/** `corpuscope gate`: several audits, such as one a language, are each judged by the same policy; the worst exit code counts. */
+export async function gate([folders]: readonly [readonly string[]], options: GateOptions): Promise<number> {
+  if (folders.length === 1) return gateOne(folders[0]!, options)
+  const { output, baseline, updateBaseline, calibrate: calibrating, json, format = 'text' } = options
+  if (output.length > 0 || baseline !== undefined || updateBaseline || calibrating || json || !['text', 'github'].includes(format))
+    throw new ConfigError(
+      'gate: several audits are judged by the policy alone and printed as text or github. Judge them one by one for a baseline, files or JSON.',
+    )
+  const exits: number[] = []
+  for (const folder of folders) {
+    if (!options.quiet && format === 'text') print(`${colors.bold(folder)}\n`)
+    exits.push(await gateOne(folder, options))
+  }
+  return exits.includes(3) ? 3 : Math.max(...exits)
+}
+
+/** The verdict on one audit goes to stdout and files, beside the audit, and onto its page. */
+async function gateOne(folder: string, options: GateOptions): Promise<number> {
   const { json, quiet, format = json ? 'json' : 'text' } = options
   const outputs = options.output.map(outputOf)
   if (!formats.includes(format)) formatted(format, {} as never)
