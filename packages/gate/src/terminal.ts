@@ -9,9 +9,6 @@ function columns(text: string): number {
   return sum
 }
 
-/** A text of the data without what could steer a terminal or turn the reading order: each such character shows as U+FFFD. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
-
 /** Lines of at most `width` columns, broken at spaces; a word that is longer than a line is cut. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []

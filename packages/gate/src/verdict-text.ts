@@ -1,5 +1,5 @@
-import type { Verdict } from '@corpuscope/core'
-import { printable, wrapped } from './terminal.ts'
+import { printable, type Verdict } from '@corpuscope/core'
+import { wrapped } from './terminal.ts'
 
 type RuleVerdict = Verdict['rules'][number]
 type Colour = keyof typeof codes

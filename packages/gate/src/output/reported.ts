@@ -1,6 +1,5 @@
-import type { Audit, Verdict } from '@corpuscope/core'
+import { type Audit, printable, type Verdict } from '@corpuscope/core'
 import type { JudgedFinding } from '../findings.ts'
-import { printable } from '../terminal.ts'
 
 /** What the outputs of a gate are made from. */
 export interface Reported {
