@@ -33,7 +33,7 @@ const reach = 40
  *
  * @param most  how many words at most
  */
-function wordsBefore(scan: Scan, at: number, most: number): string[] {
+export function wordsBefore(scan: Scan, at: number, most: number): string[] {
   const { text } = scan
   const found: string[] = []
   const least = Math.max(0, at - reach)

@@ -1,5 +1,5 @@
 import { isBlank, isDigit, isLetter, isWordy } from './characters.ts'
-import { dateCues, hasCue, skipBlanks } from './cues.ts'
+import { dateCues, hasCue, skipBlanks, wordsBefore } from './cues.ts'
 import { separators, touches } from './digit-groups.ts'
 import { type Detector, type Identifier, type Scan, strengths } from './identifier.ts'
 import { longestMonthName, monthNames } from './month-names.ts'
@@ -29,7 +29,7 @@ export const date: Detector = {
       const found = inFigures(scan, at)
       if (found) return found
     }
-    return length <= 2 ? (dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at)) : undefined
+    return length <= 2 ? (dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at) ?? partial(scan, at)) : undefined
   },
 }
 
@@ -52,7 +52,7 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
     const padded = first === 2 && second === 2
     const doubtful =
       separator === separators.hyphen ||
-      (separator === separators.dot && !padded) ||
+      (separator === separators.dot && !padded && !scan.writesPoints) ||
       (separator === separators.slash && c === 52 && b === a + 1 && !padded)
     if (doubtful && !hasCue(scan, at, dateCues)) return undefined
     if (lengthUnits.has(text.slice(skipBlanks(text, end, 1), wordEnd(text, skipBlanks(text, end, 1))))) return undefined
@@ -61,6 +61,55 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
   if (isCalendarDate(year, b, a)) return dated(at, end, year, b, a)
   // American: the month first.
   return isCalendarDate(year, a, b) ? dated(at, end, year, a, b) : undefined
+}
+
+const partialCues: ReadonlySet<string> = new Set('am vom seit bis ab zum'.split(' '))
+
+/**
+ * A month and year (04/2021), and where a text writes its dates with points a day and month (19.3.) or a month and short year (9/24); a
+ * year alone is no identifier.
+ */
+function partial(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  if (groups.count < 2 || !touches(groups, 0) || (at > 1 && isJoint(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at - 2))))
+    return undefined
+  const end = groups.ends[1]!
+  const second = end - groups.starts[1]!
+  const a = Number(text.slice(at, groups.ends[0]!))
+  const b = Number(text.slice(groups.starts[1]!, end))
+  const after = text.charCodeAt(end)
+  if (groups.separators[0] === separators.slash && second === 4)
+    return a >= 1 && a <= 12 && b >= 1900 && b < 2100 && !isWordy(after) && !(isJoint(after) && isDigit(text.charCodeAt(end + 1)))
+      ? { kind: 'date', start: at, end, strength: strengths.pattern, identity: `${b}-${a}` }
+      : undefined
+  if (groups.separators[0] === separators.slash && second === 2 && scan.writesPoints) {
+    // 8/10 is a pain, 9/30 a score.
+    const unitAt = skipBlanks(text, end, 3)
+    const isScore =
+      lengthUnits.has(text.slice(unitAt, wordEnd(text, unitAt))) ||
+      b === 10 ||
+      b === 30 ||
+      isWordy(after) ||
+      after === 37 ||
+      (isJoint(after) && isWordy(text.charCodeAt(end + 1)) && after !== separators.hyphen)
+    return a >= 1 && a <= 12 && !isScore
+      ? { kind: 'date', start: at, end, strength: strengths.cue, identity: `${fullYear(b)}-${a}` }
+      : undefined
+  }
+  if (groups.separators[0] !== separators.dot || second > 2 || after !== separators.dot || isWordy(text.charCodeAt(end + 1)))
+    return undefined
+  if (!isCalendarDate(2000, b, a) || !(scan.writesPoints || hasCueDirectly(scan, at))) return undefined
+  return { kind: 'date', start: at, end: end + 1, strength: strengths.cue, identity: `--${b}-${a}` }
+}
+
+/** Whether a text writes its dates with points (12.03.2024): then 12.3. and 9.7.24 are dates too, and figures with a decimal comma. */
+export const writesPoints = (text: string): boolean => /(?<![\d.])(?:0[1-9]|[12]\d|3[01])\. ?[01]?\d\. ?(?:19|20)\d\d/.test(text)
+
+const isJoint = (code: number): boolean => code >= separators.hyphen && code <= separators.slash
+
+const hasCueDirectly = (scan: Scan, at: number): boolean => {
+  const [word] = wordsBefore(scan, at, 1)
+  return word !== undefined && partialCues.has(word)
 }
 
 // A specimen of 13/09/10 cm was measured, not dated.

@@ -2,9 +2,10 @@ import type { Analysis, Context, Estimate, FindingDraft, Measure, Note, Table } 
 import { notApplicable } from '@corpuscope/core'
 import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
-import type { Identifier } from './identifier.ts'
+import { type Identifier, strengths } from './identifier.ts'
 import { type IdentifierKind, type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
 import { masked } from './masked.ts'
+import { safeHarbor } from './safe-harbor.ts'
 import { scanIdentifiers } from './scan.ts'
 
 const id = 'direct-identifier-rate'
@@ -16,7 +17,7 @@ const rate: Measure = {
   range: [0, null],
   direction: 'lower',
   definition:
-    'E-mail addresses, telephone numbers, Medicare card numbers and full dates in all documents, per 1,000 words of all documents. Each place in the text counts once, under its strongest kind; values reserved for fiction and public helplines are noted and not counted.',
+    'Names of persons, addresses, contacts, national, health, record, licence and account numbers, facilities, dates and ages over 89 in all documents, per 1,000 words of all documents. Each place in the text counts once, under its strongest kind; values reserved for fiction and public helplines are noted and not counted.',
   source: { text: 'Kinds after the HIPAA Safe Harbor list, 45 CFR 164.514(b)(2)(i)' },
 }
 
@@ -44,6 +45,8 @@ interface IdentifierCounts {
   readonly found: Map<string, number>
   readonly documentsOf: Map<string, number>
   readonly ofNobody: Map<string, number>
+  /** Names behind the title of a professional. */
+  titled: number
   /** Day as the whole number yyyymmdd -> documents that name it. */
   readonly days: Map<number, number>
 }
@@ -61,6 +64,7 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
     found: counts.create(),
     documentsOf: counts.create(),
     ofNobody: counts.create(),
+    titled: 0,
     days: new Map(),
   }),
 
@@ -70,10 +74,11 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
     const kinds = new Set<IdentifierKindId>()
     const days = new Set<number>()
     let counted = 0
-    for (const { kind, identity, nobody } of identifiers) {
+    for (const { kind, identity, nobody, start } of identifiers) {
       counts.add(nobody ? partial.ofNobody : partial.found, kind)
-      if (kind === 'date') days.add(Number(identity.replaceAll('-', '')))
+      if (kind === 'date' && identity.length === 10) days.add(Number(identity.replaceAll('-', '')))
       if (nobody) continue
+      if (kind === 'person' && isTitled(document.text, start)) partial.titled++
       counted++
       kinds.add(kind)
     }
@@ -93,6 +98,7 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
     partial.documents += other.documents
     partial.withIdentifier += other.withIdentifier
     partial.words += other.words
+    partial.titled += other.titled
     counts.merge(partial.found, other.found)
     counts.merge(partial.documentsOf, other.documentsOf)
     counts.merge(partial.ofNobody, other.ofNobody)
@@ -113,24 +119,54 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
         value: identifierKinds.map((kind) => partial.found.get(kind.id) ?? 0),
       },
     ],
-    tables: [tableOf(partial)],
+    tables: [tableOf(partial), safeHarborTable(partial)],
     notes: notesOf(partial),
   }),
 })
 
+/** All 18 classes of Safe Harbor, and what of them was found or cannot be looked for in text. */
+const safeHarborTable = (partial: IdentifierCounts): Table => ({
+  id: `${id}-safe-harbor`,
+  analysis: id,
+  title: 'HIPAA Safe Harbor, 45 CFR 164.514(b)(2)(i)',
+  columns: [{ title: 'Class' }, { title: 'Identifier' }, { title: 'Detector' }, { title: 'Findings' }],
+  rows: safeHarbor.map(({ letter, title, kinds, detector }) => [
+    letter,
+    title,
+    detector,
+    kinds.length === 0 ? null : kinds.reduce((sum, kind) => sum + (partial.found.get(kind) ?? 0), 0),
+  ]),
+})
+
 const kindsById = new Map(identifierKinds.map((kind) => [kind.id, kind]))
 
-function findingOf({ kind: kindId, start, end, identity, nobody }: Identifier, text: string): FindingDraft {
+/** Why we believe it, and how much, in the words of a finding. */
+const reasons: ReadonlyMap<number, string> = new Map([
+  [strengths.lexicon, 'a known given name (low confidence)'],
+  [strengths.cue, 'the words before it (medium confidence)'],
+  [strengths.pattern, 'its form (medium confidence)'],
+  [strengths.checkDigit, 'its check digit or full form (high confidence)'],
+  [strengths.address, 'its form as an address (high confidence)'],
+])
+
+function findingOf({ kind: kindId, scheme, strength, start, end, identity, nobody }: Identifier, text: string): FindingDraft {
   const { rule, name } = kindsById.get(kindId)!
+  const what = `${scheme === undefined || scheme === name ? name : `${name} (${scheme})`}, by ${reasons.get(strength)!}`
   return {
     rule: rule.id,
     severity: nobody ? 'note' : rule.severity,
-    message: nobody ? `${name}, ${nobody}: not counted` : name,
+    message: nobody ? `${what}; ${nobody}: not counted` : what,
     span: { start, end },
     evidence: masked(text.slice(start, end)),
     identity,
   }
 }
+
+/** Whether the title of a professional stands directly before. */
+const isTitled = (text: string, start: number): boolean =>
+  /(?:^|[^\p{L}])(?:Drs?|Prof|Professor|Doctor|Doktor|Nurse|RN|OÄ|OA|Dott|Dra)\.?[ \t]*(?:med\.?[ \t]*)?$/u.test(
+    text.slice(Math.max(0, start - 24), start),
+  )
 
 const totalFound = ({ found }: IdentifierCounts): number => counts.total(found)
 
@@ -187,7 +223,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 function summaryOf(partial: IdentifierCounts): string {
   const found = totalFound(partial)
   if (found === 0)
-    return `None of ${plural(partial.documents, 'document')} has an e-mail address, telephone number, Medicare card number or full date.`
+    return `None of ${plural(partial.documents, 'document')} has a name, contact, number, address or full date that we look for.`
   const most = identifierKinds.reduce<IdentifierKind>(
     (best, kind) => ((partial.found.get(kind.id) ?? 0) > (partial.found.get(best.id) ?? 0) ? kind : best),
     identifierKinds[0]!,
@@ -220,15 +256,22 @@ const tableOf = (partial: IdentifierCounts): Table => ({
   }),
 })
 
-function notesOf({ documents, days }: IdentifierCounts): Note[] {
+function notesOf(partial: IdentifierCounts): Note[] {
+  const { documents, days, documentsOf, titled } = partial
+  const notes: Note[] = []
+  const people = documentsOf.get('person') ?? 0
+  if (people > 0)
+    notes.push({
+      analysis: id,
+      text: `${plural(people, 'document')} of ${documents} ${people === 1 ? 'names' : 'name'} a person: ${plural(titled, 'place')} behind the title of a professional (Dr, Nurse), ${plural((partial.found.get('person') ?? 0) - titled, 'other place')}, of patients, relatives or anybody else.`,
+    })
   let most = 0
   for (const count of days.values()) most = Math.max(most, count)
-  if (documents < sameDateDocuments || most < sameDateShare * documents) return []
+  if (documents < sameDateDocuments || most < sameDateShare * documents) return notes
   // Which date it is would be a value of the corpus; that it is one is all that matters.
-  return [
-    {
-      analysis: id,
-      text: `${most} of ${documents} documents carry one and the same date: it says when they were made rather than when somebody was seen.`,
-    },
-  ]
+  notes.push({
+    analysis: id,
+    text: `${most} of ${documents} documents carry one and the same date: it says when they were made rather than when somebody was seen.`,
+  })
+  return notes
 }

@@ -9,10 +9,40 @@ export interface IdentifierKind {
   readonly toldBy: string
   readonly rule: Rule
 }
-export type IdentifierKindId = 'email' | 'phone' | 'medicare' | 'date'
+export type IdentifierKindId =
+  | 'person'
+  | 'email'
+  | 'phone'
+  | 'medicare'
+  | 'health-number'
+  | 'national-number'
+  | 'licence'
+  | 'account'
+  | 'record-number'
+  | 'device'
+  | 'vehicle'
+  | 'url'
+  | 'ip'
+  | 'address'
+  | 'postcode'
+  | 'facility'
+  | 'date'
+  | 'age'
 
 /** Every kind that is looked for, in the order of tables and charts. */
 export const identifierKinds: readonly IdentifierKind[] = [
+  {
+    id: 'person',
+    name: 'name of a person',
+    toldBy: 'title, label, salutation or signature before it; a given name',
+    rule: {
+      id: 'identifier-person',
+      title: 'Name of a person',
+      severity: 'error',
+      definition:
+        'A name after a title (Dr, Mrs, Nurse, Frau), a label (Name:), a salutation or the close of a letter, a known given name with a family name, and the same name elsewhere in the document. Eponyms (Crohn’s disease, Foley catheter) are none.',
+    },
+  },
   {
     id: 'email',
     name: 'e-mail address',
@@ -50,6 +80,143 @@ export const identifierKinds: readonly IdentifierKind[] = [
     },
   },
   {
+    id: 'health-number',
+    name: 'health number',
+    toldBy: 'check digit; a cue where the form is common',
+    rule: {
+      id: 'identifier-health-number',
+      title: 'Health number',
+      severity: 'error',
+      definition:
+        'A number of a patient or card: IHI and DVA (Australia), NHS and CHI (UK), MBI (US), Krankenversichertennummer, Cartão Nacional de Saúde, Ontario health number; or a number after a word such as "insurance no.".',
+    },
+  },
+  {
+    id: 'national-number',
+    name: 'national number',
+    toldBy: 'check digit; a cue where the form is common',
+    rule: {
+      id: 'identifier-national-number',
+      title: 'National or tax number',
+      severity: 'error',
+      definition:
+        'TFN, ABN, ACN (Australia), National Insurance (UK), SSN, ITIN (US), NIR (France), DNI, NIE (Spain), Steuer-ID (Germany), CPF (Brazil), SIN (Canada), BSN (Netherlands), codice fiscale (Italy), personnummer, fødselsnummer, henkilötunnus. Bare runs of seven to eleven digits need the number named before them.',
+    },
+  },
+  {
+    id: 'licence',
+    name: 'licence number',
+    toldBy: 'check digit or cue',
+    rule: {
+      id: 'identifier-licence',
+      title: 'Licence of a professional or driver',
+      severity: 'error',
+      definition:
+        'Ahpra, provider, prescriber and HPI numbers (Australia), NPI and DEA (US), RPPS (France), or a number after "licence no." and the like.',
+    },
+  },
+  {
+    id: 'account',
+    name: 'account or card number',
+    toldBy: 'check digit or cue',
+    rule: {
+      id: 'identifier-account',
+      title: 'Account or card number',
+      severity: 'error',
+      definition: 'Payment cards (issuer and Luhn), IBAN (length and mod 97), or a number after "account no." and the like.',
+    },
+  },
+  {
+    id: 'record-number',
+    name: 'record number',
+    toldBy: 'cue',
+    rule: {
+      id: 'identifier-record-number',
+      title: 'Medical record number',
+      severity: 'error',
+      definition: 'Letters and digits with at least three digits after MRN, UR, "record no.", "accession", Fallnummer and the like.',
+    },
+  },
+  {
+    id: 'device',
+    name: 'device number',
+    toldBy: 'form or cue',
+    rule: {
+      id: 'identifier-device',
+      title: 'Device or serial number',
+      severity: 'error',
+      definition: 'MAC addresses, and numbers after "serial no.", "device no.", IMEI.',
+    },
+  },
+  {
+    id: 'vehicle',
+    name: 'vehicle number',
+    toldBy: 'cue',
+    rule: {
+      id: 'identifier-vehicle',
+      title: 'Vehicle or plate number',
+      severity: 'error',
+      definition: 'A number after "rego", "plate", VIN or Kennzeichen.',
+    },
+  },
+  {
+    id: 'url',
+    name: 'web address',
+    toldBy: 'form',
+    rule: {
+      id: 'identifier-url',
+      title: 'Web address',
+      severity: 'warning',
+      definition: 'An address with its scheme, or one that begins with www.',
+    },
+  },
+  {
+    id: 'ip',
+    name: 'network address',
+    toldBy: 'form',
+    rule: {
+      id: 'identifier-ip',
+      title: 'IP address',
+      severity: 'error',
+      definition: 'IPv4 with at least six digits, or IPv6. Those for documentation (RFC 5737, 3849) and of one’s own machine are notes.',
+    },
+  },
+  {
+    id: 'address',
+    name: 'street address',
+    toldBy: 'form',
+    rule: {
+      id: 'identifier-address',
+      title: 'Street address',
+      severity: 'error',
+      definition: 'House number and street (en, fr), street and number (de, it, es, pt), apartment or box number.',
+    },
+  },
+  {
+    id: 'postcode',
+    name: 'postcode',
+    toldBy: 'form or cue',
+    rule: {
+      id: 'identifier-postcode',
+      title: 'Postcode',
+      severity: 'warning',
+      definition:
+        'The form of a British or Canadian postcode, four or five digits behind a state (Australia, US) or before a town (de, fr), or digits after "zip", "postcode", PLZ.',
+    },
+  },
+  {
+    id: 'facility',
+    name: 'name of a facility',
+    toldBy: 'a word such as "hospital" beside a name',
+    rule: {
+      id: 'identifier-facility',
+      title: 'Hospital, clinic or practice',
+      severity: 'warning',
+      definition:
+        'Hospital, clinic, medical centre and the like with a name of their own (en, de, fr, es, it); "local hospital" and "pain clinic" are none.',
+    },
+  },
+  {
     id: 'date',
     name: 'date',
     toldBy: 'calendar',
@@ -59,6 +226,17 @@ export const identifierKinds: readonly IdentifierKind[] = [
       severity: 'warning',
       definition:
         'A day, month and year that exist in the calendar, in figures or with a month name (en, fr, es, pt, de, it). Durations such as 3/52 and values such as 120/80 are none.',
+    },
+  },
+  {
+    id: 'age',
+    name: 'age over 89',
+    toldBy: 'number and unit',
+    rule: {
+      id: 'identifier-age',
+      title: 'Age over 89',
+      severity: 'warning',
+      definition: 'An age of 90 to 125 after "aged" or before years, yo, -jährig or the sex: the Safe Harbor list counts it among dates.',
     },
   },
 ]

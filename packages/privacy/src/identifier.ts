@@ -2,7 +2,7 @@ import type { DigitGroups } from './digit-groups.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
 /** Why we believe it, strongest last: where two claim the same characters, the stronger keeps them. */
-export const strengths = { cue: 1, pattern: 2, checkDigit: 3, address: 4 } as const
+export const strengths = { lexicon: 1, cue: 2, pattern: 3, checkDigit: 4, address: 5 } as const
 type Strength = (typeof strengths)[keyof typeof strengths]
 
 /** A stretch of text that names a person; offsets are UTF-16 code units, end exclusive. */
@@ -11,6 +11,8 @@ export interface Identifier {
   readonly start: number
   readonly end: number
   readonly strength: Strength
+  /** Which number of its kind: NHS number, IBAN. Absent where the kind has only one. */
+  readonly scheme?: string
   /** The value in one spelling, so that the same value written twice is seen to be the same. */
   readonly identity: string
   /** Why it names nobody, for the reader; absent when it may name somebody. */
@@ -22,15 +24,17 @@ export interface Scan {
   readonly text: string
   /** The groups of digits that begin at the anchor. */
   readonly groups: DigitGroups
+  /** The text writes its dates with points: see `writesPoints`. */
+  readonly writesPoints: boolean
   /** Characters looked at, over all detectors: what the test on growth counts. */
   steps: number
 }
 
 /**
- * Finds one kind of identifier from an anchor: the place of an `@`, or of the first digit of a group. It looks at a bounded number of
+ * Finds one kind of identifier from an anchor: the place of an `@`, a colon, a dot, a capital, or of the first digit of a group. It looks at a bounded number of
  * characters around the anchor, or only at characters that no other anchor of its kind looks at, so that a scan is linear.
  */
 export interface Detector {
-  readonly anchor: 'at' | 'digit'
+  readonly anchor: 'at' | 'digit' | 'colon' | 'dot' | 'capital'
   readonly find: (scan: Scan, at: number) => Identifier | undefined
 }

@@ -42,7 +42,12 @@ export const phone: Detector = {
     const start = beginning(text, at)
     if (!beginsFreely(text, start) || !followsLetters(scan, start, phoneCues)) return undefined
     if (text.charCodeAt(at - 1) === 43) return international(scan, start, 0)
-    return planned(scan, start) ?? (text.startsWith('00', at) ? international(scan, start, 2) : undefined) ?? cued(scan, start)
+    return (
+      planned(scan, start) ??
+      (text.startsWith('00', at) ? international(scan, start, 2) : undefined) ??
+      divided(scan, start) ??
+      cued(scan, start)
+    )
   },
 }
 
@@ -106,6 +111,20 @@ function isInternational(digits: string): boolean {
     if (known) return digits.length - length >= known[0] && digits.length - length <= known[1]
   }
   return digits.length >= 9
+}
+
+/** 08991/23354, 0261 210-39989: a German or Austrian area code, then the number with its extension behind a hyphen. */
+function divided(scan: Scan, start: number): Identifier | undefined {
+  const { text, groups } = scan
+  const area = groups.ends[0]! - groups.starts[0]!
+  if (text.charCodeAt(start) !== 48 || area < 3 || area > 5 || groups.count < 2 || groups.separators[0] === separators.dot) return undefined
+  const hasExtension = groups.count > 2 && groups.separators[1] === separators.hyphen && groups.separators[0] !== separators.bracket
+  if (!hasExtension && groups.separators[0] !== separators.slash) return undefined
+  const count = hasExtension ? 3 : 2
+  const digits = digitsOf(text, groups, count)
+  const end = numberEnd(text, groups.ends[count - 1]!)
+  if (end < 0 || digits.length < 9 || digits.length > 14) return undefined
+  return identified(start, end, digits, strengths.pattern)
 }
 
 function cued(scan: Scan, start: number): Identifier | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scanIdentifiers } from '../src/index.ts'
-import { found } from './found.ts'
+import { found, ofKind } from './found.ts'
 
 test.each([
   ['12/03/2024', '2024-03-12'],
@@ -51,12 +51,13 @@ test.each([
   ['a batch', 'batch 21/03/24, Lot no. 12/03/2024, AB12/03/24C'],
   ['a measure', '13/09/10 cm, 8,5/10/16, 12/03/24%'],
   ['scores', 'Apgar 10/10/10'],
-  ['an address', '10.01.12.5, 192.168.12.10'],
   ['a longer number', '1/12/03/2024, 12/03/2024/7, 2024-03-12-001'],
   ['a month without a day or year', 'March 2024, 12 March, may 20 mg'],
   ['words that are months too', 'take 1 mar 20, 5 may 24 h, 3 set 12'],
   ['nothing', ''],
 ])('no date in %s', (_, text) => expect(found(text)).toEqual([]))
+
+test('no date in a network address', () => expect(ofKind('date', '10.01.12.5, 192.168.12.10')).toEqual([]))
 
 test('a cue decides where the form alone would not', () => {
   expect(found('DOB 3/4/52')).toEqual(['date 3/4/52'])

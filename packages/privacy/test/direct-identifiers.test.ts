@@ -1,6 +1,6 @@
 import { type Analysis, concludeState, createDocument, createState, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
 import { expect, test } from 'vitest'
-import { directIdentifiers } from '../src/index.ts'
+import { directIdentifiers, identifierKinds } from '../src/index.ts'
 
 async function conclude(...texts: string[]) {
   const suite: Suite = {
@@ -47,26 +47,26 @@ test('findings of all documents per 1,000 words of all documents', async () => {
 test('a finding names the kind and shows the shape, never the value', async () => {
   const { audit, findings } = await conclude('Call Jo on 0412 345 678, Medicare 2123 45670 1, jo.bloggs@clinic.org, born 1/2/1980')
   expect(findings.map(({ rule, severity, message, evidence }) => [rule, severity, message, evidence])).toEqual([
-    ['identifier-phone', 'error', 'telephone number', '9999 999 999'],
-    ['identifier-medicare', 'error', 'Medicare card number', '9999 99999 9'],
-    ['identifier-email', 'error', 'e-mail address', 'xx.xxxxxx@xxxxxx.xxx'],
-    ['identifier-date', 'warning', 'date', '9/9/9999'],
+    ['identifier-phone', 'error', 'telephone number, by its form (medium confidence)', '9999 999 999'],
+    ['identifier-medicare', 'error', 'Medicare card number, by its check digit or full form (high confidence)', '9999 99999 9'],
+    ['identifier-email', 'error', 'e-mail address, by its form as an address (high confidence)', 'xx.xxxxxx@xxxxxx.xxx'],
+    ['identifier-date', 'warning', 'date, by its form (medium confidence)', '9/9/9999'],
   ])
   const written = JSON.stringify(audit)
   for (const value of ['0412', '45670', 'bloggs', '1980']) expect(written).not.toContain(value)
-  expect(audit.rules.map(({ id }) => id)).toEqual(['identifier-email', 'identifier-phone', 'identifier-medicare', 'identifier-date'])
+  expect(audit.rules.map(({ id }) => id)).toEqual(identifierKinds.map(({ id }) => `identifier-${id}`))
 })
 
 test('a value that belongs to nobody is noted and not counted', async () => {
   const conclusion = await conclude('Ring 0491 570 006 or ace@example.com; Lifeline 13 11 14')
   expect(conclusion.findings.map(({ severity, message }) => [severity, message])).toEqual([
-    ['note', 'telephone number, reserved for fiction: not counted'],
-    ['note', 'e-mail address, reserved for fiction: not counted'],
-    ['note', 'telephone number, a public helpline: not counted'],
+    ['note', 'telephone number, by its form (medium confidence); reserved for fiction: not counted'],
+    ['note', 'e-mail address, by its form as an address (high confidence); reserved for fiction: not counted'],
+    ['note', 'telephone number, by its form (medium confidence); a public helpline: not counted'],
   ])
   expect(estimate(conclusion, 'direct-identifier-rate').value).toBe(0)
   expect(estimate(conclusion, 'documents-with-identifiers').value).toBe(0)
-  expect(conclusion.audit.tables[0]!.rows.map((row) => row[4])).toEqual([1, 2, 0, 0])
+  expect(conclusion.audit.tables[0]!.rows.map((row) => row[4]).filter((nobody) => nobody !== 0)).toEqual([1, 2])
 })
 
 test('no finding bounds the rate by what a Poisson count of none allows', async () => {
@@ -98,4 +98,18 @@ test('the same value keeps its fingerprint when words come before it', async () 
   const [first] = (await conclude('Ph 0412 345 678')).findings
   const [moved] = (await conclude('Cough for a week. Ph (+61) 412-345-678')).findings
   expect(moved!.fingerprint).toBe(first!.fingerprint)
+})
+
+test('all 18 classes of Safe Harbor have a row: a detector, or why there is none', async () => {
+  const { audit } = await conclude('Dr Jane Meadows, MRN 4471902, 12/03/2024, aged 93')
+  const table = audit.tables.find(({ id }) => id === 'direct-identifier-rate-safe-harbor')!
+  expect(table.rows.map((row) => row[0]).join('')).toBe('ABCDEFGHIJKLMNOPQR')
+  expect(table.rows.filter((row) => Number(row[3]) > 0).map((row) => [row[0], row[3]])).toEqual([
+    ['A', 1],
+    ['C', 2],
+    ['H', 1],
+  ])
+  expect(audit.notes.map(({ text }) => text)).toEqual([
+    '1 document of 1 names a person: 1 place behind the title of a professional (Dr, Nurse), 0 other places, of patients, relatives or anybody else.',
+  ])
 })

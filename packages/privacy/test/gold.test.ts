@@ -36,8 +36,8 @@ test.skipIf(absent).each([
   ['presidio_synth/synth_dataset_v2.jsonl', 'phone', ['PHONE_NUMBER'], 0.85],
   ['presidio_synth/synth_dataset_v2.jsonl', 'date', ['DATE_TIME'], 0.4],
   ['grascco_phi/grascco_phi.jsonl', 'email', ['CONTACT_EMAIL'], 1],
-  ['grascco_phi/grascco_phi.jsonl', 'phone', ['CONTACT_PHONE', 'CONTACT_FAX'], 0.7],
-  ['grascco_phi/grascco_phi.jsonl', 'date', ['DATE'], 0.65],
+  ['grascco_phi/grascco_phi.jsonl', 'phone', ['CONTACT_PHONE', 'CONTACT_FAX'], 0.85],
+  ['grascco_phi/grascco_phi.jsonl', 'date', ['DATE'], 0.84],
 ] as const)('%s: every %s found is one, and enough are found', (file, kind, labels, least) => {
   const { precision, recall } = score(file, kind, labels)
   expect(precision).toBe(1)
@@ -51,7 +51,9 @@ test.skipIf(absent)('SynGP500 holds dates and a helpline; its fractions, doses a
   for (const file of readdirSync(notes)) {
     const { identifiers } = scanIdentifiers(readFileSync(new URL(file, notes), 'utf8'))
     others.push(
-      ...identifiers.filter(({ kind, nobody }) => kind !== 'date' && nobody !== 'a public helpline').map(({ kind }) => `${file} ${kind}`),
+      ...identifiers
+        .filter(({ kind, nobody }) => !['date', 'person', 'facility'].includes(kind) && nobody !== 'a public helpline')
+        .map(({ kind }) => `${file} ${kind}`),
     )
     for (const day of new Set(identifiers.filter(({ kind }) => kind === 'date').map(({ identity }) => identity)))
       days.set(day, (days.get(day) ?? 0) + 1)

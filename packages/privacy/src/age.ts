@@ -1,0 +1,37 @@
+import { isWordy } from './characters.ts'
+import { wordsBefore } from './cues.ts'
+import { type Identifier, type Scan, strengths } from './identifier.ts'
+
+const youngest = 90
+const oldest = 125
+const units =
+  /[ \u00a0-]?(?:years?\b|yrs?\b|y\/?o\b|y\.o\.|y(?:r)?s? old|jährige?[rnsm]?\b|jahre?n?\b|jährig|ans\b|años\b|anos\b|anni\b)(?! (?:ago|later|history|of (?:smoking|marriage)))/iy
+const sexed = /[ \u00a0]?(?:M|F|male|female|♂|♀)(?![\w%])/y
+const cues: ReadonlySet<string> = new Set('age aged alter edad idade âge agé agée età'.split(' '))
+
+/** Directly before, or with "of" or "is" between: Na 124 after an age is not one. */
+function isAfterCue(scan: Scan, at: number): boolean {
+  const [word, before] = wordsBefore(scan, at, 2)
+  return word !== undefined && (cues.has(word) || ((word === 'of' || word === 'is') && before !== undefined && cues.has(before)))
+}
+
+/** Ages over 89, which the Safe Harbor list counts among dates: after "aged", or before years, "yo" or the sex. */
+export function ageOver89(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const end = groups.ends[0]!
+  if (end - at > 3 || end - at < 2 || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
+  const age = Number(text.slice(at, end))
+  if (age < youngest || age > oldest || text.charCodeAt(at - 1) === 46 || text.charCodeAt(at - 1) === 47) return undefined
+  scan.steps += 24
+  units.lastIndex = end
+  sexed.lastIndex = end
+  // 95 M may be a distance or a molar; only where the number opens a line or a sentence it is who the note is about.
+  const opens = /(?:^|[\n.;(])\s{0,2}$/.test(text.slice(Math.max(0, at - 4), at))
+  if (
+    !units.test(text) &&
+    !(opens && sexed.test(text)) &&
+    !(isAfterCue(scan, at) && !isWordy(text.charCodeAt(end)) && text.charCodeAt(end) !== 37)
+  )
+    return undefined
+  return { kind: 'age', start: at, end, strength: strengths.pattern, identity: String(age) }
+}

@@ -1,0 +1,77 @@
+/** Words that tell a name from another capitalised word; a row a language, written for this project. */
+const words = (...rows: readonly string[]): ReadonlySet<string> => new Set(rows.flatMap((row) => row.split(' ')))
+
+/** Directly before a name, in lower case without a final point. */
+export const titles = words(
+  'dr drs mr mrs ms miss mx prof professor doctor nurse rev reverend sir dame matron',
+  'herr herrn frau fr fräulein kollege kollegin kollegen doz dozent oä prim ass ddr oberarzt oberärztin chefarzt chefärztin assistenzarzt assistenzärztin stationsarzt stationsärztin dgks dgkp prim.a dr.in',
+  'mme mlle m docteur pr madame monsieur',
+  'sr sra srta don doña dra doctora doctor señor señora',
+  'dott dottor dottoressa dott.ssa sig sig.ra signora signor',
+  'senhor senhora enf',
+)
+
+/** A title by itself only with its point, or in this case: Sr. and M., not the element strontium or metres. */
+export const pointedTitles = words('m fr sr pr ass don rev sig')
+
+/** Also in small letters, with a point. */
+export const smallTitles = words('mr mrs ms dr prof')
+
+/** May stand between a title and the name. */
+export const degrees = words(
+  'med mult univ univers univer dent rer nat habil hc h.c phil jur msc mba md phd',
+  'a',
+  'dr ddr drs prof doz priv pd priv.-doz oa oä ass fa in prim',
+  'kollege kollegin',
+  'dr.med dr.dr prof.dr univ.prof univ.-prof',
+)
+
+/** Before a colon, or before a name directly where `bareLabels` has them too. */
+export const labels = words(
+  'name names patient pt client surname firstname forename author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok mother father wife husband son daughter partner',
+  'patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname schreiber',
+  'nom prénom médecin patiente nombre apellido apellidos paciente médico nome cognome paziente medico',
+)
+export const bareLabels = words(
+  'betrifft patientin pat patient patienten',
+  'dear hello hallo liebe lieber cher chère estimado estimada querido querida caro cara',
+  'gez signed',
+  'regards sincerely',
+)
+
+/** Lines after which a name stands alone: the end of a letter. */
+export const closings = words(
+  'regards sincerely faithfully grüßen grüssen grüße gruß gruss cordialement saludos atentamente saluti cumprimentos thanks',
+)
+
+/** Small words inside a name. */
+export const particles = words('von van de da del der den di la le du des dos das bin ibn al el ter ten zu zum zur af av o')
+
+/** Capitalised, after a title or beside a name, and no name. */
+export const notNames = words(
+  'the a an and or of in on at to for from with without by as is was are has had will he she they it i we you his her their this that these those there here if when then no not yes all any also but per via who what which where how',
+  'google review reviewed reviews note notes notified discussed seen called phone phoned rang advised aware informed states says said reports agreed practice practitioner practitioners surgery clinic hospital centre center medical health healthcare nursing ward team unit department referral refer referred letter name names surname signature signed date dob age sex gender address phone fax mobile email patient patients pt client gp rn registrar consultant specialist physician surgeon doctor nurse nurses student visit plan history exam examination assessment impression diagnosis treatment management medication medications allergies social family past current follow subjective objective results bloods pathology imaging supervisor reason presenting complaint problem problems',
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december',
+  'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember',
+  'keine kein der die das den dem des ein eine einer und oder mit ohne im in am an auf bei von vom zur zum für ist war wird wurde hat hatte kann konnte sich nach aus über unter bis seit als wie auch nicht wir ich sie er es ihr ihre ihren ihrem',
+  'kollege kollegin kollegen kolleginnen patient patientin patienten doktor professor klinik krankenhaus abteilung station ambulanz praxis hausarzt facharzt oberarzt oberärztin chefarzt assistenzarzt stationsarzt direktor direktorin anamnese befund diagnose diagnosen therapie verlauf medikation epikrise labor procedere beurteilung entlassung aufnahme datum geburtsdatum geboren telefon telefax straße adresse versicherung beruf fallnummer damen herren universität universitätsklinik universitätsklinikum innere medizin chirurgie neurologie psychiatrie radiologie pathologie',
+  'madame monsieur docteur señor señora doctora',
+  'mr mrs ms dr prof herr frau miss',
+  'pain chest blood pressure heart rate left right upper lower acute chronic mild moderate severe normal abnormal positive negative diabetes asthma hypertension depression anxiety type vitamin insulin',
+  'st street road avenue lane drive court place north south east west new old saint',
+)
+
+/** Family names that are parts of the body or colours too: they count where a title or label stands before, not wherever they recur. */
+export const ambiguousNames = words(
+  'leber hand herz niere lunge kopf fuß arm bein haut blut magen blau weiß schwarz braun grün groß klein lang kurz jung alt young long short white black brown green gray small little love day may june best good hope stone wood hill field summer winter price head hand foot',
+)
+
+/** Persons of the textbooks: with an 's, or before a noun such as "disease", they name what they described. */
+export const eponyms = words(
+  'achilles addison adson albright alport alzheimer apgar apley asperger babinski baker barlow barrett barthel bartholin basedow behçet behcet bell bence bennett berger binet bishop blalock boerhaave bouchard bowen bright broca brown brudzinski budd buerger burkitt burnett charcot chagas cheyne chiari chvostek colles cooper coombs couvelaire crohn cullen cushing doppler down dressler duchenne dupuytren ebstein edinburgh ehlers eisenmenger epley epstein erb ewing fabry fallot felty fitz flemming foley fontaine fournier friedreich froment gaucher gilbert glasgow gleason gowers gram graves grave guillain guthrie hansen hashimoto hawkins heberden henoch hirschsprung hodgkin hoffmann hoffman homans horner huntington hutchinson jones kaplan kaposi kawasaki kernig kerley killip kleinfelter klinefelter kocher korotkoff korsakoff lachman lasègue lasegue lewy lisfranc ludwig mallory mantoux marfan mcburney mcmurray meckel menière meniere ménière mini-mental mohs morton munchausen murphy neer nissen osgood osler osteopath paget papanicolaou parkinson perthes peyronie phalen pick pott potter prader prehn prinzmetal quervain raynaud reiter rett reye rinne romberg rorschach schatzker schmorl schober sjögren sjogren spurling stevens stokes sudeck sydenham takayasu thomas tinel tietze tourette trendelenburg trousseau turner valsalva virchow von waldenström weber wegener weil wernicke whipple widal willebrand wilms wilson wolff zollinger ziehl hb bouchardat dix hallpike spurlings tanner bristol braden waterlow morse norton',
+)
+export const eponymHeads = words(
+  'disease diseases syndrome syndromes sign signs test tests catheter catheters palsy fracture fractures score scale scores criteria maneuver manoeuvre maneuvre tendon tendonitis tendinopathy cyst cysts chorea dementia lymphoma sarcoma tumour tumor phenomenon contracture nodes node oesophagus esophagus hernia ulcer ulcers procedure operation reflex triad tetralogy law index classification stage grade stain method technique position thyroiditis nephropathy psoriasis anaemia anemia body bodies coma scan ultrasound line lines point thumb esotropia exercises exercise spots rash lesion glands gland duct gastritis attack personality stool chart screening infant',
+  'krankheit erkrankung syndrom zeichen test katheter demenz lymphom sarkom index skala klassifikation stadium score sonographie sonografie anämie',
+  'maladie enfermedad enfermedades síndrome malattia sindrome',
+)

@@ -1,0 +1,157 @@
+import { isWordy } from './characters.ts'
+import { type Identifier, type Scan, strengths } from './identifier.ts'
+
+// All expressions are sticky or run over a slice of fixed length, and none nests a repetition: their cost is bounded by the slice.
+const longest = 80
+
+const streetTypes =
+  'Street|Streets|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Court|Ct|Crescent|Cres|Place|Pl|Parade|Pde|Terrace|Tce|Highway|Hwy|Boulevard|Blvd|Close|Cl|Circuit|Cct|Esplanade|Grove|Gr|Way|Square|Sq|Route|Station|Brae|Heights|Mews|Row|Walk|Gardens|Gdns|Quay|Alley|Circle|Cir|Parkway|Pkwy|Trail|Turnpike|Pike|Manor|Common|Hill|Green'
+const word = "[\\p{Lu}][\\p{L}'’.-]{1,24}"
+const english = new RegExp(
+  `(?:[A-Za-z]?\\d{1,4}[A-Za-z]?[/-])?\\d{1,5}[A-Za-z]?,? (?:${word} ){1,4}(?:${streetTypes})(?:\\.(?=[\\s,]))?(?![\\p{L}\\d])`,
+  'uy',
+)
+const romance =
+  /\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours) (?:(?:de|du|des|la|le|les|d'|l'|de l')[ ]?){0,3}[\p{Lu}][\p{L}'’-]{1,24}(?: [\p{Lu}][\p{L}'’-]{1,24}){0,2}/iuy
+const german =
+  /(?:[\p{Lu}][\p{L}-]{0,30}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.?|[Ss]trße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp)|[\p{Lu}][\p{L}-]{1,30}-(?:Weg|Platz|Allee|Gasse|Ring|Ufer|Damm|Hof|Pfad)|[\p{Lu}][\p{L}.-]{1,24} (?:Str\.|Straße|Strasse|Weg|Platz|Allee|Gasse|Ring)|(?:Am|An der|Zum|Zur|Unter den) (?!Tag|Abend|Morgen|Mittag|Ende|Anfang|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Zeitpunkt)[\p{Lu}][\p{L}-]{2,24})[ ]{1,2}\d{1,4}(?: ?[a-z])?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|Uhr|Tage|mal|x|cm|mm|%))/uy
+const afterName =
+  /(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Plaza|Paseo|Rua|Travessa|Praça|Rue|Avenue)(?: (?:de|del|della|delle|dei|da|do|dos|la|las|los|el|d')){0,2} [\p{Lu}][\p{L}'’.-]{1,24}(?: [\p{Lu}][\p{L}'’.-]{1,24}){0,2},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?![\p{L}\d])/uy
+const unit = /(?:Apt\.?|Apartment|Suite|Unit|Flat|P\.? ?O\.? Box|Postfach|Locked Bag|Box) \d{1,5}(?:\/\d{1,4})?(?![\p{L}\d])/uy
+
+const states = 'NSW|VIC|QLD|WA|SA|TAS|ACT|NT'
+const australian = new RegExp(`(?:${states}),? \\d{4}(?![\\d.,/%-]*\\d)`, 'y')
+const american =
+  /(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?![\d.,/%-]*\d)/y
+const british = /(?:GIR 0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-Z]|[A-HK-Y]\d[A-Z]) \d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\d])/uy
+const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\p{L}\d])/uy
+const continental = /\d{4,5} [\p{Lu}][\p{L}.-]{2,24}/uy
+const lettered = /(?:D|A|CH|F|I|E|B|L)-(\d{4,5})(?=[ -][\p{Lu}][\p{L}.-]{2})/uy
+
+const kinds =
+  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery'
+const facilityBefore = new RegExp(`(?:(?:${word}|of|and|&|the)[ ]){1,5}(?:${kinds})(?![\\p{L}\\d])`, 'uy')
+const facilityAfter =
+  /(?:Hôpital|Clinique|CHU|CHRU|Hospital|Clínica|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus)(?: (?:de|del|della|di|do|da|la|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|General|Geral|Clínico)){0,3}[ ][\p{Lu}][\p{L}'’-]{2,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
+const compound =
+  /[\p{Lu}][\p{L}-]{3,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
+
+/** Begins of sentences and common words that make "The Hospital" or "Local Clinic" a place of no name. */
+const generic: ReadonlySet<string> = new Set(
+  'the a local public private general nearest this our your my outpatient fracture pain skin breast diabetes eye dental gp specialist antenatal memory sleep cardiology ortho surgical medical pre post day emergency acute after hours walk in travel well women womens mens baby immunisation vaccination asthma wound foot foot hand high risk nurse led nurse-led led plastics plastic derm dermatology gynae urology cataract major minor elective bariatric and of & for to from at with in via hospital back heart cardiac stroke renal liver lung chest falls rapid access warfarin inr review refer referral mental sexual community family aged care rehab rehabilitation allied physio allergy hernia spinal knee hip shoulder oral neuro neurology respiratory oncology virtual district base country regional rural city tertiary chronic recent previous past prior laser urgent open keyhole colorectal thyroid vascular thoracic cosmetic orthopaedic paediatric maternity refractive eyelid abdominal sinus'.split(
+    ' ',
+  ),
+)
+
+/** Addresses, postcodes and facilities that begin at a capital letter. */
+export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
+  const { text } = scan
+  const code = text.charCodeAt(at)
+  const slice = text.slice(at, at + longest)
+  scan.steps += longest
+  // What a place needs stands within its reach, or nothing is tried: most capitals begin a sentence.
+  if (!hints.test(slice)) return undefined
+  return (
+    facility(slice, at) ??
+    matched(slice, german, 'address', at) ??
+    matched(slice, afterName, 'address', at) ??
+    matched(slice, unit, 'address', at) ??
+    postcode(slice, at, australian) ??
+    postcode(slice, at, american) ??
+    (code < 91
+      ? (matched(slice, british, 'postcode', at) ?? matched(slice, canadian, 'postcode', at) ?? inner(slice, lettered, at))
+      : undefined)
+  )
+}
+
+const hints =
+  /\d|[Hh]ospi|linic|linik|LINIK|urgery|rankenha|Centre|Center|ealth Ser|ractice|pital|Infirm|Home|Aged|Hôpi|CHU|CHRU|spedale|LKH|KH /
+
+/** Addresses and postcodes that begin at a digit. */
+export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const length = groups.ends[0]! - at
+  if (length > 5 || (at > 0 && (isWordy(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46 || text.charCodeAt(at - 1) === 58)))
+    return undefined
+  const after = text.charCodeAt(groups.ends[0]!)
+  // A house number is followed by a blank, a letter, a comma or a second number.
+  if (!(after === 32 || after === 44 || after === 47 || after === 45 || after >= 65)) return undefined
+  const next = text.charCodeAt(
+    after === 32 || after === 44 ? groups.ends[0]! + (text.charCodeAt(groups.ends[0]! + 1) === 32 ? 2 : 1) : groups.ends[0]!,
+  )
+  const divided = after === 45 || after === 47
+  if (divided ? groups.count < 2 || text.charCodeAt(at - 1) === after : next < 65) return undefined
+  const slice = text.slice(at, at + longest)
+  scan.steps += 40
+  const street = matched(slice, english, 'address', at) ?? matched(slice, romance, 'address', at)
+  if (street) return street
+  // 2044 before a word is rather a year.
+  if (length < 4 || (length === 4 && /^(?:19|20)/.test(slice)) || !opensPart(text, at, length)) return undefined
+  continental.lastIndex = 0
+  return continental.test(slice)
+    ? { kind: 'postcode', start: at, end: at + length, strength: strengths.pattern, identity: slice.slice(0, length) }
+    : undefined
+}
+
+/** A postcode of the continent opens a line or follows a comma, with its town behind it. */
+function opensPart(text: string, at: number, length: number): boolean {
+  let before = at
+  while (before > at - 4 && before > 0 && (text.charCodeAt(before - 1) === 32 || text.charCodeAt(before - 1) === 9)) before--
+  const code = text.charCodeAt(before - 1)
+  if (before === 0 || code === 10 || code === 13) return true
+  return (
+    (code === 44 && before < at && length === 5) ||
+    /(?:wohnhaft(?: in)?|wh\.:?|Wohnort:?|Adresse:?)$/.test(text.slice(Math.max(0, before - 12), before))
+  )
+}
+
+function matched(slice: string, form: RegExp, kind: 'address' | 'postcode', at: number): Identifier | undefined {
+  form.lastIndex = 0
+  const found = form.exec(slice)
+  return found ? { kind, start: at, end: at + found[0].length, strength: strengths.pattern, identity: found[0].toLowerCase() } : undefined
+}
+
+function inner(slice: string, form: RegExp, at: number): Identifier | undefined {
+  form.lastIndex = 0
+  const found = form.exec(slice)
+  return found
+    ? {
+        kind: 'postcode',
+        start: at + found[0].length - found[1]!.length,
+        end: at + found[0].length,
+        strength: strengths.pattern,
+        identity: found[1]!,
+      }
+    : undefined
+}
+
+/** The digits behind a state; the state itself is no smaller than the law allows. */
+function postcode(slice: string, at: number, form: RegExp): Identifier | undefined {
+  form.lastIndex = 0
+  const found = form.exec(slice)
+  if (!found) return undefined
+  const digits = found[0].search(/\d/)
+  return { kind: 'postcode', start: at + digits, end: at + found[0].length, strength: strengths.pattern, identity: found[0].slice(digits) }
+}
+
+function facility(slice: string, at: number): Identifier | undefined {
+  facilityBefore.lastIndex = 0
+  const before = facilityBefore.exec(slice)
+  if (before) {
+    const words = before[0].split(' ')
+    let first = 0
+    while (first < words.length && generic.has(words[first]!.toLowerCase())) first++
+    const type = before[0].search(new RegExp(`(?:${kinds})$`))
+    const start = words.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
+    if (start < type && words.slice(first).some((each) => /^\p{Lu}\p{Ll}/u.test(each) && !generic.has(each.toLowerCase()))) {
+      const end = at + before[0].length
+      return { kind: 'facility', start: at + start, end, strength: strengths.cue, identity: before[0].slice(start).toLowerCase() }
+    }
+  }
+  for (const form of [facilityAfter, compound]) {
+    form.lastIndex = 0
+    const found = form.exec(slice)
+    if (found) return { kind: 'facility', start: at, end: at + found[0].length, strength: strengths.cue, identity: found[0].toLowerCase() }
+  }
+  return undefined
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { ofKind } from './found.ts'
+
+test.each([
+  ['Reviewed by Dr Jane Meadows today', ['Jane Meadows']],
+  ['d/w Dr. K. Lee – pathology', ['K. Lee']],
+  ['seen by Dr K]', ['K']],
+  ['Mrs O’Brien and Nurse Patel called', ['O’Brien', 'Patel']],
+  ['Prof. Dr. med. Karl von Hausen', ['Karl von Hausen']],
+  ['Sehr geehrte Frau Kollegin Schickedanz,', ['Schickedanz']],
+  ['Frau Müller-Lüdenscheidt wurde entlassen. Müller-Lüdenscheidt klagt', ['Müller-Lüdenscheidt', 'Müller-Lüdenscheidt']],
+  ['Mme Dupont, Sra. García, Dott. Bianchi', ['Dupont', 'García', 'Bianchi']],
+  ['Patient: Susan Hargreaves', ['Susan Hargreaves']],
+  ['Kind regards,\nPeter Winslow\nGP', ['Peter Winslow']],
+  ['Dear Margaret,', ['Margaret']],
+  ['Betrifft: Tupolev, Konstantin, geb. 21.06.1967', ['Tupolev, Konstantin']],
+  ['Luise Utz, * 3.4.1950', ['Luise Utz']],
+  ['lives with Michael Thornbury', ['Michael Thornbury']],
+  ['Dr Parkinson referred him', ['Parkinson']],
+])('%j', (text, names) => expect(ofKind('person', text)).toEqual(names))
+
+test.each([
+  'Parkinson’s disease, Crohn disease, Addison’s disease',
+  'Foley catheter, Colles fracture, Glasgow Coma Scale',
+  'M. Parkinson, M. Crohn',
+  'Dr Google suggests cancer',
+  'Nurse to review. Dr to call. Mr',
+  'MR Becken, MS since 2004, OA R hip',
+  'Name: ____ Patient: Yes. GP: Left message.',
+  'History: Chest pain. Plan: Review.',
+  'Victoria Street, St. Johann, Charlotte Hospital',
+  '',
+  'Dr',
+  '@ 1 Д',
+])('none in %j', (text) => expect(ofKind('person', text)).toEqual([]))

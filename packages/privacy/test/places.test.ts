@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { found } from './found.ts'
+
+test.each([
+  ['lives at 14 Wattle Grove Road, Ballarat VIC 3350', ['address 14 Wattle Grove Road', 'postcode 3350']],
+  ['12/45 Station St', ['address 12/45 Station St']],
+  ['wohnhaft Rote Str. 3, 24937 Flensburg', ['address Rote Str. 3', 'postcode 24937']],
+  ['Erich-Kästner-Platz 5', ['address Erich-Kästner-Platz 5']],
+  ['12 rue de la République', ['address 12 rue de la République']],
+  ['Via Garibaldi 12', ['address Via Garibaldi 12']],
+  ['London SW1A 2AA', ['postcode SW1A 2AA']],
+  ['Ottawa K1A 0B1', ['postcode K1A 0B1']],
+  ['Springfield, IL 62704-1234', ['postcode 62704-1234']],
+  ['admitted to Royal Melbourne Hospital', ['facility Royal Melbourne Hospital']],
+  ['Klinikum Neustadt', ['facility Klinikum Neustadt']],
+  ['Hôpital Saint-Louis', ['facility Hôpital Saint-Louis']],
+])('%j', (text, expected) => expect(found(text)).toEqual(expected))
+
+test.each([
+  'The Hospital, local Hospital, Pain Clinic',
+  'BP 120/80 Left Arm',
+  '5 mg Once Daily',
+  '2 Way referral',
+  'Am Tag 3, Im Jahr 2016, During 1971',
+  '',
+])('none in %j', (text) => expect(found(text)).toEqual([]))
