@@ -26,6 +26,8 @@ export interface Scan {
   readonly groups: DigitGroups
   /** The text writes its dates with points: see `writesPoints`. */
   readonly writesPoints: boolean
+  /** What its places need stands in it somewhere: see `mayHoldPlaces`. */
+  readonly mayHold: { readonly facility: boolean; readonly street: boolean }
   /** Characters looked at, over all detectors: what the test on growth counts. */
   steps: number
 }

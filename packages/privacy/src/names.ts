@@ -107,41 +107,42 @@ function leadOf(text: string, start: number, end: number): Lead | undefined {
   const upper = isUpper(first)
   const after = text.charCodeAt(end)
   // Most words of a text are small and lead to nothing: they are let go before anything is allocated.
-  if (!upper && !(after === 46 || after === 58 || isBlank(after) || after === 44 || after === 10 || after === 13)) return undefined
-  if (!upper && !mayLead(first)) return undefined
+  if (!upper && !mayLeadInSmallLetters(text, first, length, after, end)) return undefined
   const word = lowered(text, start, end)
-  if (titles.has(word)) {
+  const roles = leads.get(word)
+  if (roles === undefined) return undefined
+  if (roles & role.title) {
     const pointed = after === 46
-    if (pointedTitles.has(word) && !(pointed && upper)) return undefined
+    if (roles & role.pointed && !(pointed && upper)) return undefined
     if (!upper && !(pointed && smallTitles.has(word)) && word !== 'nurse') return undefined
     // MR is a scan and MS a disease, unless a point or a small letter says otherwise.
     if (length === 2 && !pointed && upper && isUpper(text.charCodeAt(start + 1)) && word !== 'dr' && word !== 'oä') return undefined
     return { kind: 'title', at: pastTitles(text, end) }
   }
-  if (labels.has(word)) {
+  if (roles & role.label) {
     let to = skip(text, end)
     if (text.charCodeAt(to) === 58) {
       to = skip(text, to + 1)
       return { kind: 'label', at: pastLineEnds(text, to) }
     }
-    if (!bareLabels.has(word)) {
+    if (!(roles & role.bare)) {
       // "signed by", "dictated by"
       const by = /^ (?:by|von|durch):? /.exec(text.slice(end, end + 8))
       return by ? { kind: 'label', at: end + by[0].length } : undefined
     }
   }
-  if (closings.has(word)) {
+  if (roles & role.closing) {
     const gap = /^[ ,.!]*(?:bin ich|verbleibt?e? ?(?:ich)?)?[ ,]*(?:\r?\n[ \t]*){1,4}(?:Ihr[e]?[ \t]*(?:\r?\n[ \t]*){1,3})?/.exec(
       text.slice(end, end + 60),
     )
     if (gap) return { kind: 'closing', at: end + gap[0].length }
     return undefined
   }
-  if (upper && bareLabels.has(word)) {
+  if (upper && roles & role.bare) {
     const to = pastPoint(text, end)
     return { kind: 'label', at: to }
   }
-  return upper && length > 1 && givenNames.has(word) ? { kind: 'given', at: start } : undefined
+  return upper && length > 1 && roles & role.given ? { kind: 'given', at: start } : undefined
 }
 
 const born =
@@ -154,8 +155,32 @@ function bornLead(text: string, start: number): Lead | undefined {
   return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
 }
 
-const initials = new Set([...titles, ...labels, ...closings, ...bareLabels].map((word) => word.charCodeAt(0)))
-const mayLead = (code: number): boolean => initials.has(code)
+const role = { title: 1, pointed: 2, label: 4, bare: 8, closing: 16, given: 32 } as const
+
+/** Word -> what it may lead to, so that a capitalised word is looked up once. */
+const leads: ReadonlyMap<string, number> = (() => {
+  const map = new Map<string, number>()
+  const add = (words: ReadonlySet<string>, what: number): void => {
+    for (const word of words) map.set(word, (map.get(word) ?? 0) | what)
+  }
+  add(titles, role.title)
+  add(pointedTitles, role.pointed)
+  add(labels, role.label)
+  add(bareLabels, role.bare)
+  add(closings, role.closing)
+  add(givenNames, role.given)
+  return map
+})()
+
+/** "mr.", "nurse", "name:", "signed by", "regards,": nothing else in small letters leads to a name. */
+function mayLeadInSmallLetters(text: string, first: number, length: number, after: number, end: number): boolean {
+  if (after === 46) return length <= 4
+  if (after === 58 || after === 44 || after === 10 || after === 13) return true
+  if (after !== 32) return false
+  if (first === 110 && length === 5) return true
+  const next = text.charCodeAt(end + 1)
+  return next === 58 || (next === 98 && text.charCodeAt(end + 2) === 121)
+}
 
 /** A label may stand on a line of its own. */
 function pastLineEnds(text: string, at: number): number {

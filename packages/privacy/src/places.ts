@@ -1,4 +1,4 @@
-import { isWordy } from './characters.ts'
+import { isDigit, isWordy } from './characters.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 
 // All expressions are sticky or run over a slice of fixed length, and none nests a repetition: their cost is bounded by the slice.
@@ -45,27 +45,44 @@ const generic: ReadonlySet<string> = new Set(
 
 /** Addresses, postcodes and facilities that begin at a capital letter. */
 export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
-  const { text } = scan
-  const code = text.charCodeAt(at)
-  const slice = text.slice(at, at + longest)
-  scan.steps += longest
-  // What a place needs stands within its reach, or nothing is tried: most capitals begin a sentence.
-  if (!hints.test(slice)) return undefined
-  return (
-    facility(slice, at) ??
-    matched(slice, german, 'address', at) ??
-    matched(slice, afterName, 'address', at) ??
-    matched(slice, unit, 'address', at) ??
-    postcode(slice, at, australian) ??
-    postcode(slice, at, american) ??
-    (code < 91
-      ? (matched(slice, british, 'postcode', at) ?? matched(slice, canadian, 'postcode', at) ?? inner(slice, lettered, at))
-      : undefined)
-  )
+  const { text, mayHold } = scan
+  const first = text.charCodeAt(at)
+  const second = text.charCodeAt(at + 1)
+  if (mayHold.facility || mayHold.street) {
+    scan.steps += longest
+    const slice = text.slice(at, at + longest)
+    const place =
+      (mayHold.facility ? facility(slice, at) : undefined) ??
+      (mayHold.street ? (matched(slice, german, 'address', at) ?? matched(slice, afterName, 'address', at)) : undefined)
+    if (place) return place
+  }
+  if (isCapital(second) || isDigit(second) || second === 45) {
+    scan.steps += 8
+    const third = text.charCodeAt(at + 2)
+    const slice = text.slice(at, at + 32)
+    const coded =
+      (isCapital(second) ? (postcode(slice, at, australian) ?? postcode(slice, at, american)) : undefined) ??
+      (isDigit(second) || isDigit(third)
+        ? (matched(slice, british, 'postcode', at) ?? matched(slice, canadian, 'postcode', at))
+        : undefined) ??
+      (second === 45 || third === 45 ? inner(slice, lettered, at) : undefined)
+    if (coded) return coded
+  }
+  if (!unitInitials.has(first)) return undefined
+  scan.steps += 8
+  return matched(text.slice(at, at + 32), unit, 'address', at)
 }
 
-const hints =
-  /\d|[Hh]ospi|linic|linik|LINIK|urgery|rankenha|Centre|Center|ealth Ser|ractice|pital|Infirm|Home|Aged|Hôpi|CHU|CHRU|spedale|LKH|KH /
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
+const unitInitials: ReadonlySet<number> = new Set([...'ASUFPLB'].map((letter) => letter.charCodeAt(0)))
+
+const facilityWord =
+  /[Hh]ospi|[Cc]linic|[Cc]lini(?:que|ca)|[Kk]linik|KLINIK|Surgery|[Kk]rankenha|KRANKENHA|[Kk]rankenanst|Cent(?:re|er)|Health Service|Practice|[Ss]pital|Infirmary|Nursing Home|Aged Care|Care Home|Hôpital|CHU|CHRU|Ospedale|LKH|KH /
+const streetWord =
+  /(?:tra(?:ß|ss)e|[Ss]tr\.?|trße|weg|platz|allee|asse|gässchen|pfad|ufer|graben|kamp|Weg|Platz|Allee|Ring|Ufer|Damm|Hof|Pfad) {1,2}\d|(?:Am|An der|Zum|Zur|Unter den) [\p{Lu}][\p{L}-]{2,24} {1,2}\d|(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda|Plaza|Paseo|Rua|Travessa|Praça|Rue|Avenue) /u
+
+/** Whether a text holds what the slow expressions need at all: most notes do not, and pay for one look only. */
+export const mayHoldPlaces = (text: string): Scan['mayHold'] => ({ facility: facilityWord.test(text), street: streetWord.test(text) })
 
 /** Addresses and postcodes that begin at a digit. */
 export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {

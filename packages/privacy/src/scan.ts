@@ -10,7 +10,7 @@ import { medicare } from './medicare.ts'
 import { personNames } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
-import { placeAtCapital, placeAtDigit } from './places.ts'
+import { mayHoldPlaces, placeAtCapital, placeAtDigit } from './places.ts'
 import { recordNumber } from './record.ts'
 
 /** Every detector but codes and names, which find several at once; a further one is a further file and its name here. */
@@ -45,7 +45,13 @@ const atCapital = at('capital')
  * @example scanIdentifiers('Ph 0412 345 678').identifiers.map(({ kind, start, end }) => [kind, start, end]) // [['phone', 3, 15]]
  */
 export function scanIdentifiers(text: string): { readonly identifiers: readonly Identifier[]; readonly steps: number } {
-  const scan: Scan = { text, groups: createDigitGroups(), writesPoints: writesPoints(text), steps: 2 * text.length }
+  const scan: Scan = {
+    text,
+    groups: createDigitGroups(),
+    writesPoints: writesPoints(text),
+    mayHold: mayHoldPlaces(text),
+    steps: 4 * text.length,
+  }
   const found: Identifier[] = []
   const length = text.length
   const find = (those: readonly Detector[], place: number): void => {
