@@ -3,7 +3,7 @@ import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/div
 import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
-import { directIdentifiers } from '@corpuscope/privacy'
+import { directIdentifiers, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
   lexicalRichness,
@@ -73,7 +73,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'privacy',
       title: 'Privacy',
       question: 'Does it leak a person?',
-      analyses: [directIdentifiers()],
+      analyses: [directIdentifiers(), quasiIdentifiers()],
       headlines: ['direct-identifier-rate'],
     },
   ],

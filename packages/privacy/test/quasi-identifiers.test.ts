@@ -1,0 +1,102 @@
+import {
+  type Analysis,
+  concludeState,
+  createDocument,
+  createState,
+  obeysTheLaws,
+  observer,
+  type Scalar,
+  type Suite,
+} from '@corpuscope/core'
+import { expect, test } from 'vitest'
+import { quasiIdentifiers } from '../src/index.ts'
+
+interface Record_ {
+  readonly label?: string
+  readonly [field: string]: Scalar | undefined
+}
+
+async function conclude(records: readonly Record_[]) {
+  const suite: Suite = {
+    id: 'test',
+    title: 'Test',
+    categories: [{ id: 'privacy', title: 'Privacy', question: 'Who?', analyses: [quasiIdentifiers() as Analysis], headlines: [] }],
+    features: [],
+    references: [],
+    language: () => 'en',
+  }
+  const state = createState(suite)
+  const observe = observer(suite, state)
+  records.forEach(({ label, ...fields }, i) => {
+    const metadata = new Map(Object.entries(fields) as [string, Scalar][])
+    observe(createDocument({ id: `t${i}`, text: `note ${i}`, metadata, ...(label !== undefined && { label }) }), 'test')
+  })
+  const { audit } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
+  return { audit, value: (measure: string) => audit.estimates.find((each) => each.measure === measure)!.value }
+}
+
+test('obeys the laws', () => obeysTheLaws(quasiIdentifiers() as Analysis))
+
+// Sweeney 2002, figure 2: a table that adheres to k-anonymity with k = 2 over race, birth, gender and ZIP.
+const sweeney: readonly Record_[] = [
+  ['Black', '1965', 'm', '0214*', 'short breath'],
+  ['Black', '1965', 'm', '0214*', 'chest pain'],
+  ['Black', '1965', 'f', '0213*', 'hypertension'],
+  ['Black', '1965', 'f', '0213*', 'hypertension'],
+  ['Black', '1964', 'f', '0213*', 'obesity'],
+  ['Black', '1964', 'f', '0213*', 'chest pain'],
+  ['White', '1964', 'm', '0213*', 'chest pain'],
+  ['White', '1964', 'm', '0213*', 'obesity'],
+  ['White', '1964', 'm', '0213*', 'short breath'],
+  ['White', '1967', 'm', '0213*', 'chest pain'],
+  ['White', '1967', 'm', '0213*', 'chest pain'],
+].map(([race, year, gender, zip, label]) => ({ race: race!, year: year!, gender: gender!, zip: zip!, label: label! }))
+
+test('the published table has k = 2; two of its classes have one label', async () => {
+  const { value, audit } = await conclude(sweeney)
+  expect(value('k-anonymity')).toBe(2)
+  expect(value('sample-uniqueness')).toBe(0)
+  expect(value('l-diversity')).toBe(1)
+  expect(value('singling-out-fields')).toBeNull()
+  expect(audit.tables[0]!.rows[0]).toEqual(['nothing', 2, 0, 11, 5])
+})
+
+test('ages are banded by ten years, 90 and over together', async () => {
+  const { value } = await conclude([
+    { age: 31, sex: 'F' },
+    { age: 39, sex: 'f' },
+    { age: 91, sex: 'M' },
+    { age: 104, sex: 'M' },
+  ])
+  expect(value('k-anonymity')).toBe(2)
+})
+
+test('the smallest combination that singles out is named by its fields, and no value is shown', async () => {
+  const records = ['a a', 'a b', 'b a', 'b a', 'a a', 'b a'].map((pair) => ({
+    sex: `sex-${pair[0]}`,
+    setting: `secret-${pair[2]}`,
+    note: 'x',
+  }))
+  const { value, audit } = await conclude(records)
+  expect([value('k-anonymity'), value('sample-uniqueness'), value('singling-out-fields')]).toEqual([1, 1 / 6, 1])
+  expect(audit.notes[0]!.text).toBe(
+    'Quasi-identifiers: setting, sex. 1 of 6 documents are alone with theirs; the smallest combination that singles one out is setting.',
+  )
+  expect(JSON.stringify(audit)).not.toMatch(/secret-|sex-/)
+})
+
+test('n documents alike have k = n; a field more never makes k larger', async () => {
+  const alike = await conclude(Array.from({ length: 7 }, (_, i) => ({ sex: i < 4 ? 'f' : 'm' })))
+  expect(alike.value('k-anonymity')).toBe(3)
+  const finer = await conclude(Array.from({ length: 7 }, (_, i) => ({ sex: i < 4 ? 'f' : 'm', city: i % 2 ? 'x' : 'y' })))
+  expect(finer.value('k-anonymity')!).toBeLessThanOrEqual(3)
+})
+
+test.each([
+  ['no metadata', [{}, {}]],
+  ['a field of no such name', [{ mood: 'a' }, { mood: 'b' }]],
+  ['a field of one value', [{ sex: 'f' }, { sex: 'f' }]],
+])('%s: not applicable', async (_, records) => {
+  const { audit } = await conclude(records)
+  expect(audit.estimates.every(({ status, value }) => status === 'not applicable' && value === null)).toBe(true)
+})
