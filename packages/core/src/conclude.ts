@@ -37,7 +37,7 @@ export interface Conclusion {
 
 /** From everything observed to the audit. */
 export async function concludeState(suite: Suite, state: State, options: ConcludeOptions): Promise<Conclusion> {
-  const rows = rowsOf(state.run)
+  const rows = rowsOf(state.run, suite.namesPerson)
   if (rows.n === 0)
     throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
   const made = new Map<string, unknown>()
@@ -84,7 +84,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
         documents: rows.n,
         characters: rows.lengths.reduce((sum, length) => sum + length, 0),
         languages: languageFacts(rows),
-        fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields)),
+        fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields), suite.namesPerson),
         labelled: rows.labels.filter((label) => label !== null).length,
         unread: [...state.unread]
           .map(([what, { count, places }]) => ({

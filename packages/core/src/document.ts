@@ -93,3 +93,6 @@ export function createDocument(draft: Draft): Document {
 
 /** The id inside a key. */
 export const idOfKey = (key: string): string => key.slice(0, key.lastIndexOf('\n'))
+
+/** The SHA-256 of the text inside a key. */
+export const digestOfKey = (key: string): string => key.slice(key.lastIndexOf('\n') + 1)

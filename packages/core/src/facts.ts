@@ -12,11 +12,18 @@ const longestCategory = 64
  * What a metadata field is, and whether its values may enter artefacts: numbers, dates and categories may; free text, names and
  * anything a document's own text repeats may not, unless asked for by name.
  */
-export function fieldFacts(rows: Rows, keep: ReadonlySet<string>, drop: ReadonlySet<string>): FieldFact[] {
+export function fieldFacts(
+  rows: Rows,
+  keep: ReadonlySet<string>,
+  drop: ReadonlySet<string>,
+  namesPerson: (value: string) => boolean = () => false,
+): FieldFact[] {
   return [...rows.fields].map(([name, { values, inText }]) => {
     const fact = fieldFact(name, values, inText)
     if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
     if (keep.has(name)) return { name, present: fact.present, kind: fact.kind, kept: true }
+    if (fact.kept && fact.kind === 'category' && [...new Set(values)].some((value) => typeof value === 'string' && namesPerson(value)))
+      return { ...fact, kept: false, reason: 'a value of it looks like an identifier' }
     return fact
   })
 }

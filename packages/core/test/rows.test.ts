@@ -66,3 +66,9 @@ test('a field that quotes the text is counted', () => {
   )
   expect([fields.get('quote')?.inText, fields.get('word')?.inText]).toEqual([1, 0])
 })
+
+test('an id that names a person gives way to its text’s hash', () => {
+  const personal = (id: string): boolean => id.startsWith('Jane')
+  // printf 'no fever' | sha256sum
+  expect(rowsOf(run({ id: 'Jane', text: 'no fever' }, { id: 'b', text: 'no fever' }), personal).ids).toEqual(['97cb500fb409439b', 'b'])
+})
