@@ -3,7 +3,7 @@ import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/div
 import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
-import { directIdentifiers, quasiIdentifiers } from '@corpuscope/privacy'
+import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
   lexicalRichness,
@@ -80,4 +80,5 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
   features: [embedding({ seed: options.seed })],
   references: options.reference ? [options.reference] : [],
   language: (document) => language(document).language,
+  namesPerson,
 })

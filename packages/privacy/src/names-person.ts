@@ -1,0 +1,33 @@
+import { givenNames } from './data/given-names.ts'
+import type { IdentifierKindId } from './identifier-kinds.ts'
+import { scanIdentifiers } from './scan.ts'
+
+const personal: ReadonlySet<IdentifierKindId> = new Set([
+  'person',
+  'email',
+  'phone',
+  'medicare',
+  'health-number',
+  'national-number',
+  'account',
+  'record-number',
+  'licence',
+])
+
+const fewestLetters = 4
+
+/**
+ * Whether an id, a file's name or a value of metadata names a person: an identifier stands in it, or it is two or three words of which
+ * one is a known given name (`Meadows_Jane`). Dates, places and numbers that no check digit or word gives away are left alone.
+ *
+ * @example namesPerson('jane.doe@mail.org') // true
+ * @example namesPerson('note-0042') // false
+ */
+export function namesPerson(text: string): boolean {
+  const spaced = text.replace(/[_,;]+|(?<=\p{L})[-.](?=\p{L})(?![^@]*@)/gu, ' ')
+  const found = (written: string): boolean => scanIdentifiers(written).identifiers.some(({ kind, nobody }) => !nobody && personal.has(kind))
+  if (found(text) || (spaced !== text && found(spaced))) return true
+  const words = spaced.match(/\p{L}{2,}/gu) ?? []
+  if (words.length < 2 || words.length > 3) return false
+  return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && givenNames.has(word.toLowerCase()))
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { namesPerson } from '../src/index.ts'
+
+test.each([
+  'Jane_Meadows',
+  'Meadows_Jane',
+  'meadows, Jane 1980',
+  'jane.doe@mail.org',
+  '0412345678',
+  'MRN 4471902',
+  'Dr Patel',
+  '2123456701',
+  '943 476 5919',
+])('%j names a person', (text) => expect(namesPerson(text)).toBe(true))
+
+test.each([
+  'note-0042',
+  '0042',
+  'rural',
+  'bulk-billing',
+  'F',
+  '2024-03-12',
+  'train.csv:17',
+  '202882003_0002_Policeman_s_heel',
+  'Back symptom/complaint',
+  'constructor',
+  '',
+])('%j does not', (text) => expect(namesPerson(text)).toBe(false))
