@@ -37,7 +37,7 @@ export interface Conclusion {
 
 /** From everything observed to the audit. */
 export async function concludeState(suite: Suite, state: State, options: ConcludeOptions): Promise<Conclusion> {
-  const rows = rowsOf(state.run, suite.namesPerson)
+  const rows = rowsOf(state.run)
   if (rows.n === 0)
     throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
   const made = new Map<string, unknown>()

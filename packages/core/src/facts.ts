@@ -16,13 +16,13 @@ export function fieldFacts(
   rows: Rows,
   keep: ReadonlySet<string>,
   drop: ReadonlySet<string>,
-  namesPerson: (value: string) => boolean = () => false,
+  namesPerson: (value: string, text: string) => boolean = () => false,
 ): FieldFact[] {
   return [...rows.fields].map(([name, { values, inText }]) => {
     const fact = fieldFact(name, values, inText)
     if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
     if (keep.has(name)) return { name, present: fact.present, kind: fact.kind, kept: true }
-    if (fact.kept && fact.kind === 'category' && [...new Set(values)].some((value) => typeof value === 'string' && namesPerson(value)))
+    if (fact.kept && fact.kind === 'category' && [...new Set(values)].some((value) => typeof value === 'string' && namesPerson(value, '')))
       return { ...fact, kept: false, reason: 'a value of it looks like an identifier' }
     return fact
   })

@@ -1,4 +1,4 @@
-import { digestOfKey, idOfKey, type Scalar } from './document.ts'
+import { idOfKey, type Scalar } from './document.ts'
 import type { Finding } from './finding.ts'
 import type { ColumnRun } from './run.ts'
 import type { TypedArray } from './vector.ts'
@@ -25,17 +25,13 @@ export interface Rows {
 
 const none = new Float64Array(0)
 
-/**
- * Sorts a run by key; equal keys are told apart by label and metadata, and are interchangeable beyond that.
- *
- * @param namesPerson  ids of which this is true are replaced by the first 16 hex digits of their text's hash, as if there were none
- */
-export function rowsOf(run: ColumnRun, namesPerson: (id: string) => boolean = () => false): Rows {
+/** Sorts a run by key; equal keys are told apart by label and metadata, and are interchangeable beyond that. */
+export function rowsOf(run: ColumnRun): Rows {
   const n = run.keys.length
   const order = keyOrder(run)
   const pick = <T>(values: readonly T[], absent: T): T[] => Array.from(order, (from) => values[from] ?? absent)
   const keys = pick(run.keys, '')
-  const ids = uniqueIds(keys, namesPerson)
+  const ids = uniqueIds(keys)
   const lengths = Float64Array.from(order, (from) => run.lengths.data[from]!)
   const cache = new Map<string, Float64Array>()
   const place = new Uint32Array(n)
@@ -113,11 +109,8 @@ function keyOrder(run: ColumnRun): Uint32Array {
   })
 }
 
-export function uniqueIds(keys: readonly string[], namesPerson: (id: string) => boolean = () => false): string[] {
-  const ids = keys.map((key) => {
-    const id = idOfKey(key)
-    return namesPerson(id) ? digestOfKey(key).slice(0, 16) : id
-  })
+export function uniqueIds(keys: readonly string[]): string[] {
+  const ids = keys.map(idOfKey)
   const taken = new Set(ids)
   const seen = new Map<string, number>()
   return ids.map((id) => {

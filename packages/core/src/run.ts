@@ -1,4 +1,4 @@
-import type { Document, Scalar } from './document.ts'
+import { type Document, digestOfKey, type Scalar } from './document.ts'
 import type { Finding } from './finding.ts'
 import { kindOf, type TypedArray, type Vector, vector } from './vector.ts'
 
@@ -46,10 +46,14 @@ export const columnRun = {
     findings: [],
   }),
 
-  /** Opens the row of a document; what analyses add next belongs to it. */
-  open(run: ColumnRun, document: Document, language: string): void {
+  /**
+   * Opens the row of a document; what analyses add next belongs to it. An id that names a person gives way to the first 16 hex digits of
+   * the text's hash, as if the record had none.
+   */
+  open(run: ColumnRun, document: Document, language: string, namesPerson: (value: string, text: string) => boolean = () => false): void {
     const at = run.keys.length
-    run.keys.push(document.key)
+    const digest = digestOfKey(document.key)
+    run.keys.push(namesPerson(document.id, document.text) ? `${digest.slice(0, 16)}\n${digest}` : document.key)
     run.labels.push(document.label ?? null)
     run.languages.push(language)
     vector.push(run.lengths, document.text.length)
@@ -58,7 +62,7 @@ export const columnRun = {
       if (!field) run.fields.set(name, (field = { values: [], inText: 0 }))
       pad(field.values, at)
       field.values.push(value)
-      if (typeof value === 'string' && isPhrase(value) && document.text.includes(value)) field.inText++
+      if (typeof value === 'string' && (isPhrase(value) ? document.text.includes(value) : namesPerson(value, document.text))) field.inText++
     }
   },
 

@@ -17,8 +17,8 @@ export interface Suite {
   /** References that numbers are read against, for the provenance. */
   readonly references: readonly Reference[]
   language(document: Document): string
-  /** Whether an id or a value of metadata names a person: then a key stands for the id, and the field enters no artefact. */
-  namesPerson?(text: string): boolean
+  /** Whether an id or a value of metadata, of a document with this text, names a person: then a key stands for the id, and the field enters no artefact. */
+  namesPerson?(value: string, text: string): boolean
 }
 
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */

@@ -68,7 +68,8 @@ test('a field that quotes the text is counted', () => {
 })
 
 test('an id that names a person gives way to its text’s hash', () => {
-  const personal = (id: string): boolean => id.startsWith('Jane')
+  const made = columnRun.create()
+  for (const id of ['Jane', 'b']) columnRun.open(made, createDocument({ id, text: 'no fever' }), 'en', (value) => value === 'Jane')
   // printf 'no fever' | sha256sum
-  expect(rowsOf(run({ id: 'Jane', text: 'no fever' }, { id: 'b', text: 'no fever' }), personal).ids).toEqual(['97cb500fb409439b', 'b'])
+  expect(rowsOf(made).ids).toEqual(['97cb500fb409439b', 'b'])
 })
