@@ -1,5 +1,6 @@
 import { givenNames } from './data/given-names.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
+import { personNames } from './names.ts'
 import { scanIdentifiers } from './scan.ts'
 
 const personal: ReadonlySet<IdentifierKindId> = new Set([
@@ -15,19 +16,30 @@ const personal: ReadonlySet<IdentifierKindId> = new Set([
 ])
 
 const fewestLetters = 4
+/** Longer values are text, and judged as such. */
+const longest = 120
 
 /**
  * Whether an id, a file's name or a value of metadata names a person: an identifier stands in it, or it is two or three words of which
- * one is a known given name (`Meadows_Jane`). Dates, places and numbers that no check digit or word gives away are left alone.
+ * one is a known given name (`Meadows_Jane`), or that name a person in the document's own text. Dates, places and numbers that no check digit or word gives away are left alone.
  *
+ * @param within  the text of the document
  * @example namesPerson('jane.doe@mail.org') // true
  * @example namesPerson('note-0042') // false
  */
-export function namesPerson(text: string): boolean {
+export function namesPerson(text: string, within = ''): boolean {
+  if (text.length > longest || !/\p{L}{3}|\d{6}|\d[ -]\d/u.test(text)) return false
   const spaced = text.replace(/[_,;]+|(?<=\p{L})[-.](?=\p{L})(?![^@]*@)/gu, ' ')
   const found = (written: string): boolean => scanIdentifiers(written).identifiers.some(({ kind, nobody }) => !nobody && personal.has(kind))
   if (found(text) || (spaced !== text && found(spaced))) return true
   const words = spaced.match(/\p{L}{2,}/gu) ?? []
   if (words.length < 2 || words.length > 3) return false
+  if (words.some((word) => word.length >= fewestLetters && within.includes(word)) && isNamedIn(words, within)) return true
   return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && givenNames.has(word.toLowerCase()))
+}
+
+/** Whether one of these words is part of a name that the text gives a person. */
+function isNamedIn(words: readonly string[], text: string): boolean {
+  const named = new Set(personNames(text).flatMap(({ identity }) => identity.split(/[^\p{L}]+/u)))
+  return words.some((word) => word.length >= fewestLetters && named.has(word.toLowerCase()))
 }

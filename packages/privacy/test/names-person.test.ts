@@ -26,3 +26,8 @@ test.each([
   'constructor',
   '',
 ])('%j does not', (text) => expect(namesPerson(text)).toBe(false))
+
+test('a name that only the text tells', () => {
+  expect(namesPerson('Quackenthorpe_Wilhelmina', 'Patient: Wilhelmina Quackenthorpe, seen today')).toBe(true)
+  expect(namesPerson('Heart_Failure', 'Dr Patel: Heart Failure')).toBe(false)
+})
