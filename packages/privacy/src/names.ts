@@ -208,6 +208,8 @@ function pastTitles(text: string, end: number): number {
     const pointed = text.charCodeAt(to) === 46
     if (!(titles.has(word) || (degrees.has(word) && (pointed || word.length > 2 || word === 'in')))) return at
     if (pointedTitles.has(word) && !pointed) return at
+    // Behind a first title, "M." is an initial.
+    if (to - at === 1) return at
     at = pastPoint(text, to)
     if (text.charCodeAt(at) === 45) at++
   }

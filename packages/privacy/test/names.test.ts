@@ -5,6 +5,7 @@ test.each([
   ['Reviewed by Dr Jane Meadows today', ['Jane Meadows']],
   ['d/w Dr. K. Lee – pathology', ['K. Lee']],
   ['seen by Dr K]', ['K']],
+  ['signed Dr M. Thompson.', ['M. Thompson']],
   ['Mrs O’Brien and Nurse Patel called', ['O’Brien', 'Patel']],
   ['Prof. Dr. med. Karl von Hausen', ['Karl von Hausen']],
   ['Sehr geehrte Frau Kollegin Schickedanz,', ['Schickedanz']],
