@@ -3,6 +3,7 @@ import { beginsFreely, digitsOf, endsFreely, separators, touches } from './digit
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 
 const longestScheme = 5
+const longestUrl = 2048
 const schemeNames: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'sftp', 'ftps'])
 const reservedHost = /^(?:[^/]*\.)?(?:example\.(?:com|org|net)|test|invalid|localhost|example)(?:[:/?#]|$)/i
 
@@ -41,7 +42,10 @@ export function url(scan: Scan, at: number): Identifier | undefined {
   }
   if (start > 0 && isLetter(text.charCodeAt(start - 1))) return undefined
   let end = host
-  while (!isBroken(text.charCodeAt(end))) end++
+  // Inside another address it was read with that one; longer than browsers take, it is none of use.
+  if (start > 0 && '/.=&?-:@%#'.includes(text[start - 1]!)) return undefined
+  const most = host + longestUrl
+  while (end < most && !isBroken(text.charCodeAt(end))) end++
   scan.steps += end - start
   while (end > host && ".,;:!?)]'\u2019\u201d*".includes(text[end - 1]!)) end--
   if (end <= host || !isHost(text.charCodeAt(host))) return undefined

@@ -74,6 +74,17 @@ test.each([
   ['pluses', '+1 '],
   ['cues', 'phone phone '],
   ['Medicare', '2123 45670 '],
+  ['titles', 'Dr '],
+  ['initials', 'Mr. A. '],
+  ['codes', 'A1 '],
+  ['colons', 'ab:'],
+  ['web', 'www.'],
+  ['schemes', 'http://'],
+  ['streets', '1 Ab Ab '],
+  ['clinics', 'Ab Clinic '],
+  ['German streets', 'Abstraße 1 '],
+  ['labels', 'Name: Ab\n'],
+  ['records', 'MRN '],
 ])('time is linear on hostile text: %s', (_, unit) => {
   const hostile = (length: number): string => {
     const text = unit.repeat(length / unit.length)
