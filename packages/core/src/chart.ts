@@ -82,5 +82,12 @@ export const tableSchema = z.strictObject({
 export type Table = z.infer<typeof tableSchema>
 
 /** Two documents that an analysis holds against each other; ids in key order. */
-export const pairSchema = z.strictObject({ a: z.string(), b: z.string(), kind: z.string(), similarity: z.number() })
+export const pairSchema = z.strictObject({
+  a: z.string(),
+  b: z.string(),
+  kind: z.string(),
+  similarity: z.number(),
+  /** The similarity of what is left when the forms that many documents share are taken out; absent where nothing is left of both. */
+  content: z.number().optional(),
+})
 export type Pair = z.infer<typeof pairSchema>

@@ -66,6 +66,10 @@ export async function writeTables(folder: string, conclusion: Conclusion): Promi
       'similarity',
       pairs.map(({ similarity }) => similarity),
     ),
+    numbers(
+      'content',
+      pairs.map(({ content }) => content ?? null),
+    ),
   ])
 }
 
