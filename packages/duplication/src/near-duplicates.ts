@@ -1,6 +1,7 @@
 import {
   type Analysis,
   type Chart,
+  type Estimate,
   type Finding,
   fingerprint,
   type Measure,
@@ -14,10 +15,15 @@ import {
 import { unionFind } from '@corpuscope/statistics'
 import { normalisedHash, wordShingles } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
+import { type ContentPairs, contentPairs, pairKinds } from './content-pairs.ts'
+import { firstEqual } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'
+import { groupTable } from './group-table.ts'
+import { type Kept, keepLongest } from './keep-longest.ts'
 import { bandRows, bands, missProbability } from './lsh.ts'
 import { bins } from './minhash.ts'
-import { type NearPairs, nearPairs } from './near-pairs.ts'
+import type { NearPairs } from './near-pairs.ts'
+import { leastSharers, type SharedRuns } from './shared-runs.ts'
 
 /** From here on two documents count as near duplicates. */
 const threshold = 0.8
@@ -36,13 +42,38 @@ const measure: Measure = {
   source: { text: 'Broder 1997, On the Resemblance and Containment of Documents', url: 'https://doi.org/10.1109/SEQUEN.1997.666900' },
 }
 
+const contentMeasure: Measure = {
+  id: 'content-duplicate-share',
+  title: 'Documents with a copy, shared forms taken out',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'lower',
+  definition:
+    'Documents with another of the same content / documents of 5 words or more. Content is what is left of the runs of 5 words without those that stand in 10 different documents or more (headings, templates, boilerplate); the same from a Jaccard similarity of 0.8 on. Documents that are nothing but shared forms are held against each other whole. Texts equal in words are among them. Shorter documents are left out, and counted as left out.',
+  source: { text: 'Broder 1997, On the Resemblance and Containment of Documents', url: 'https://doi.org/10.1109/SEQUEN.1997.666900' },
+}
+
+const formMeasure: Measure = {
+  id: 'boilerplate-share',
+  title: 'Runs of words that many documents share',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'descriptive',
+  definition:
+    'Runs of 5 words that stand in 10 different documents or more / all runs of 5 words, each counted once a document; documents equal in words count as one. Headings, templates and boilerplate.',
+  source: {
+    text: 'Lee et al. 2022, Deduplicating Training Data Makes Language Models Better',
+    url: 'https://doi.org/10.18653/v1/2022.acl-long.577',
+  },
+}
+
 const rule: Rule = {
   id: 'near-duplicate',
   title: 'Near copy of another document',
   severity: 'warning',
   measure: measure.id,
   definition:
-    'The runs of 5 words have a Jaccard similarity of 0.8 or more with those of an earlier document that is not the same text; the most similar one is named, once a document.',
+    'The runs of 5 words have a Jaccard similarity of 0.8 or more with those of an earlier document that is not the same text, and so have those that are not part of a form many documents share (0.5 or more is enough for these, or 0.8 of the smaller in the larger); or the latter alone have one of 0.8 or more. The most similar one is named, once a document. Documents that share nothing but a form are no copies and are not reported.',
 }
 
 const shingleList = 'near-duplicates.shingles'
@@ -57,7 +88,7 @@ const pairsInTable = 20
  */
 export const nearDuplicates = (): Analysis<null> => ({
   id: analysis,
-  measures: [measure],
+  measures: [measure, contentMeasure, formMeasure],
   rules: [rule],
   create: () => null,
   observe: (_, document) => ({
@@ -70,38 +101,130 @@ export const nearDuplicates = (): Analysis<null> => ({
     for (let i = 0; i < rows.n; i++) if (set(i).length === 0) left++
     const n = rows.n - left
     const leftOut = `fewer than ${wordsInShingle} words`
-    if (n === 0) return { estimates: [notApplicable(measure.id, `every document has ${leftOut}`, left)] }
-
+    if (n === 0) {
+      const nothing = `every document has ${leftOut}`
+      return { estimates: [measure, contentMeasure, formMeasure].map(({ id }) => notApplicable(id, nothing, left)) }
+    }
     // The seed is fixed: which pairs are found, and so which findings a baseline knows, must not move with the run's seed.
-    const near = nearPairs(rows.n, set, listedFrom, 1)
-    const groups = groupsFrom(near, rows.n)
-    const { share, interval } = clusteredShare(
-      groups.map((members) => members.length),
-      n,
-    )!
-    const pairs = pairsFrom(near, rows)
-    const chart = similarityChart(near) ?? sizeChart(groups)
+    const judged = contentPairs(rows.n, set, listedFrom, 1)
+    const { near } = judged
+    const kept = keptOf(judged, rows)
+    const pairs = pairsFrom(judged, rows)
+    const chart = similarityChart(judged) ?? sizeChart(groupsFrom(near, rows.n))
+    const estimate = (id: string, sizes: readonly number[]): Estimate => {
+      const { share, interval } = clusteredShare(sizes, n)!
+      return {
+        measure: id,
+        value: share,
+        interval,
+        intervalMethod: sizes.length > 0 ? 'Wilson at the effective number of documents (copies come in groups)' : 'Wilson',
+        n,
+        left,
+        status: 'measured',
+        ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
+      }
+    }
+    const sizesOf = (groups: readonly (readonly number[])[]): number[] => groups.map(({ length }) => length)
+    const inForms = Float64Array.from({ length: rows.n }, (_, i) => judged.formRuns[near.first[i]!]! / set(i).length)
     return {
       estimates: [
-        {
-          measure: measure.id,
-          value: share,
-          interval,
-          intervalMethod: groups.length > 0 ? 'Wilson at the effective number of documents (copies come in groups)' : 'Wilson',
-          n,
-          left,
-          status: 'measured',
-          ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
-        },
+        estimate(measure.id, sizesOf(groupsFrom(near, rows.n))),
+        estimate(contentMeasure.id, sizesOfCopies(kept, judged, set)),
+        formEstimate(judged, set, rows.n, n, left),
       ],
       charts: chart ? [chart] : [],
-      tables: pairs.length > 0 ? [pairTable(pairs)] : [],
-      notes: notesOn(near, pairs.length),
+      tables: tablesFrom(judged, pairs, kept, set, rows),
+      notes: notesOn(judged, pairs.length),
       pairs: pairs.slice(0, pairsListed),
-      findings: findingsFrom(near, rows),
+      findings: findingsFrom(judged, rows),
+      documentValues: { [formMeasure.id]: inForms, ...keepList(kept, rows.n) },
     }
   },
 })
+
+/** Kinds of pairs by number: what is no copy is a shared form. */
+const copy = pairKinds.indexOf('copy')
+const sharedForm = pairKinds.indexOf('shared form')
+
+/** Copies by text, by words or by content, and which of each group to keep. */
+function keptOf(judged: ContentPairs, rows: Rows): Kept {
+  const { first } = judged.near
+  const text = (i: number): ArrayLike<number> => rows.list(textList, i)
+  // Texts too short for a run of words are copies when they are the same text.
+  const firstText = firstEqual(
+    rows.n,
+    (i) => text(i)[0]!,
+    (i, j) => text(i)[1] === text(j)[1],
+  )
+  const equal = first.map((leader, i) => (rows.list(shingleList, i).length > 0 ? leader : firstText[i]!))
+  // Equal documents go together: the longest of them meets the others' longest.
+  const longest = Uint32Array.from(equal, (_, i) => i)
+  for (let i = 0; i < rows.n; i++) if (rows.lengths[i]! > rows.lengths[longest[equal[i]!]!]!) longest[equal[i]!] = i
+  const copies = Uint32Array.from({ length: judged.a.length }, (_, i) => i).filter((i) => judged.kind[i] === copy)
+  const between = keepLongest(
+    rows.lengths,
+    copies.map((i) => longest[judged.a[i]!]!),
+    copies.map((i) => longest[judged.b[i]!]!),
+  )
+  const keeper = equal.map((leader) => between.keeper[longest[leader]!]!)
+  const members = new Map<number, number[]>()
+  for (let i = 0; i < rows.n; i++)
+    if (keeper[i] !== i) {
+      const group = members.get(keeper[i]!)
+      if (group) group.push(i)
+      else members.set(keeper[i]!, [keeper[i]!, i])
+    }
+  return { keeper, groups: [...members.values()].sort((x, y) => x[0]! - y[0]!) }
+}
+
+/** Sizes of the groups of copies; a copy whose others all went to nearer groups is one of 1. */
+function sizesOfCopies({ groups }: Kept, judged: ContentPairs, set: (i: number) => ArrayLike<number>): number[] {
+  const sizes: number[] = []
+  const grouped = new Set<number>()
+  for (const members of groups) {
+    if (set(members[0]!).length === 0) continue
+    sizes.push(members.length)
+    for (const member of members) grouped.add(member)
+  }
+  const alone = new Set<number>()
+  for (let i = 0; i < judged.a.length; i++)
+    if (judged.kind[i] === copy) for (const each of [judged.a[i]!, judged.b[i]!]) if (!grouped.has(each)) alone.add(each)
+  for (let i = 0; i < alone.size; i++) sizes.push(1)
+  return sizes
+}
+
+/** One number a document: 1 to keep it and 0 to drop it, and the number of its group of copies. */
+function keepList({ keeper, groups }: Kept, n: number): Record<string, Float64Array> {
+  const group = new Float64Array(n).fill(Number.NaN)
+  groups.forEach((members, at) => {
+    for (const member of members) group[member] = at + 1
+  })
+  return { 'duplicate-group': group, 'duplicate-keep': Float64Array.from(keeper, (other, i) => (other === i ? 1 : 0)) }
+}
+
+function formEstimate(
+  { near, formRuns }: ContentPairs,
+  set: (i: number) => ArrayLike<number>,
+  all: number,
+  n: number,
+  left: number,
+): Estimate {
+  let inForms = 0
+  let runs = 0
+  for (let i = 0; i < all; i++) {
+    inForms += formRuns[near.first[i]!]!
+    runs += set(i).length
+  }
+  return {
+    measure: formMeasure.id,
+    value: inForms / runs,
+    interval: null,
+    n,
+    left,
+    status: 'measured',
+    reason: `no interval: whether a run counts depends on all documents, and a part of them has other shared runs${left > 0 ? `; ${left} left out: fewer than ${wordsInShingle} words` : ''}`,
+  }
+}
 
 /** Groups that pairs at or above the threshold connect, equal sets with them. */
 function groupsFrom(near: NearPairs, n: number): number[][] {
@@ -119,32 +242,33 @@ function sameText(rows: Rows, a: number, b: number): boolean {
 }
 
 /** Most similar first. */
-function pairsFrom(near: NearPairs, rows: Rows): Pair[] {
+function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, rows: Rows): Pair[] {
   const pairs: Pair[] = []
-  const add = (a: number, b: number, similarity: number): void => {
-    pairs.push({ a: rows.ids[a]!, b: rows.ids[b]!, kind: 'near', similarity })
-  }
   for (const members of near.equal)
-    eachGroupPair(members, (a, b) => {
-      if (!sameText(rows, a, b)) add(a, b, 1)
+    eachGroupPair(members, (x, y) => {
+      if (!sameText(rows, x, y)) pairs.push({ a: rows.ids[x]!, b: rows.ids[y]!, kind: pairKinds[copy]!, similarity: 1, content: 1 })
     })
-  const order = Uint32Array.from({ length: near.similarity.length }, (_, i) => i).sort(
-    (i, j) => near.similarity[j]! - near.similarity[i]! || i - j,
-  )
+  const order = Uint32Array.from({ length: a.length }, (_, i) => i).sort((i, j) => similarity[j]! - similarity[i]! || i - j)
   for (const i of order) {
     // One more than is listed, so that what was cut off can be said.
     if (pairs.length > pairsListed) break
-    add(near.a[i]!, near.b[i]!, near.similarity[i]!)
+    pairs.push({
+      a: rows.ids[a[i]!]!,
+      b: rows.ids[b[i]!]!,
+      kind: pairKinds[kind[i]!]!,
+      similarity: similarity[i]!,
+      ...(!Number.isNaN(content[i]!) && { content: content[i]! }),
+    })
   }
   return pairs
 }
 
-function findingsFrom(near: NearPairs, rows: Rows): Finding[] {
-  const best = new Map<number, { other: number; similarity: number; more: number }>()
-  const offer = (document: number, other: number, similarity: number): void => {
+function findingsFrom({ near, a, b, similarity, content, kind }: ContentPairs, rows: Rows): Finding[] {
+  const best = new Map<number, { other: number; similarity: number; content: number; more: number }>()
+  const offer = (document: number, other: number, whole: number, own: number): void => {
     const known = best.get(document)
-    if (!known) best.set(document, { other, similarity, more: 0 })
-    else if (similarity > known.similarity) best.set(document, { other, similarity, more: known.more + 1 })
+    if (!known) best.set(document, { other, similarity: whole, content: own, more: 0 })
+    else if (whole > known.similarity) best.set(document, { other, similarity: whole, content: own, more: known.more + 1 })
     else known.more++
   }
   for (const members of near.equal) {
@@ -153,35 +277,38 @@ function findingsFrom(near: NearPairs, rows: Rows): Finding[] {
       const text = rows.list(textList, member).join(' ')
       // A copy of an earlier document is reported as that.
       if (texts.has(text)) continue
-      if (texts.size > 0) offer(member, members[0]!, 1)
+      if (texts.size > 0) offer(member, members[0]!, 1, 1)
       texts.add(text)
     }
   }
-  for (let i = 0; i < near.similarity.length; i++) if (near.similarity[i]! >= threshold) offer(near.b[i]!, near.a[i]!, near.similarity[i]!)
+  for (let i = 0; i < a.length; i++)
+    if (kind[i] === copy || (kind[i] !== sharedForm && similarity[i]! >= threshold)) offer(b[i]!, a[i]!, similarity[i]!, content[i]!)
   return [...best]
-    .sort(([a], [b]) => a - b)
-    .map(([document, { other, similarity, more }]) => ({
+    .sort(([x], [y]) => x - y)
+    .map(([document, { other, similarity: whole, content: own, more }]) => ({
       rule: rule.id,
       severity: rule.severity,
       document: rows.ids[document]!,
-      message: `near copy of ${rows.ids[other]!}: Jaccard similarity ${similarity.toFixed(2)}${more > 0 ? `, and of ${more} more` : ''}`,
+      message: `near copy of ${rows.ids[other]!}: Jaccard similarity ${whole.toFixed(2)}${Number.isNaN(own) || own === whole ? '' : `, without shared forms ${own.toFixed(2)}`}${more > 0 ? `, and of ${more} more` : ''}`,
       fingerprint: fingerprint(rule.id, rows.ids[document]!, rows.ids[other]!),
     }))
 }
 
-function similarityChart(near: NearPairs): Chart | undefined {
+function similarityChart({ near, a, kind, similarity: whole }: ContentPairs): Chart | undefined {
   const found = near.similarity.length
   if (found === 0) return undefined
   const steps = 10
   const counts = new Array<number>(steps).fill(0)
   for (const similarity of near.similarity) counts[Math.min(steps - 1, Math.floor((similarity - listedFrom) * 20 + 1e-9))]!++
   const above = near.similarity.reduce((sum, similarity) => sum + (similarity >= threshold ? 1 : 0), 0)
+  let forms = 0
+  for (let i = 0; i < a.length; i++) if (kind[i] === sharedForm && whole[i]! >= listedFrom) forms++
   return {
     id: 'near-duplicates-similarity',
     analysis,
     form: 'histogram',
     title: 'How alike the pairs are',
-    summary: `${found} pairs of different texts have a Jaccard similarity of ${listedFrom} or more, ${above} of them ${threshold} or more.`,
+    summary: `${found} pairs of different texts have a Jaccard similarity of ${listedFrom} or more, ${above} of them ${threshold} or more.${forms > 0 ? ` ${forms} share a form that many documents have, and little else.` : ''}`,
     unit: 'Jaccard similarity',
     edges: Array.from({ length: steps + 1 }, (_, i) => (10 + i) / 20),
     counts,
@@ -207,21 +334,71 @@ function sizeChart(groups: readonly (readonly number[])[]): Chart | undefined {
   }
 }
 
+function tablesFrom(judged: ContentPairs, pairs: readonly Pair[], kept: Kept, set: (i: number) => ArrayLike<number>, rows: Rows): Table[] {
+  const tables: Table[] = []
+  const copies = pairs.filter(({ kind }) => kind !== pairKinds[sharedForm]).slice(0, pairsInTable)
+  if (copies.length > 0) tables.push(pairTable(copies))
+  if (kept.groups.length > 0) {
+    const title = `Copies: the longest of each group is kept, of equal length the earliest (listed first), ${kept.groups.reduce((sum, { length }) => sum + length - 1, 0)} can be dropped; groups`
+    tables.push(groupTable('near-duplicates-groups', analysis, title, kept.groups, rows))
+  }
+  if (judged.shared.blocks.length > 0) tables.push(formTable(judged.shared, set, rows))
+  return tables
+}
+
 const pairTable = (pairs: readonly Pair[]): Table => ({
   id: 'near-duplicates-pairs',
   analysis,
-  title: 'Most similar pairs of different texts',
-  columns: [{ title: 'Document' }, { title: 'And' }, { title: 'Jaccard similarity', unit: 'ratio' }],
-  rows: pairs.slice(0, pairsInTable).map(({ a, b, similarity }) => [a, b, similarity]),
+  title: 'Most similar pairs of different texts that are copies',
+  columns: [
+    { title: 'Document' },
+    { title: 'And' },
+    { title: 'Kind' },
+    { title: 'Jaccard similarity', unit: 'ratio' },
+    { title: 'Without shared forms', unit: 'ratio' },
+  ],
+  rows: pairs.map(({ a, b, kind, similarity, content }) => [a, b, kind, similarity, content ?? null]),
 })
 
-function notesOn(near: NearPairs, pairs: number): Note[] {
+/** Says how large a form is and where it stands; what it says stays in the documents. */
+function formTable({ blocks }: SharedRuns, set: (i: number) => ArrayLike<number>, rows: Rows): Table {
+  let runs = 0
+  for (let i = 0; i < rows.n; i++) runs += set(i).length
+  return {
+    id: 'near-duplicates-forms',
+    analysis,
+    title:
+      blocks.length > pairsInTable
+        ? `Forms that many documents share, the ${pairsInTable} largest of ${blocks.length}`
+        : 'Forms that many documents share',
+    columns: [
+      { title: 'Different documents', unit: 'documents' },
+      { title: 'Runs of 5 words in it', unit: 'runs' },
+      { title: 'Share of all runs', unit: 'share' },
+      { title: 'First document' },
+    ],
+    rows: blocks
+      .slice(0, pairsInTable)
+      .map(({ documents, runs: size, first }) => [documents, size, (documents * size) / runs, rows.ids[first]!]),
+  }
+}
+
+function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pairs: number): Note[] {
   const texts = [
     `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInShingle} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}.`,
   ]
+  const forms = kind.reduce((sum, each) => sum + (each === sharedForm ? 1 : 0), 0)
+  if (forms > 0)
+    texts.push(
+      `${forms} pairs share a form and little else: runs of ${wordsInShingle} words that stand in ${leastSharers} different documents or more (${shared.count} of them) were taken out before copies were told from forms. A text that was changed in a new way ${leastSharers} times or more looks like a form too.`,
+    )
   if (Number.isFinite(near.bucketLimit))
     texts.push(
       `So many documents resemble each other that not every pair was looked at: within groups of more than ${near.bucketLimit} candidates, each document was held against the first and its ${near.bucketLimit - 1} nearest in order. Pairs are missing there, and the share is a lower bound.`,
+    )
+  if (Number.isFinite(contentLimit))
+    texts.push(
+      `So many documents resemble each other in their content that it was held against the ${contentLimit - 1} nearest in order alone in groups of more than ${contentLimit} candidates.`,
     )
   if (pairs > pairsListed) texts.push(`The ${pairsListed} most similar pairs are listed; there are more.`)
   return texts.map((text) => ({ analysis, text }))

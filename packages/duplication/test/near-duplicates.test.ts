@@ -16,11 +16,11 @@ test('the arithmetic of a small case', async () => {
   auditSchema.parse(audit)
   expect(audit.estimates[0]).toMatchObject({ n: 3, left: 1, reason: '1 left out: fewer than 5 words', interval: wilson(1, 1.5) })
   expect(audit.estimates[0]!.value).toBeCloseTo(2 / 3, 12)
-  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'near', similarity: 0.8 }])
+  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'copy', similarity: 0.8, content: 0.8 }])
   expect(findings.map((finding) => findingSchema.parse(finding))).toMatchObject([
     { rule: 'near-duplicate', severity: 'warning', document: 'b', message: 'near copy of a: Jaccard similarity 0.80' },
   ])
-  expect(audit.tables[0]!.rows).toEqual([['a', 'b', 0.8]])
+  expect(audit.tables[0]!.rows).toEqual([['a', 'b', 'copy', 0.8, 0.8]])
   expect(audit.charts[0]).toMatchObject({ form: 'histogram', counts: [0, 0, 0, 0, 0, 0, 1, 0, 0, 0] })
 })
 
@@ -28,7 +28,7 @@ test('below 0.8 a pair is listed and no document counts', async () => {
   // 31 / 41 = 0.756.
   const { audit, pairs, findings } = await conclude({ a: run(0, 40), b: run(5, 45) })
   expect(audit.estimates[0]).toMatchObject({ value: 0, interval: wilson(0, 2) })
-  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'near', similarity: 31 / 41 }])
+  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'amended copy', similarity: 31 / 41, content: 31 / 41 }])
   expect(findings).toEqual([])
 })
 
