@@ -29,6 +29,14 @@ export interface Oracle {
     readonly pairs: readonly (readonly [string, string, number])[]
     readonly pairs_cut: boolean
   }
+  readonly repeated20: Coverage
+  readonly repeated50: Coverage
+}
+
+interface Coverage {
+  readonly tokens: number
+  readonly coverage: number
+  readonly perdoc: Readonly<Record<string, number>>
 }
 
 export const oracleCorpora: readonly OracleCorpus[] = [

@@ -1,6 +1,6 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
 import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
-import { exactDuplicates, nearDuplicates } from '@corpuscope/duplication'
+import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
 import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
@@ -66,7 +66,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'duplication',
       title: 'Duplication',
       question: 'What is here twice?',
-      analyses: [exactDuplicates(), nearDuplicates()],
+      analyses: [exactDuplicates(), nearDuplicates(), repeatedRuns()],
       headlines: ['near-duplicate-share', 'exact-duplicate-share'],
     },
     {
