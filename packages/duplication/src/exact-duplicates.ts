@@ -1,6 +1,8 @@
 import {
   type Analysis,
   createDocument,
+  type Document,
+  type Estimate,
   type Finding,
   fingerprint,
   type Measure,
@@ -9,7 +11,8 @@ import {
   type Pair,
   type Rule,
 } from '@corpuscope/core'
-import { normalisedHash } from '@corpuscope/text'
+import { mix32 } from '@corpuscope/statistics'
+import { normalisedHash, scanWords, words } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
 import { firstEqual, groupsOf } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'
@@ -29,6 +32,27 @@ const measure: Measure = {
   },
 }
 
+const byteMeasure: Measure = {
+  id: 'byte-duplicate-share',
+  title: 'Documents that are copies to the letter',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'lower',
+  definition: "Documents whose text equals another document's character by character / documents. Both copies count.",
+  source: measure.source,
+}
+
+const wordMeasure: Measure = {
+  id: 'word-duplicate-share',
+  title: 'Documents that are copies word for word',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'lower',
+  definition:
+    "Documents whose words, in order, equal another document's / documents with a word: case, white space, punctuation, symbols and the ways Unicode writes one character (NFKC) make no difference. Both copies count. Documents without a word are left out, and counted as left out.",
+  source: measure.source,
+}
+
 const rule: Rule = {
   id: 'exact-duplicate',
   title: 'Copy of another document',
@@ -39,14 +63,29 @@ const rule: Rule = {
 }
 
 const list = 'exact-duplicates.hash'
+const wordList = 'exact-duplicates.words'
+
+/** Number of words and two 32-bit hashes of their sequence: among a million documents two share them with a chance of 3 in 10^8. */
+function wordSequence(document: Document): Uint32Array {
+  const plain = document.text.normalize('NFKC')
+  const { count, types, hashes } = plain === document.text ? words(document) : scanWords(plain, document.wordRule)
+  let low = 0
+  let high = 0
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[types[i]!]!
+    low = mix32(low ^ (hash % 4294967296), 1)
+    high = mix32(high ^ Math.floor(hash / 4294967296) ^ low, 2)
+  }
+  return Uint32Array.of(count, low, high)
+}
 
 /** Share of documents that stand in the corpus twice or more, word for word. Texts are compared by 106 bits of SHA-256. */
 export const exactDuplicates = (): Analysis<null> => ({
   id: 'exact-duplicates',
-  measures: [measure],
+  measures: [measure, byteMeasure, wordMeasure],
   rules: [rule],
   create: () => null,
-  observe: (_, document) => ({ lists: { [list]: normalisedHash(document) } }),
+  observe: (_, document) => ({ lists: { [list]: normalisedHash(document), [wordList]: wordSequence(document) } }),
   merge: () => undefined,
   conclude(_, { rows }) {
     const { n } = rows
@@ -58,11 +97,20 @@ export const exactDuplicates = (): Analysis<null> => ({
       (i, j) => hashes[2 * i + 1] === hashes[2 * j + 1],
     )
     const groups = groupsOf(first)
-    const result = clusteredShare(
-      groups.map((members) => members.length),
+    if (n === 0) return { estimates: [measure, byteMeasure, wordMeasure].map(({ id }) => notApplicable(id, 'there is no document')) }
+    const digests = new Map<string, number>()
+    const firstBytes = Uint32Array.from(rows.keys, (key, i) => {
+      const digest = key.slice(key.lastIndexOf('\n') + 1)
+      if (!digests.has(digest)) digests.set(digest, i)
+      return digests.get(digest)!
+    })
+    const sequence = (i: number) => rows.list(wordList, i)
+    const wordless = rows.ids.reduce((sum, _, i) => sum + (sequence(i)[0] === 0 ? 1 : 0), 0)
+    const firstWords = firstEqual(
       n,
+      (i) => (sequence(i)[0] === 0 ? i : sequence(i)[1]! * 65536 + (sequence(i)[2]! >>> 16)),
+      (i, j) => sequence(i)[0]! > 0 && sequence(i).every((value, at) => value === sequence(j)[at]),
     )
-    if (!result) return { estimates: [notApplicable(measure.id, 'there is no document')] }
 
     const pairs: Pair[] = []
     const findings: Finding[] = []
@@ -80,15 +128,9 @@ export const exactDuplicates = (): Analysis<null> => ({
     }
     return {
       estimates: [
-        {
-          measure: measure.id,
-          value: result.share,
-          interval: result.interval,
-          intervalMethod: groups.length > 0 ? 'Wilson at the effective number of documents (copies come in groups)' : 'Wilson',
-          n,
-          left: 0,
-          status: 'measured',
-        },
+        estimateOf(measure.id, groups, n, 0),
+        estimateOf(byteMeasure.id, groupsOf(firstBytes), n, 0),
+        estimateOf(wordMeasure.id, groupsOf(firstWords), n, wordless),
       ],
       tables: groups.length > 0 ? [groupTable('exact-duplicates-groups', 'exact-duplicates', 'Groups of copies', groups, rows)] : [],
       notes: emptyNote(groups, hashes),
@@ -97,6 +139,24 @@ export const exactDuplicates = (): Analysis<null> => ({
     }
   },
 })
+
+function estimateOf(id: string, groups: readonly (readonly number[])[], n: number, left: number): Estimate {
+  const result = clusteredShare(
+    groups.map(({ length }) => length),
+    n - left,
+  )
+  if (!result) return notApplicable(id, 'no document has a word', left)
+  return {
+    measure: id,
+    value: result.share,
+    interval: result.interval,
+    intervalMethod: groups.length > 0 ? 'Wilson at the effective number of documents (copies come in groups)' : 'Wilson',
+    n: n - left,
+    left,
+    status: 'measured',
+    ...(left > 0 && { reason: `${left} left out: no words` }),
+  }
+}
 
 function emptyNote(groups: readonly (readonly number[])[], hashes: Float64Array): Note[] {
   const [first, second] = normalisedHash(createDocument({ text: '' }))

@@ -19,6 +19,26 @@ test('case and white space make no difference, anything else does', async () => 
   expect(audit.tables[0]!.rows).toEqual([[2, 'a, b']])
 })
 
+test('to the letter, and word for word: two more ways to be the same', async () => {
+  const { audit } = await conclude({
+    a: 'No fever, no \u00e9tat.',
+    b: 'No fever, no \u00e9tat.',
+    c: 'no fever; no e\u0301tat',
+    d: 'no \ufb01ve',
+    e: 'No five!',
+    f: 'fever no no \u00e9tat',
+    g: '...',
+    h: '!',
+  })
+  auditSchema.parse(audit)
+  expect(audit.estimates.map(({ measure, value, n, left }) => [measure, value, n, left])).toEqual([
+    ['exact-duplicate-share', 2 / 8, 8, 0],
+    ['byte-duplicate-share', 2 / 8, 8, 0],
+    // a, b and c; d and e: 5 of the 6 that have words.
+    ['word-duplicate-share', 5 / 6, 6, 2],
+  ])
+})
+
 test('a group of three has three pairs and two findings, both naming the first', async () => {
   const { pairs, findings } = await conclude({ z: 'x', b: 'x', a: 'x' })
   expect(pairs.map(({ a, b }) => a + b)).toEqual(['ab', 'az', 'bz'])
