@@ -1,4 +1,7 @@
+export * from './dispersion.ts'
+export * from './hubness.ts'
 export * from './pairwise-cosine.ts'
 export * from './semantic-map.ts'
 export * from './trustworthiness.ts'
+export * from './two-nn.ts'
 export * from './vendi-score.ts'

@@ -71,3 +71,14 @@ export function subjects(n: number, kinds = 4): string[] {
     Array.from({ length: 12 }, () => `subject${i % kinds}word${Math.floor(random() * 17)}`).join(' '),
   )
 }
+
+/** The k nearest other points of each point, by trying all: the nearer first. */
+export function euclideanNeighbours(points: readonly (readonly number[])[], k: number) {
+  return points.map((point, i) =>
+    points
+      .map((other, at) => ({ at, distance: Math.hypot(...point.map((x, axis) => x - other[axis]!)) }))
+      .filter(({ at }) => at !== i)
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, k),
+  )
+}
