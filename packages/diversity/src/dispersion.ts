@@ -82,8 +82,21 @@ export function neighbourRadii(vectors: Float64Array, n: number, d: number, k: n
  * @see Cox et al. 2021, Directed Diversity, CHI
  */
 export function mstDispersion(vectors: Float64Array, n: number, d: number, distance: Distance = 'cosine'): number | null {
-  if (n < 2) return null
   const squares = squaredLengths(vectors, n, d)
+  return meanTreeEdge(n, (row, distances) => {
+    dotProducts(vectors, vectors, d, [row, row + 1], [0, n], distances)
+    toDistances(distances, squares, row, distance)
+  })
+}
+
+/**
+ * Mean length of the edges of the minimum spanning tree of n rows.
+ *
+ * @param distancesFrom  fills in the distances of a row to all n rows
+ * @returns              null for fewer than two rows
+ */
+export function meanTreeEdge(n: number, distancesFrom: (row: number, distances: Float64Array) => void): number | null {
+  if (n < 2) return null
   const nearest = new Float64Array(n).fill(Number.POSITIVE_INFINITY)
   const outside = Uint32Array.from({ length: n }, (_, i) => i)
   const distances = new Float64Array(n)
@@ -92,8 +105,7 @@ export function mstDispersion(vectors: Float64Array, n: number, d: number, dista
   for (let left = n - 1; left > 0; left--) {
     const joined = outside[joinedAt]!
     outside[joinedAt] = outside[left]!
-    dotProducts(vectors, vectors, d, [joined, joined + 1], [0, n], distances)
-    toDistances(distances, squares, joined, distance)
+    distancesFrom(joined, distances)
     joinedAt = 0
     for (let at = 0; at < left; at++) {
       const row = outside[at]!

@@ -1,5 +1,7 @@
 export * from './dispersion.ts'
+export * from './embedding-spread.ts'
 export * from './hubness.ts'
+export * from './nearest-neighbours.ts'
 export * from './pairwise-cosine.ts'
 export * from './semantic-map.ts'
 export * from './trustworthiness.ts'

@@ -19,10 +19,89 @@ const measure: Measure = {
   source: { text: 'Closed form over unit vectors; jackknife of a U-statistic: Arvesen 1969, Annals of Mathematical Statistics 40:2076' },
 }
 
-/** How alike two documents of the corpus are on average. */
+const family = { unit: 'cosine', range: [-1, 1] as [number, number], source: { text: 'Quantiles as R type 7 over pairs of documents' } }
+const whichPairs =
+  'of the embeddings over all pairs of documents; of more than 2,000 documents over the pairs of 2,000 drawn by the hash of their keys. ' +
+  'No interval: each document stands in many pairs.'
+
+/** Points of the distribution over pairs, each with its measure. */
+const quantiles: readonly (readonly [p: number, measure: Measure])[] = [
+  [
+    0,
+    {
+      ...family,
+      id: 'pairwise-cosine-least',
+      title: 'Similarity of the two least alike documents',
+      direction: 'lower',
+      definition: `Least cosine similarity ${whichPairs}`,
+    },
+  ],
+  [
+    0.05,
+    {
+      ...family,
+      id: 'pairwise-cosine-q05',
+      title: 'Similarity that 5 % of pairs fall short of',
+      direction: 'lower',
+      definition: `5 % quantile of the cosine similarity ${whichPairs}`,
+    },
+  ],
+  [
+    0.5,
+    {
+      ...family,
+      id: 'pairwise-cosine-median',
+      title: 'Similarity of the middle pair',
+      direction: 'lower',
+      definition: `Median cosine similarity ${whichPairs}`,
+    },
+  ],
+  [
+    0.95,
+    {
+      ...family,
+      id: 'pairwise-cosine-q95',
+      title: 'Similarity that 5 % of pairs exceed',
+      direction: 'lower',
+      definition: `95 % quantile of the cosine similarity ${whichPairs}`,
+    },
+  ],
+  [
+    1,
+    {
+      ...family,
+      id: 'pairwise-cosine-greatest',
+      title: 'Similarity of the two most alike documents',
+      direction: 'lower',
+      definition: `Greatest cosine similarity ${whichPairs} A value of 1 is a copy in all but word order.`,
+    },
+  ],
+]
+
+const remoteClique: Measure = {
+  id: 'remote-clique',
+  title: 'Mean distance of two documents',
+  unit: 'cosine distance',
+  range: [0, 2],
+  direction: 'higher',
+  definition: 'Mean over documents of the mean cosine distance to the other documents: 1 - pairwise-cosine, with the same interval.',
+  source: { text: 'Cox et al. 2021, Directed Diversity, CHI', url: 'https://doi.org/10.1145/3411764.3445782' },
+}
+
+const internalDiversity: Measure = {
+  id: 'internal-diversity',
+  title: 'Internal diversity (IntDiv)',
+  unit: 'ratio',
+  range: [0, 2],
+  direction: 'higher',
+  definition: '1 - the mean cosine similarity over all pairs, each document with itself included: (n - 1) / n times remote-clique.',
+  source: { text: 'Benhenda 2017, ChemGAN challenge for drug discovery', url: 'https://arxiv.org/abs/1708.08227' },
+}
+
+/** How alike two documents of the corpus are, on average and over the pairs. */
 export const pairwiseCosine = (): Analysis<null> => ({
   id: measure.id,
-  measures: [measure],
+  measures: [measure, ...quantiles.map(([, quantile]) => quantile), remoteClique, internalDiversity],
   needs: ['embedding'],
   create: () => null,
   observe: () => undefined,
@@ -31,10 +110,64 @@ export const pairwiseCosine = (): Analysis<null> => ({
     const embedding = context.feature<Embedding>('embedding')
     const { rows, vectors } = embedded(embedding)
     const estimate = estimateOf(embedding, rows.length, vectors)
-    if (estimate.value === null) return { estimates: [estimate] }
-    return { estimates: [estimate], ...histogramOfPairs(embedding, rows, context), instruments: [embedding.instrument] }
+    const { value, reason } = estimate
+    if (value === null) {
+      const others = [...quantiles.map(([, { id }]) => id), remoteClique.id, internalDiversity.id]
+      return { estimates: [estimate, ...others.map((id) => notApplicable(id, reason!, estimate.left))] }
+    }
+    const pairs = pairsOf(embedding, rows, context)
+    return {
+      estimates: [
+        estimate,
+        ...quantiles.map(([p, { id }]) => quantileOf(id, p, pairs, estimate)),
+        distanceOf(remoteClique.id, 1, estimate),
+        distanceOf(internalDiversity.id, (rows.length - 1) / rows.length, estimate),
+      ],
+      ...histogramOf(pairs),
+      instruments: [embedding.instrument],
+    }
   },
 })
+
+/** The same number said as a distance. */
+function distanceOf(id: string, factor: number, { value, interval, ...estimate }: Estimate): Estimate {
+  const distance = (cosine: number): number => factor * (1 - cosine)
+  return { ...estimate, measure: id, value: distance(value!), interval: interval && [distance(interval[1]), distance(interval[0])] }
+}
+
+/** Similarities of the compared documents, ascending. */
+interface Pairs {
+  readonly compared: number
+  readonly present: number
+  readonly similarities: Float64Array
+  /** Which documents, where not all of them. */
+  readonly which: string
+}
+
+function pairsOf({ d, vectors }: Embedding, present: Uint32Array, { rows }: Context): Pairs {
+  const compared = drawn(rows, present, mostCompared)
+  const sampled = compared.length < present.length
+  return {
+    compared: compared.length,
+    present: present.length,
+    similarities: pairSimilarities(pickRows(vectors, d, compared), compared.length, d).sort(),
+    which: sampled ? `${grouped(compared.length)} of ${grouped(present.length)} documents, drawn by the hash of their keys` : '',
+  }
+}
+
+function quantileOf(id: string, p: number, { compared, present, similarities, which }: Pairs, { left, instrument }: Estimate): Estimate {
+  const reasons = [...(left > 0 ? [leftOut(left).reason] : []), ...(which ? [`pairs of ${which}`] : [])]
+  return {
+    measure: id,
+    value: quantile(similarities, p),
+    interval: null,
+    n: compared,
+    left: left + present - compared,
+    ...(instrument !== undefined && { instrument }),
+    status: 'measured',
+    ...(reasons.length > 0 && { reason: reasons.join('; ') }),
+  }
+}
 
 function estimateOf({ n, d, instrument }: Embedding, present: number, vectors: Float64Array): Estimate {
   const left = n - present
@@ -110,14 +243,10 @@ export function pairwiseCosineError(vectors: Float64Array, n: number, d: number)
   return Math.sqrt(((n - 1) / n) * deviations)
 }
 
-function histogramOfPairs({ d, vectors }: Embedding, present: Uint32Array, { rows }: Context): { charts: Chart[]; notes: Note[] } {
-  const compared = drawn(rows, present, mostCompared)
-  const similarities = pairSimilarities(pickRows(vectors, d, compared), compared.length, d).sort()
+function histogramOf({ similarities, which }: Pairs): { charts: Chart[]; notes: Note[] } {
   const { edges, counts } = histogram(similarities, { bins: 50 })!
   const of = (p: number): number => quantile(similarities, p)
   const say = (p: number): string => of(p).toFixed(2)
-  const sampled = compared.length < present.length
-  const which = sampled ? `${grouped(compared.length)} of ${grouped(present.length)} documents, drawn by the hash of their keys` : ''
   const chart: Chart = {
     id: 'pairwise-cosine-histogram',
     analysis: measure.id,
@@ -125,14 +254,14 @@ function histogramOfPairs({ d, vectors }: Embedding, present: Uint32Array, { row
     title: 'Similarity of pairs of documents',
     summary:
       `Half of ${grouped(similarities.length)} pairs are less alike than ${say(0.5)}, the middle 90 % between ${say(0.05)} and ${say(0.95)}` +
-      `${sampled ? `; pairs of ${which}` : ''}.`,
+      `${which ? `; pairs of ${which}` : ''}.`,
     unit: 'cosine',
     edges: [...edges],
     counted: 'pairs',
     counts: [...counts],
     marks: [{ title: 'median', value: of(0.5) }],
   }
-  const notes = sampled ? [{ analysis: measure.id, text: `The histogram of similarities holds the pairs of ${which}.` }] : []
+  const notes = which ? [{ analysis: measure.id, text: `The histogram of similarities holds the pairs of ${which}.` }] : []
   return { charts: [chart], notes }
 }
 

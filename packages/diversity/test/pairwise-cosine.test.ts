@@ -92,6 +92,18 @@ test('the standard error is that of leaving out each document in turn', () => {
   expect(pairwiseCosineError(all, n, 3)).toBeCloseTo(Math.sqrt(((n - 1) / n) * squares), 12)
 })
 
+test('least, quantiles and greatest rise; the distances are the similarity said otherwise', async () => {
+  const { audit } = await audited(pairwiseCosine(), documentsOf(subjects(30)))
+  const value = (id: string): number => audit.estimates.find(({ measure }) => measure === id)!.value!
+  const points = ['least', 'q05', 'median', 'q95', 'greatest'].map((point) => value(`pairwise-cosine-${point}`))
+  expect(points).toEqual([...points].sort((a, b) => a - b))
+  expect(value('remote-clique')).toBe(1 - value('pairwise-cosine'))
+  expect(value('internal-diversity')).toBeCloseTo((29 / 30) * value('remote-clique'), 15)
+  const { interval } = audit.estimates.find(({ measure }) => measure === 'remote-clique')!
+  expect(interval![0]).toBeLessThan(value('remote-clique'))
+  expect(interval![1]).toBeGreaterThan(value('remote-clique'))
+})
+
 test('texts on one subject are more alike than texts on four', async () => {
   const one = await estimateOf(pairwiseCosine(), subjects(40, 1))
   const four = await estimateOf(pairwiseCosine(), subjects(40, 4))

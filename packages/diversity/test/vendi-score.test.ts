@@ -2,8 +2,8 @@ import { obeysTheLaws } from '@corpuscope/core'
 import { embedding, pickRows } from '@corpuscope/features'
 import { seededRandom, standardDeviation, symmetricEigen } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { gramMatrix, spectralEntropy, vendiScore, vendiScoreAnalysis } from '../src/index.ts'
-import { estimateOf, hasOracles, oracle, subjects, unitRows, vectors } from './examples.ts'
+import { gramMatrix, renyiEntropy, spectrum, vendiScore, vendiScoreAnalysis } from '../src/index.ts'
+import { audited, documentsOf, estimateOf, hasOracles, oracle, subjects, unitRows, vectors } from './examples.ts'
 
 const orders = { '0': 0, '0.1': 0.1, '0.5': 0.5, '1': 1, '2': 2, inf: Number.POSITIVE_INFINITY }
 const eigenvalues = (rows: Float64Array, n: number, d: number): Float64Array => symmetricEigen(gramMatrix(rows, n, d), d).values
@@ -68,25 +68,39 @@ test('the n x n kernel has the same entropy as its d x d dual', () => {
   expect(vendiScore(symmetricEigen(kernel, 9).values)).toBeCloseTo(vendiScore(eigenvalues(rows, 9, 4))!, 12)
 })
 
-test('the standard error is the spread over half-samples drawn without replacement', () => {
-  const random = seededRandom('half-samples')
-  const [n, d] = [600, 8]
-  // Three uneven clusters: the kind of structure that makes the entropy uncertain.
-  const rows = unitRows(
-    Array.from({ length: n }, () => {
-      const cluster = random() < 0.5 ? 0 : random() < 0.7 ? 1 : 2
-      return Array.from({ length: d }, (_, k) => (k === cluster ? 1.5 : 0) + random() - 0.5)
-    }),
-  )
-  const { error } = spectralEntropy(rows, n, d)
-  const entropies = Array.from({ length: 400 }, () => {
-    const order = Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at)
-    const half = order.slice(0, n / 2).map(({ i }) => i)
-    return spectralEntropy(pickRows(rows, d, half), n / 2, d).entropy
-  })
-  const halves = standardDeviation(entropies)!
-  expect(error! / halves).toBeGreaterThan(0.8)
-  expect(error! / halves).toBeLessThan(1.25)
+test.each([0.1, 1, 2, Number.POSITIVE_INFINITY])(
+  'order %d: the standard error is the spread over half-samples drawn without replacement',
+  (order) => {
+    const random = seededRandom('half-samples')
+    const [n, d] = [600, 8]
+    // Three uneven clusters: the kind of structure that makes the entropy uncertain.
+    const rows = unitRows(
+      Array.from({ length: n }, () => {
+        const cluster = random() < 0.5 ? 0 : random() < 0.7 ? 1 : 2
+        return Array.from({ length: d }, (_, k) => (k === cluster ? 1.5 : 0) + random() - 0.5)
+      }),
+    )
+    const { error } = renyiEntropy(spectrum(rows, n, d), order)
+    const entropies = Array.from({ length: 400 }, () => {
+      const places = Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at)
+      const half = places.slice(0, n / 2).map(({ i }) => i)
+      return renyiEntropy(spectrum(pickRows(rows, d, half), n / 2, d), order).entropy
+    })
+    const halves = standardDeviation(entropies)!
+    expect(error! / halves).toBeGreaterThan(0.8)
+    expect(error! / halves).toBeLessThan(1.25)
+  },
+)
+
+test('orders stand in the audit, falling, each in its interval', async () => {
+  const { audit } = await audited(vendiScoreAnalysis(), documentsOf(subjects(60)))
+  const of = (id: string) => audit.estimates.find(({ measure }) => measure === id)!
+  const values = ['vendi-score-q0-1', 'vendi-score', 'vendi-score-q2', 'vendi-score-q-infinity'].map((id) => of(id))
+  for (const { value, interval } of values) {
+    expect(interval![0]).toBeLessThan(value!)
+    expect(interval![1]).toBeGreaterThan(value!)
+  }
+  for (let i = 1; i < 4; i++) expect(values[i]!.value!).toBeLessThan(values[i - 1]!.value!)
 })
 
 test('more subjects make more effective documents, inside the interval and the bounds', async () => {

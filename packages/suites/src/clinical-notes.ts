@@ -1,5 +1,5 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
-import { pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
+import { embeddingSpread, nearestNeighboursAnalysis, pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { embedding } from '@corpuscope/features'
@@ -59,7 +59,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'diversity',
       title: 'Diversity',
       question: 'Does the meaning cover the field, or circle a few points?',
-      analyses: [pairwiseCosine(), vendiScoreAnalysis(), semanticMap()],
+      analyses: [pairwiseCosine(), vendiScoreAnalysis(), nearestNeighboursAnalysis(), embeddingSpread(), semanticMap()],
       headlines: ['vendi-score', 'pairwise-cosine'],
     },
     {
