@@ -11,7 +11,7 @@ const id = 'embedding-spread'
 const mostCompared = 1000
 
 /** Halves that the spread of a statistic is judged by. */
-const halves = 24
+const halves = 12
 
 const sampled = 'Of more than 1,000 documents, 1,000 drawn by the hash of their keys take part.'
 
@@ -79,9 +79,10 @@ function resultOf(embedding: Embedding, context: Context): Result {
   ]
   const compared = { ...common, n: size, left: n - size, ...(reasons.length > 0 && { reason: reasons.join('; ') }) }
   const similarities = similarityMatrix(pickRows(embedding.vectors, d, places), size, d)
+  const weights = similarities.map((similarity) => Math.exp(similarity))
   const statistics = (chosen: Uint32Array): [tree: number, classes: number] => [
     treeOf(similarities, size, chosen),
-    classesOf(similarities, size, chosen),
+    classesOf(weights, size, chosen),
   ]
   const all = statistics(Uint32Array.from({ length: size }, (_, i) => i))
   const random = context.random(`${id} halves`)
@@ -157,15 +158,14 @@ const treeOf = (similarities: Float64Array, n: number, chosen: Uint32Array): num
     }
   })!
 
-/** DCScore at temperature 1 of some of the rows of a similarity matrix. */
-function classesOf(similarities: Float64Array, n: number, chosen: Uint32Array): number {
+/** DCScore at temperature 1 of some of the rows; `weights` are the exponentials of the similarities. */
+function classesOf(weights: Float64Array, n: number, chosen: Uint32Array): number {
   let trace = 0
   for (const i of chosen) {
     const start = i * n
-    const self = similarities[start + i]!
     let sum = 0
-    for (const j of chosen) sum += Math.exp(similarities[start + j]! - self)
-    trace += 1 / sum
+    for (const j of chosen) sum += weights[start + j]!
+    trace += weights[start + i]! / sum
   }
   // Copies told apart a few roundings better than by chance are still one document.
   return Math.max(1, trace)

@@ -1,8 +1,17 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
-import { embeddingSpread, nearestNeighboursAnalysis, pairwiseCosine, semanticMap, vendiScoreAnalysis } from '@corpuscope/diversity'
+import {
+  collapse,
+  compressionRatioAnalysis,
+  embeddingSpread,
+  nearestNeighboursAnalysis,
+  pairwiseCosine,
+  semanticMap,
+  vendiScoreAnalysis,
+  wording,
+} from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
-import { embedding } from '@corpuscope/features'
+import { embedding, wordSequences } from '@corpuscope/features'
 import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
@@ -59,7 +68,16 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'diversity',
       title: 'Diversity',
       question: 'Does the meaning cover the field, or circle a few points?',
-      analyses: [pairwiseCosine(), vendiScoreAnalysis(), nearestNeighboursAnalysis(), embeddingSpread(), semanticMap()],
+      analyses: [
+        pairwiseCosine(),
+        vendiScoreAnalysis(),
+        nearestNeighboursAnalysis(),
+        embeddingSpread(),
+        collapse(),
+        wording(),
+        compressionRatioAnalysis(),
+        semanticMap(),
+      ],
       headlines: ['vendi-score', 'pairwise-cosine'],
     },
     {
@@ -77,7 +95,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       headlines: ['direct-identifier-rate'],
     },
   ],
-  features: [embedding({ seed: options.seed })],
+  features: [embedding({ seed: options.seed }), wordSequences()],
   references: options.reference ? [options.reference] : [],
   language: (document) => language(document).language,
   namesPerson,
