@@ -26,7 +26,7 @@ export function nGrams(documents: readonly Uint32Array[], n: number): NGrams {
   const numbers = new Uint32Array(total)
   // Open addressing in typed arrays: far faster than a Set of a million keys. Runs are told apart by 64 bits of hash.
   let size = 16
-  while (size < 2 * total) size *= 2
+  while (size < 1.25 * total) size *= 2
   const firstLane = new Int32Array(size)
   const secondLane = new Int32Array(size)
   const slots = new Uint32Array(size)

@@ -1,5 +1,5 @@
 /** Why a document has no part in the family's measures. */
-export const noPoint = 'without a point in the embedding (no words, or none that another document has)'
+export const noPoint = 'without a point in the embedding (no words, none that another document has, or no vector)'
 
 /** 12345.6 as "12,345.6". */
 export const grouped = (value: number): string => value.toLocaleString('en-US')
