@@ -33,6 +33,7 @@ function reading(command: Command): Command {
       'distribution that the case mix is held against: an id, a CSV or YAML file, or an audit of another corpus',
     )
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
+    .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl), instead of an embedding fitted on the corpus')
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
     .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])

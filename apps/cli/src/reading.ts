@@ -26,6 +26,7 @@ export interface ReadingOptions {
   by: string[]
   reference?: string
   codeMap?: string
+  vectors?: string
   seed?: number
   keepField: string[]
   dropField: string[]
@@ -38,7 +39,7 @@ export const suiteSource: SuiteSource = { create: createSuite, url: new URL('./s
 
 /** The recipe that the command line and the configuration file ask for. */
 export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Recipe; config: Config; threads: { threads?: number } }> {
-  const { config: file, suite, only, by, reference, codeMap, seed, keepField, dropField, threads, ...input } = options
+  const { config: file, suite, only, by, reference, codeMap, vectors, seed, keepField, dropField, threads, ...input } = options
   const known = [
     'format',
     'shape',
@@ -60,6 +61,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     only,
     by: by.length > 0 ? by : undefined,
     reference,
+    vectors,
     seed,
     input: defined({
       ...Object.fromEntries(known.map((name) => [name, input[name]])),

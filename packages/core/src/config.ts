@@ -150,6 +150,13 @@ export const configSchema = z.strictObject({
   only: z.array(z.string()).optional().describe('Only these analyses or categories.'),
   by: z.array(z.string().min(1)).default([]).describe('Metadata fields whose values are measured apart, such as setting or author.'),
   reference: z.string().default('beach-rfe').describe('The distribution that the case mix is held against.'),
+  vectors: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A file of vectors (.npy or .f32 with .ids.json beside it, or .jsonl) that takes the place of the embedding fitted on the corpus.',
+    ),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),
 })

@@ -28,6 +28,8 @@ export interface SuiteOptions {
   /** Metadata fields whose values are measured apart. */
   readonly by?: readonly string[]
   readonly reference?: Reference
+  /** File of vectors that take the place of the embedding fitted on the corpus. */
+  readonly vectors?: string
   readonly seed: number
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
-import { embedding, wordSequences } from '@corpuscope/features'
+import { embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
@@ -95,7 +95,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       headlines: ['direct-identifier-rate'],
     },
   ],
-  features: [embedding({ seed: options.seed }), wordSequences()],
+  features: [options.vectors === undefined ? embedding({ seed: options.seed }) : vectorsFile(options.vectors), wordSequences()],
   references: options.reference ? [options.reference] : [],
   language: (document) => language(document).language,
   namesPerson,
