@@ -25,7 +25,7 @@ async function subsetsOf(folder: string): Promise<Subset[]> {
   }
   const front = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---\s*(?:\n|$)/.exec(text)?.[1]
   if (front === undefined) return []
-  const { parse } = await import('yaml')
+  const { parse } = await import('./yaml.ts')
   let card: unknown
   try {
     card = parse(front, { maxAliasCount: 20 })
