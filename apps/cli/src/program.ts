@@ -115,8 +115,8 @@ export function createProgram(): Command {
       'after',
       examples(
         'corpuscope gate corpuscope-audit',
-        'corpuscope gate corpuscope-audit --preset release-minimum --baseline main:corpuscope-baseline.json',
-        'corpuscope gate corpuscope-audit --format github --output sarif=gate.sarif --output junit=gate.xml',
+        'corpuscope gate audit --preset release-minimum --baseline main:base.json',
+        'corpuscope gate audit --format github --output sarif=gate.sarif',
       ),
     )
     .action(lazily(async () => (await import('./commands/gate.ts')).gate))

@@ -84,13 +84,25 @@ test('bad records among good ones are counted and listed with their line, the re
   expectRefused(['mixed.jsonl', '--max-bad', '0.01'], /2 of 60 records cannot be read.*line 11/)
 })
 
-test('invalid UTF-8 is counted, not guessed at', async () => {
+test('bytes that are no text are counted, not guessed at', async () => {
+  mkdirSync(at('broken'))
+  for (let i = 0; i < 30; i++) writeFileSync(join(at('broken'), `${i}.txt`), `Note ${i}: no fever.`)
+  writeFileSync(join(at('broken'), 'bad.txt'), new Uint8Array([0x66, 0xe9, 0xff, 0x81, 0x20, 0x9d]))
+  audited(['audit', 'broken', '-o', at('broken-audit'), '--quiet'], { cwd: folder })
+  const { corpus } = await auditOf(at('broken-audit'))
+  expect(corpus).toMatchObject({ documents: 30, unread: [{ count: 1, examples: ['bad.txt'] }] })
+})
+
+test('a file in Windows-1252 is converted, and that is said', async () => {
   mkdirSync(at('latin'))
   for (let i = 0; i < 30; i++) writeFileSync(join(at('latin'), `${i}.txt`), `Note ${i}: no fever.`)
-  writeFileSync(join(at('latin'), 'bad.txt'), new Uint8Array([0x66, 0xe9, 0x76, 0x72, 0x65]))
-  audited(['audit', 'latin', '-o', at('latin-audit'), '--quiet'], { cwd: folder })
-  const { corpus } = await auditOf(at('latin-audit'))
-  expect(corpus).toMatchObject({ documents: 30, unread: [{ count: 1, examples: ['bad.txt'] }] })
+  writeFileSync(join(at('latin'), 'old.txt'), Buffer.from('Pas de fi\u00e8vre aujourd\u2019hui'.replace('\u2019', "'"), 'latin1'))
+  const { stderr } = audited(['audit', 'latin', '-o', at('latin-audit')], { cwd: folder })
+  expect(stderr).toContain('1 document read as text, converted from windows-1252')
+  expect((await auditOf(at('latin-audit'))).provenance.formats).toContainEqual({
+    format: 'text, converted from windows-1252',
+    documents: 1,
+  })
 })
 
 test('no message, log or artefact repeats the text of a record that could not be read', async () => {

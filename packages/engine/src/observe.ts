@@ -27,7 +27,10 @@ export async function observeShard(
 ): Promise<number> {
   return readShard(plan, shard, {
     document(document, format) {
-      if (!wanted || wanted.has(document.key)) observe(document, format)
+      if (wanted && !wanted.has(document.key)) return
+      const { encoding } = document.source
+      // A guess about bytes is never silent: it is counted with the formats.
+      observe(document, encoding === undefined ? format : `${format}, converted from ${encoding}`)
     },
     unread: (what, file, line) => unread.add(state.unread, what, file, line),
     matched: (key) => matched.add(key),

@@ -56,7 +56,13 @@ export function showResult({ audit: made, run }: AuditResult, out: string, { jso
     print(summary(made, { width: width(), colors }))
     print(`\n${plural(made.corpus.documents, 'document')} in ${run.seconds.toFixed(1)} s. Page: ${join(out, 'report.html')}`)
   }
-  if (!quiet) for (const line of unreadLines(made)) say(line)
+  if (!quiet) for (const line of [...convertedLines(made), ...unreadLines(made)]) say(line)
+}
+
+function convertedLines(made: Audit): string[] {
+  return made.provenance.formats
+    .filter(({ format }) => format.includes('converted from'))
+    .map(({ format, documents }) => `${plural(documents, 'document')} read as ${format}`)
 }
 
 function unreadLines(made: Audit): string[] {
