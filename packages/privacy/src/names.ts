@@ -140,9 +140,17 @@ function leadOf(text: string, start: number, end: number): Lead | undefined {
   }
   if (upper && roles & role.bare) {
     const to = pastPoint(text, end)
-    return { kind: 'label', at: to }
+    return isHeading(text, start, to) ? undefined : { kind: 'label', at: to }
   }
   return upper && length > 1 && roles & role.given ? { kind: 'given', at: start } : undefined
+}
+
+/** "PATIENT CONCERNS": a line in capitals throughout is a heading, unless a given name follows the label. */
+function isHeading(text: string, start: number, next: number): boolean {
+  const line = /^[^\r\n]{1,80}/.exec(text.slice(start, start + 80))?.[0] ?? ''
+  if (line !== line.toUpperCase() || (start > 0 && !/[\r\n#*]\s*$/.test(text.slice(Math.max(0, start - 4), start)))) return false
+  const at = skip(text, next)
+  return ((leads.get(lowered(text, at, wordEnd(text, at))) ?? 0) & role.given) === 0
 }
 
 const born =

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { personNames } from '../src/names.ts'
 import { ofKind } from './found.ts'
 
 test.each([
@@ -34,3 +35,9 @@ test.each([
   'Dr',
   '@ 1 Д',
 ])('none in %j', (text) => expect(ofKind('person', text)).toEqual([]))
+
+test('a heading in capitals names nobody, a patient in capitals is named', () => {
+  const found = (text: string): string[] => personNames(text).map(({ start, end }) => text.slice(start, end))
+  expect(found('SOCIAL\nLives alone\n\nPATIENT CONCERNS\nHad hoped to drive again')).toEqual([])
+  expect(found('PATIENT JOHN SMITH\nSeen today')).toEqual(['JOHN SMITH'])
+})
