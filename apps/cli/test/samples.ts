@@ -16,7 +16,7 @@ interface Truth {
   readonly identifiers: readonly { readonly file: string }[]
 }
 
-/** Notes of the practice as another seed writes them, without copies, forms and identifiers. */
+/** Notes of the practice as another seed writes them, without copies, forms, identifiers and patients over 89. */
 export function honestNotes(seed: number): Sample[] {
   const files = clinic(seed)
   const truth = JSON.parse(files.get('truth.json')!) as Truth
@@ -25,13 +25,16 @@ export function honestNotes(seed: number): Sample[] {
     ...truth.templateNotes.files,
     ...truth.identifiers.map(({ file }) => file),
   ])
-  return files
-    .get('clinic.jsonl')!
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { id: string; text: string; rfe: string })
-    .filter(({ id }) => !planted.has(id))
-    .map(({ id, text, rfe }) => ({ file: id, text, rfe }))
+  return (
+    files
+      .get('clinic.jsonl')!
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; text: string; rfe: string; age: number })
+      // An age over 89 is an identifier (Safe Harbor): a practice that releases notes leaves such a patient out.
+      .filter(({ id, age }) => !planted.has(id) && age < 90)
+      .map(({ id, text, rfe }) => ({ file: id, text, rfe }))
+  )
 }
 
 /** Writes notes as JSON lines. */

@@ -31,7 +31,7 @@ const distinct = (n: number): Measure => ({
   title: n === 1 ? 'Different words' : `Different runs of ${n} words`,
   unit: 'ratio',
   range: [0, 1],
-  direction: 'higher',
+  direction: 'descriptive',
   definition: `Different runs of ${n} consecutive words / all such runs, over the corpus; a run never crosses documents. ${falls} ${drawnBy(mostCounted)}`,
   source: distinctSource,
 })
@@ -44,7 +44,7 @@ const score: Measure = {
   title: 'N-gram diversity',
   unit: 'ratio',
   range: [0, 4],
-  direction: 'higher',
+  direction: 'descriptive',
   definition: `Sum of distinct-1 to distinct-4. ${falls}`,
   source: {
     text: 'Padmakumar & He 2023, Does Writing with Language Models Reduce Content Diversity?; Meister et al. 2023',
@@ -57,7 +57,7 @@ const repetition: Measure = {
   title: 'Repetition of runs of four words',
   unit: 'ln(1 + documents)',
   range: [0, null],
-  direction: 'lower',
+  direction: 'descriptive',
   definition: `Mean over documents of ln(1 + the number of other documents that hold a run of four words, summed over the document's different runs). It rises as a corpus grows. ${drawnBy(mostCounted)}`,
   source: { text: 'Salkar et al. 2022, Self-Repetition in Abstractive Neural Summarizers, AACL', url: 'https://arxiv.org/abs/2210.08145' },
 }
