@@ -37,7 +37,11 @@ export function startPool(task: WorkerTask, threads: number, signal?: AbortSigna
       let failure: unknown
       let running = threads
       const workers = Array.from({ length: threads }, () => {
-        const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task })
+        // Room for young objects: views of documents die young, and collecting them often costs a tenth of the pass.
+        const worker = new Worker(new URL('./worker.js', import.meta.url), {
+          workerData: task,
+          resourceLimits: { maxYoungGenerationSizeMb: 64 },
+        })
         worker.on('message', (message: WorkerMessage) => {
           if (message.kind === 'ready') worker.postMessage(queue.shift() ?? null)
           else if (message.kind === 'failed') failure ??= revive(message)
