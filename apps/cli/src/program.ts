@@ -34,6 +34,9 @@ function reading(command: Command): Command {
     )
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl), instead of an embedding fitted on the corpus')
+    .option('--against <input>', 'another corpus to hold this one against; may be given again', collectOptional)
+    .option('--holdout <input>', 'documents of the source of --against that this corpus was not made from', collectOptional)
+    .option('--against-text-field <name>', 'field with the text in --against and --holdout')
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
     .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])
@@ -45,6 +48,7 @@ const list = (value: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+const collectOptional = (value: string, before: readonly string[] = []): string[] => [...before, value]
 const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
 /** The whole command line as an object; completion scripts and tests read it too. */
@@ -235,6 +239,7 @@ export function createProgram(): Command {
     .description('observe a corpus, or part k of n of it, for another engine')
     .requiredOption('-o, --out <folder>', 'where the partial goes')
     .option('--shard <k/n>', 'only part k of n')
+    .option('--comparing <roles>', 'for an audit that compares: against, or against,holdout', list)
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -267,6 +272,8 @@ export function createProgram(): Command {
     .argument('<partial...>', 'folders that observe or merge wrote')
     .description('conclude partials to an audit: the same bytes as one audit of the whole')
     .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
+    .option('--against <partial...>', 'partials of the corpus to hold it against')
+    .option('--holdout <partial...>', 'partials of the holdout')
     .option('--json', 'print the estimates as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(

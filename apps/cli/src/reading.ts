@@ -27,6 +27,9 @@ export interface ReadingOptions {
   reference?: string
   codeMap?: string
   vectors?: string
+  against?: string[]
+  againstTextField?: string
+  holdout?: string[]
   seed?: number
   keepField: string[]
   dropField: string[]
@@ -39,7 +42,23 @@ export const suiteSource: SuiteSource = { create: createSuite, url: new URL('./s
 
 /** The recipe that the command line and the configuration file ask for. */
 export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Recipe; config: Config; threads: { threads?: number } }> {
-  const { config: file, suite, only, by, reference, codeMap, vectors, seed, keepField, dropField, threads, ...input } = options
+  const {
+    config: file,
+    suite,
+    only,
+    by,
+    reference,
+    codeMap,
+    vectors,
+    against,
+    againstTextField,
+    holdout,
+    seed,
+    keepField,
+    dropField,
+    threads,
+    ...input
+  } = options
   const known = [
     'format',
     'shape',
@@ -62,6 +81,8 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     by: by.length > 0 ? by : undefined,
     reference,
     vectors,
+    against: beside(against, againstTextField),
+    holdout: beside(holdout, againstTextField),
     seed,
     input: defined({
       ...Object.fromEntries(known.map((name) => [name, input[name]])),
@@ -76,6 +97,9 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const coded = codeMap === undefined ? found : await readCodeMapping(found, codeMap)
   return { recipe: recipeOf(config, coded), config, threads: threads === undefined ? {} : { threads } }
 }
+
+const beside = (paths: readonly string[] | undefined, textField: string | undefined): ConfigInput['against'] =>
+  paths && { paths: [...paths], ...(textField !== undefined && { textField }) }
 
 const defined = <T extends object>(object: T): Partial<T> =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>

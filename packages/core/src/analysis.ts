@@ -96,6 +96,19 @@ export interface Context {
   random(purpose: string): () => number
   /** What a corpus feature made; named in `needs`. */
   feature<Value>(id: string): Value
+  /** The corpus that this one is held against (`--against`), if there is one. */
+  readonly against?: Companion
+  /** Documents of the same source as `against` that the maker of this corpus never saw (`--holdout`), if there are any. */
+  readonly holdout?: Companion
+}
+
+/** A second corpus beside the audited one, observed with the same suite. */
+export interface Companion {
+  readonly rows: Rows
+  /** What an analysis or feature observed of it. */
+  partial<Partial>(id: string): Partial
+  /** What a corpus feature made of it, in the space of the audited corpus where the feature has one. */
+  feature<Value>(id: string): Value
 }
 
 /**
@@ -109,6 +122,8 @@ export interface Analysis<Partial = unknown> {
   readonly rules?: readonly Rule[]
   /** Corpus features to be made before `conclude`. */
   readonly needs?: readonly string[]
+  /** Not concluded a second time over the corpus of `--against`: it compares the two itself, or its numbers there say nothing. */
+  readonly alone?: boolean
   create(): Partial
   observe(partial: Partial, document: Document): Row | undefined
   merge(partial: Partial, other: Partial): void
@@ -123,4 +138,6 @@ export interface Feature<Partial = unknown, Value = unknown> {
   observe(partial: Partial, document: Document): Row | undefined
   merge(partial: Partial, other: Partial): void
   conclude(partial: Partial, context: Context): Value | Promise<Value>
+  /** The same for a companion, in the space that `main`, the value of the audited corpus, lies in; without it, `conclude` is called. */
+  beside?(partial: Partial, context: Context, main: Value): Value | Promise<Value>
 }

@@ -21,6 +21,18 @@ export type Category = z.infer<typeof categorySchema>
 export const noteSchema = z.strictObject({ analysis: z.string().nullable(), text: z.string().min(1) })
 export type Note = z.infer<typeof noteSchema>
 
+/** A second corpus that stood beside the audited one. */
+export const companionSchema = z.strictObject({
+  /** `against`: what the corpus is held against; `holdout`: of the same source, never seen by the corpus's maker. */
+  role: z.enum(['against', 'holdout']),
+  /** SHA-256 of the sorted document keys. */
+  hash: z.string(),
+  documents: z.int().min(1),
+  characters: z.int().min(0),
+  /** Records that could not be read. */
+  unread: z.int().min(0),
+})
+
 /** `audit.json`: nothing in it depends on threads, shards, paths, the clock or the host (that is `run.json`). */
 export const auditSchema = z.strictObject({
   schema: z.literal(auditVersion),
@@ -47,6 +59,8 @@ export const auditSchema = z.strictObject({
     /** Set when only a part was audited. */
     limit: z.int().optional(),
   }),
+  /** What it was held against; estimates with `corpus: against` are of the first. */
+  companions: z.array(companionSchema).optional(),
   suite: z.strictObject({ id: z.string(), title: z.string() }),
   categories: z.array(categorySchema),
   measures: z.array(measureSchema),

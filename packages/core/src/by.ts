@@ -25,6 +25,7 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysi
   return {
     id: `${analysis.id}-by-${field}`,
     measures: [],
+    ...(analysis.alone && { alone: true }),
     create: () => new Map(),
     observe(partials, document) {
       const value = facetOf(document)

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { seededRandom } from '@corpuscope/statistics'
-import type { Context, Instrument, Result } from './analysis.ts'
+import type { Companion, Context, Instrument, Result } from './analysis.ts'
 import type { Audit, Note } from './audit.ts'
 import type { Pair } from './chart.ts'
 import { CorpusError } from './errors.ts'
 import { fieldFacts, languageFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
+import type { Estimate } from './measure.ts'
 import { compareFindings, type Rows, rowsOf } from './rows.ts'
 import type { State } from './state.ts'
 import { analysesOf, featuresFor, type Suite } from './suite.ts'
+import { unread } from './unread.ts'
 import { auditVersion } from './versions.ts'
 
 /** Findings that audit.json holds; the others are counted there and stand in findings.parquet. */
@@ -22,8 +24,15 @@ export interface ConcludeOptions {
   readonly keepFields?: readonly string[]
   readonly dropFields?: readonly string[]
   readonly limit?: number
+  readonly companions?: Companions
   /** Called before each feature and analysis. */
   readonly onStep?: (id: string, done: number, of: number) => void
+}
+
+/** What was observed of the corpora that stand beside the audited one. */
+export interface Companions {
+  against?: State
+  holdout?: State
 }
 
 export interface Conclusion {
@@ -40,15 +49,14 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
   const rows = rowsOf(state.run)
   if (rows.n === 0)
     throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
+  const beside = companionsOf(options.companions ?? {}, options.seed)
   const made = new Map<string, unknown>()
   const context: Context = {
     rows,
     seed: options.seed,
     random: (purpose) => seededRandom(`${options.seed} ${purpose}`),
-    feature<Value>(id: string): Value {
-      if (!made.has(id)) throw new Error(`the feature "${id}" was not made: name it in "needs"`)
-      return made.get(id) as Value
-    },
+    feature: reading(made),
+    ...Object.fromEntries(beside.map(({ role, companion }) => [role, companion])),
   }
   const features = featuresFor(suite)
   const analyses = analysesOf(suite)
@@ -57,15 +65,28 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
   for (const feature of features) {
     await breath()
     options.onStep?.(feature.id, done++, steps)
-    made.set(feature.id, await feature.conclude(state.partials.get(feature.id), context))
+    const value = await feature.conclude(state.partials.get(feature.id), context)
+    made.set(feature.id, value)
+    for (const other of beside) {
+      const partial = other.companion.partial(feature.id)
+      const theirs = feature.beside ? feature.beside(partial, other.context, value) : feature.conclude(partial, other.context)
+      other.made.set(feature.id, await theirs)
+    }
   }
+  const against = beside.find(({ role }) => role === 'against')
   const results = new Map<string, Result>()
+  const contrasts: Estimate[] = []
   for (const analysis of analyses) {
     await breath()
     options.onStep?.(analysis.id, done++, steps)
     const result = await analysis.conclude(state.partials.get(analysis.id), context)
     assertHonest(analysis.id, result)
     results.set(analysis.id, result)
+    if (!against || analysis.alone) continue
+    const theirs = await analysis.conclude(against.companion.partial(analysis.id), against.context)
+    assertHonest(analysis.id, theirs)
+    // Its numbers only: whose documents they are made of is not this audit's to tell.
+    for (const estimate of theirs.estimates) contrasts.push({ ...estimate, corpus: 'against' })
   }
   const all = [...results.values()]
   const findings = [...rows.findings, ...all.flatMap((result) => result.findings ?? [])].sort(byDocument(rows))
@@ -80,9 +101,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     audit: {
       schema: auditVersion,
       corpus: {
-        hash: createHash('sha256').update(rows.keys.join('\0')).digest('hex'),
-        documents: rows.n,
-        characters: rows.lengths.reduce((sum, length) => sum + length, 0),
+        ...sizeOf(rows),
         languages: languageFacts(rows),
         fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields), suite.namesPerson),
         labelled: rows.labels.filter((label) => label !== null).length,
@@ -95,6 +114,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
           .sort((a, b) => (a.what < b.what ? -1 : 1)),
         ...(options.limit !== undefined && { limit: options.limit }),
       },
+      ...(beside.length > 0 && { companions: beside.map(({ facts }) => facts) }),
       suite: { id: suite.id, title: suite.title },
       categories: suite.categories.map((category) => ({
         id: category.id,
@@ -107,7 +127,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
       })),
       measures: analyses.flatMap((analysis) => analysis.measures),
       rules: analyses.flatMap((analysis) => analysis.rules ?? []),
-      estimates: all.flatMap((result) => result.estimates),
+      estimates: [...all.flatMap((result) => result.estimates), ...contrasts],
       findings: findings.slice(0, findingsInAudit),
       findingCounts: countFindings(findings),
       charts: all.flatMap((result) => result.charts ?? []),
@@ -134,6 +154,34 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     pairs: all.flatMap((result) => result.pairs ?? []),
     documentValues,
   }
+}
+
+const sizeOf = (rows: Rows) => ({
+  hash: createHash('sha256').update(rows.keys.join('\0')).digest('hex'),
+  documents: rows.n,
+  characters: rows.lengths.reduce((sum, length) => sum + length, 0),
+})
+
+const reading =
+  (made: ReadonlyMap<string, unknown>) =>
+  <Value>(id: string): Value => {
+    if (!made.has(id)) throw new Error(`the feature "${id}" was not made: name it in "needs"`)
+    return made.get(id) as Value
+  }
+
+/** Each companion with the context that features and analyses of it are concluded in. */
+function companionsOf(companions: Companions, seed: number) {
+  return (['against', 'holdout'] as const).flatMap((role) => {
+    const state = companions[role]
+    if (!state) return []
+    const rows = rowsOf(state.run)
+    if (rows.n === 0) throw new CorpusError(`There is no document in the corpus of --${role}. Give one with documents, or leave it out.`)
+    const made = new Map<string, unknown>()
+    const feature = reading(made)
+    const companion: Companion = { rows, partial: <Partial>(id: string) => state.partials.get(id) as Partial, feature }
+    const context: Context = { rows, seed, random: (purpose) => seededRandom(`${seed} ${role} ${purpose}`), feature }
+    return [{ role, companion, context, made, facts: { role, ...sizeOf(rows), unread: unread.total(state.unread) } }]
+  })
 }
 
 // Lets signals and the progress bar through: the steps themselves never wait.

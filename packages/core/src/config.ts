@@ -143,6 +143,27 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>
 export type PolicyInput = z.input<typeof policySchema>
 
+/** A corpus that stands beside the audited one; read as `input` says, but for what is given here. Words are cut alike in both. */
+const companionConfigSchema = z.strictObject({
+  paths: z.array(z.string().min(1)).min(1).describe('Folders, files or patterns of them.'),
+  ...inputConfigSchema
+    .pick({
+      format: true,
+      textField: true,
+      idField: true,
+      labelField: true,
+      languageField: true,
+      labels: true,
+      namePattern: true,
+      shape: true,
+      split: true,
+      subset: true,
+      language: true,
+    })
+    .partial().shape,
+})
+export type CompanionConfig = z.infer<typeof companionConfigSchema>
+
 /** `corpuscope.yaml`. */
 export const configSchema = z.strictObject({
   input: inputConfigSchema.prefault({}),
@@ -157,6 +178,12 @@ export const configSchema = z.strictObject({
     .describe(
       'A file of vectors (.npy or .f32 with .ids.json beside it, or .jsonl) that takes the place of the embedding fitted on the corpus.',
     ),
+  against: companionConfigSchema
+    .optional()
+    .describe('A corpus to hold this one against: real notes against synthetic ones, the training split against the test split.'),
+  holdout: companionConfigSchema
+    .optional()
+    .describe('Documents of the same source as "against" that whoever made this corpus never saw: the null of memorisation.'),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),
 })

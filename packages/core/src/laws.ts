@@ -1,6 +1,6 @@
 import { seededRandom } from '@corpuscope/statistics'
 import type { Analysis, Feature } from './analysis.ts'
-import { concludeState } from './conclude.ts'
+import { type Companions, concludeState } from './conclude.ts'
 import { createDocument, type Document } from './document.ts'
 import { createState, mergeStates, observer, readState, type State, writeState } from './state.ts'
 import type { Suite } from './suite.ts'
@@ -11,6 +11,8 @@ export interface LawOptions {
   readonly seed?: number
   /** How many random cuts and orders are tried. */
   readonly rounds?: number
+  /** A second corpus of its own stands beside, as with `--against` and `--holdout`, cut and merged like the first. */
+  readonly beside?: boolean
 }
 
 /**
@@ -18,7 +20,10 @@ export interface LawOptions {
  * concludes to the same bytes as one pass. The corpus holds `constructor` and `__proto__` as words, ids, labels and fields,
  * emoji, other scripts, empty texts, copies, a doubled id, and one text of 1 MB.
  */
-export async function obeysTheLaws(analysis: Analysis, { features = [], seed = 1, rounds = 4 }: LawOptions = {}): Promise<void> {
+export async function obeysTheLaws(
+  analysis: Analysis,
+  { features = [], seed = 1, rounds = 4, beside = false }: LawOptions = {},
+): Promise<void> {
   const suite: Suite = {
     id: 'laws',
     title: 'Laws',
@@ -28,27 +33,36 @@ export async function obeysTheLaws(analysis: Analysis, { features = [], seed = 1
     language: () => 'en',
   }
   const documents = randomCorpus(seed)
-  const expected = await conclusion(suite, observeAll(suite, documents))
+  const others = beside ? { against: randomCorpus(seed + 1), holdout: randomCorpus(seed + 2) } : {}
+  const companions = (part: (documents: readonly Document[]) => State): Companions =>
+    Object.fromEntries(Object.entries(others).map(([role, each]) => [role, part(each)]))
+  const whole = (each: readonly Document[]): State => observeAll(suite, each)
+  const expected = await conclusion(suite, whole(documents), companions(whole))
   for (let round = 0; round < rounds; round++) {
     const random = seededRandom(`laws ${seed} ${round}`)
-    let parts = shuffled(cut(shuffled(documents, random), random), random).map((part) => observeAll(suite, part))
-    while (parts.length > 1) {
-      // Merge two neighbours of a random order, as a tree reduction would, each written and read back first.
-      parts = shuffled(parts, random)
-      const [first, second, ...rest] = parts as [State, State, ...State[]]
-      const merged = readState(writeState(first))
-      mergeStates(suite, merged, readState(writeState(second)))
-      parts = [...rest, merged]
-    }
-    const actual = await conclusion(suite, parts[0]!)
+    const merged = (each: readonly Document[]): State => mergedAnyhow(suite, each, random)
+    const actual = await conclusion(suite, merged(documents), companions(merged))
     if (actual !== expected) throw new Error(`${analysis.id} breaks the laws: ${firstDifference(expected, actual)}`)
   }
   // The empty part is neutral.
   const withEmpty = createState(suite)
   mergeStates(suite, withEmpty, observeAll(suite, documents))
   mergeStates(suite, withEmpty, createState(suite))
-  const actual = await conclusion(suite, withEmpty)
+  const actual = await conclusion(suite, withEmpty, companions(whole))
   if (actual !== expected) throw new Error(`${analysis.id} changes when an empty part is merged: ${firstDifference(expected, actual)}`)
+}
+
+/** Cut at random and merged in a random order, as a tree reduction would, each part written and read back first. */
+function mergedAnyhow(suite: Suite, documents: readonly Document[], random: () => number): State {
+  let parts = shuffled(cut(shuffled(documents, random), random), random).map((part) => observeAll(suite, part))
+  while (parts.length > 1) {
+    parts = shuffled(parts, random)
+    const [first, second, ...rest] = parts as [State, State, ...State[]]
+    const merged = readState(writeState(first))
+    mergeStates(suite, merged, readState(writeState(second)))
+    parts = [...rest, merged]
+  }
+  return parts[0]!
 }
 
 function observeAll(suite: Suite, documents: readonly Document[]): State {
@@ -58,8 +72,8 @@ function observeAll(suite: Suite, documents: readonly Document[]): State {
   return state
 }
 
-async function conclusion(suite: Suite, state: State): Promise<string> {
-  const { audit, pairs, findings, documentValues } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
+async function conclusion(suite: Suite, state: State, companions: Companions): Promise<string> {
+  const { audit, pairs, findings, documentValues } = await concludeState(suite, state, { version: '0', seed: 1, options: {}, companions })
   return JSON.stringify({ audit, pairs, findings, documentValues: [...documentValues].map(([name, values]) => [name, [...values]]) })
 }
 

@@ -31,6 +31,10 @@ export interface SuiteOptions {
   /** File of vectors that take the place of the embedding fitted on the corpus. */
   readonly vectors?: string
   readonly seed: number
+  /** The corpus is held against another one: the analyses that compare two are there. */
+  readonly against?: boolean
+  /** So is what needs a holdout of that other one. */
+  readonly holdout?: boolean
 }
 
 /** All analyses of a suite, in its order. */

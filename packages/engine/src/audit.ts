@@ -4,6 +4,7 @@ import { arch, platform } from 'node:process'
 import {
   type Audit,
   analysesOf,
+  type Companions,
   type Conclusion,
   ConfigError,
   CorpusError,
@@ -14,6 +15,7 @@ import {
   runVersion,
   type State,
   type Suite,
+  UsageError,
   unread,
 } from '@corpuscope/core'
 import { type InputPlan, planInput } from '@corpuscope/corpus'
@@ -21,16 +23,21 @@ import { files, isAuditFolder, replaceFolder } from './folder.ts'
 import { drawKeys } from './limit.ts'
 import { defaultThreads, type Observed, observeAll, type Progress } from './observe.ts'
 import { assertSameRecipe, type PartialFolder, readPartial, writePartial } from './partials.ts'
-import { provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
+import { type CompanionInput, provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
 
 /** Bytes a shard: small enough that two threads share a corpus of notes, large enough that messages cost nothing. */
 const shardBytes = 1 << 20
 /** With `--shard k/n` the input is cut finer, so that n machines get even parts of a small corpus too. */
 const fineShardBytes = 1 << 16
 
+const companionRoles = ['against', 'holdout'] as const
+type CompanionRole = (typeof companionRoles)[number]
+
 export interface Hooks {
   /** The input was looked at: what it was taken for. */
   readonly onPlan?: (plan: InputPlan) => void
+  /** So was a corpus that stands beside it. */
+  readonly onCompanion?: (role: CompanionRole, plan: InputPlan) => void
   readonly onRead?: Progress
   readonly onStep?: (id: string, done: number, of: number) => void
   readonly signal?: AbortSignal
@@ -68,6 +75,11 @@ export async function auditCorpus(options: RunOptions & { readonly out: string; 
   options.onPlan?.(plan)
   clock.lap('plan')
   const { state, matched } = await observeInput(options, suite, plan)
+  const companions: Companions = {}
+  for (const role of companionRoles) {
+    const input = options.recipe[role]
+    if (input) companions[role] = await observeCompanion(options, suite, role, input)
+  }
   if (plan.labels && matched.size === 0)
     throw new CorpusError(
       `${options.recipe.read.labels}: no row belongs to a document of the input. Its key column has to hold document ids or file names.`,
@@ -77,7 +89,7 @@ export async function auditCorpus(options: RunOptions & { readonly out: string; 
     options.out,
     suite,
     options.recipe,
-    state,
+    { state, companions },
     options,
     clock,
     options.inputs,
@@ -116,12 +128,34 @@ export async function mergePartials(
 /** Concludes partials to an audit folder: the same bytes of `audit.json` as one audit of the whole. */
 export async function concludePartials(
   folders: readonly string[],
-  options: { readonly out: string; readonly suite: SuiteSource; readonly version: string; readonly extra?: Extra } & Hooks,
+  options: {
+    readonly out: string
+    readonly suite: SuiteSource
+    readonly version: string
+    readonly extra?: Extra
+    /** Partials of the corpora that stand beside, for parts that were observed to be compared. */
+    readonly companions?: { readonly [role in CompanionRole]?: readonly string[] }
+  } & Hooks,
 ): Promise<AuditResult> {
   const clock = startClock()
   const { suite, recipe, state } = await mergedState(folders, options.suite, options.version)
+  const companions: Companions = {}
+  for (const role of companionRoles) {
+    const parts = options.companions?.[role] ?? []
+    if (parts.length > 0 !== Boolean(recipe.suite[role]))
+      throw new UsageError(
+        parts.length > 0
+          ? `--${role}: the parts of the corpus were not observed to be compared. Observe all parts with "--comparing ${role}".`
+          : `The parts were observed to be compared: give the parts of the other corpus with --${role}.`,
+      )
+    if (parts.length === 0) continue
+    const theirs = await mergedState(parts, options.suite, options.version)
+    if (JSON.stringify(theirs.recipe.suite) !== JSON.stringify(recipe.suite))
+      throw new UsageError(`${parts[0]}: was observed with another suite than ${folders[0]}. Observe both corpora with the same options.`)
+    companions[role] = theirs.state
+  }
   clock.lap('merge')
-  return concludeInto(options.out, suite, recipe, state, options, clock, folders, 1, options.extra)
+  return concludeInto(options.out, suite, recipe, { state, companions }, options, clock, folders, 1, options.extra)
 }
 
 async function mergedState(
@@ -145,11 +179,24 @@ async function observeInput(options: RunOptions, suite: Suite, plan: InputPlan):
   return observeAll(options.suite, suite, recipe, plan, { threads, wanted, onProgress, signal })
 }
 
+async function observeCompanion(
+  { suite: source, recipe, threads = defaultThreads(), signal, onCompanion }: RunOptions,
+  suite: Suite,
+  role: CompanionRole,
+  { paths, read }: CompanionInput,
+): Promise<State> {
+  const plan = await planInput(paths, read, { shardBytes })
+  onCompanion?.(role, plan)
+  const { state } = await observeAll(source, suite, recipe, plan, { threads, wanted: undefined, signal })
+  refuseBadShare(state, recipe.maxBad)
+  return state
+}
+
 async function concludeInto(
   out: string,
   suite: Suite,
   recipe: Recipe,
-  state: State,
+  { state, companions }: { readonly state: State; readonly companions: Companions },
   { version, onStep, signal }: { readonly version: string } & Hooks,
   clock: Clock,
   inputs: readonly string[],
@@ -163,6 +210,7 @@ async function concludeInto(
     options: provenanceOptions(recipe),
     keepFields: recipe.keepFields,
     dropFields: recipe.dropFields,
+    companions,
     ...(recipe.limit !== undefined && { limit: recipe.limit }),
     onStep(id, done, of) {
       signal?.throwIfAborted()

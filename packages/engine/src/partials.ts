@@ -98,7 +98,8 @@ export function assertSameRecipe(parts: readonly { readonly folder: string; read
 }
 
 function numbersShapedBy({ options, analyses }: PartialEnvelope): Record<string, unknown> {
-  const { read, ...others } = options as unknown as Recipe
+  // So it is with what stands beside: its parts are given to conclude.
+  const { read, against: _a, holdout: _h, ...others } = options as unknown as Recipe
   // Where a part's labels table lies, or that one part is CSV and another JSON lines, changes no number.
   const { labels: _, format: __, ...shaping } = read
   return { ...others, ...shaping, analyses }

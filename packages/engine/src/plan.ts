@@ -1,4 +1,4 @@
-import { type Config, ConfigError, type Reference, type Suite, type SuiteOptions } from '@corpuscope/core'
+import { type CompanionConfig, type Config, ConfigError, type Reference, type Suite, type SuiteOptions } from '@corpuscope/core'
 import type { ReadOptions } from '@corpuscope/corpus'
 
 /** Where a suite comes from: the function for this thread, and the module that a worker thread loads to get the same one. */
@@ -16,6 +16,14 @@ export interface Recipe {
   readonly keepFields: readonly string[]
   readonly dropFields: readonly string[]
   readonly limit?: number
+  readonly against?: CompanionInput
+  readonly holdout?: CompanionInput
+}
+
+/** Where a corpus that stands beside the audited one is, and how it is read. */
+export interface CompanionInput {
+  readonly paths: readonly string[]
+  readonly read: ReadOptions
 }
 
 /** The recipe of a configuration. */
@@ -31,14 +39,27 @@ export function recipeOf(config: Config, reference: Reference | undefined): Reci
       ...(config.by.length > 0 && { by: config.by }),
       ...(reference && { reference }),
       ...(config.vectors !== undefined && { vectors: config.vectors }),
+      ...(config.against && { against: true }),
+      ...(config.holdout && { holdout: true }),
     },
     read: dropUndefined(read),
+    ...(config.against && { against: companionInput(config.against, read) }),
+    ...(config.holdout && { holdout: companionInput(config.holdout, read) }),
     seed: config.seed,
     maxBad,
     keepFields,
     dropFields,
     ...(limit !== undefined && { limit }),
   }
+}
+
+// What the audited corpus is, where its labels lie and how its files are called says nothing about another corpus; what its fields
+// are called is the likeliest guess.
+function companionInput(
+  { paths, ...own }: CompanionConfig,
+  { format: _, labels: __, namePattern: ___, split: ____, ...read }: ReadOptions,
+): CompanionInput {
+  return { paths, read: dropUndefined({ ...read, ...dropUndefined(own) }) }
 }
 
 /** What of a recipe goes into `audit.json`: no path, no threads. */
@@ -50,6 +71,8 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     by: suite.by,
     reference: suite.reference?.id,
     vectors: suite.vectors === undefined ? undefined : true,
+    against: suite.against,
+    holdout: suite.holdout,
     ...fields,
     labels: labels === undefined ? undefined : true,
     limit,

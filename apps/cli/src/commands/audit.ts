@@ -40,6 +40,9 @@ export async function audit([inputs]: readonly [readonly string[]], options: Aud
         say(plan.said)
         for (const { what, count } of plan.skipped) say(`skipped: ${what} (${count})`)
       },
+      onCompanion(role, plan) {
+        if (!quiet && !json) say(`${role}: ${plan.said}`)
+      },
       onRead: (done, of) => bar.update(of === 0 ? 1 : done / of, 'reading'),
       onStep: (id, done, of) => bar.update(done / of, id),
     }),

@@ -12,12 +12,21 @@ import { showResult } from './audit.ts'
 interface ObserveOptions extends ReadingOptions {
   out: string
   shard?: string
+  comparing?: string[]
   quiet?: boolean
 }
 
 /** `corpuscope observe`. */
-export async function observe([inputs]: readonly [readonly string[]], { out, shard, quiet, ...reading }: ObserveOptions): Promise<number> {
-  const { recipe, threads } = await recipeFrom(reading)
+export async function observe(
+  [inputs]: readonly [readonly string[]],
+  { out, shard, comparing = [], quiet, ...reading }: ObserveOptions,
+): Promise<number> {
+  if (reading.against || reading.holdout)
+    throw new UsageError(
+      'observe reads one corpus. Observe the other one by itself, both with "--comparing against", and give its parts to "conclude --against".',
+    )
+  const { recipe: asked, threads } = await recipeFrom(reading)
+  const recipe = { ...asked, suite: { ...asked.suite, ...comparedTo(comparing) } }
   const part = shard === undefined ? {} : { part: partOf(shard) }
   const envelope = await interruptible((signal) =>
     observeCorpus({
@@ -38,6 +47,12 @@ export async function observe([inputs]: readonly [readonly string[]], { out, sha
   return 0
 }
 
+function comparedTo(roles: readonly string[]): { against?: true; holdout?: true } {
+  const stranger = roles.find((role) => role !== 'against' && role !== 'holdout')
+  if (stranger !== undefined) throw new UsageError(`--comparing: "against" or "against,holdout" is wanted, but got "${stranger}".`)
+  return Object.fromEntries(roles.map((role) => [role, true]))
+}
+
 function partOf(text: string): { k: number; n: number } {
   const [k, n] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
   if (!k || !n || k > n) throw new UsageError(`--shard: k/n with k from 1 to n is wanted, such as 2/7, but got "${text}".`)
@@ -54,7 +69,12 @@ export async function merge([folders]: readonly [readonly string[]], { out, quie
 /** `corpuscope conclude`. */
 export async function conclude(
   [folders]: readonly [readonly string[]],
-  { out, json = false, quiet = false }: { out: string; json?: boolean; quiet?: boolean },
+  {
+    out,
+    json = false,
+    quiet = false,
+    ...companions
+  }: { out: string; json?: boolean; quiet?: boolean; against?: string[]; holdout?: string[] },
 ): Promise<number> {
   const result = await interruptible((signal) =>
     concludePartials(folders, {
@@ -62,6 +82,7 @@ export async function conclude(
       suite: suiteSource,
       version,
       signal,
+      companions,
       extra: (folder, made) => writePage(join(folder, 'report.html'), folder, { audit: made }),
     }),
   )
