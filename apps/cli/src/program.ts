@@ -189,15 +189,18 @@ export function createProgram(): Command {
   program
     .command('export')
     .argument('<audit>', 'audit folder')
-    .argument('[table]', 'documents, findings, pairs, or a table of the audit', 'documents')
-    .description('print a table of an audit as CSV or JSON')
-    .addOption(new Option('--as <format>', 'form of the table').choices(['csv', 'json']).default('csv'))
+    .argument('[what]', 'documents, findings, pairs, a table of the audit, summary, card, croissant, charts or all', 'documents')
+    .description('print a table of an audit as CSV or JSON, a Markdown summary, a dataset card; write charts as SVG')
+    .addOption(new Option('--as <format>', 'form of a table').choices(['csv', 'json']).default('csv'))
+    .option('-o, --out <path>', 'file to write instead of printing; a folder for charts and all')
     .addHelpText(
       'after',
       examples(
         'corpuscope export corpuscope-audit > documents.csv',
         'corpuscope export corpuscope-audit pairs --as json',
         'corpuscope export corpuscope-audit case-mix-to-add > to-add.csv',
+        'corpuscope export corpuscope-audit card >> README.md',
+        'corpuscope export corpuscope-audit all -o files/',
       ),
     )
     .action(lazily(async () => (await import('./commands/export.ts')).exportTable))

@@ -1,6 +1,5 @@
-import type { Estimate, Measure } from '@corpuscope/core'
+import { type Estimate, type Measure, meaningOf } from '@corpuscope/core'
 import { expect, test } from 'vitest'
-import { meaningOf } from '../src/meaning.ts'
 import { apples, appleVerdict } from './apples.ts'
 
 const base = apples.measures[0]!

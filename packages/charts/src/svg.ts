@@ -25,6 +25,13 @@ export async function svgOf(chart: Chart, theme: Theme = lightTheme, width = 560
   }
 }
 
+/** A chart as a file of its own: named for screen readers, on the page's ground, so that it reads on any. */
+export async function svgFile(chart: Chart, theme: Theme = lightTheme, width = 720): Promise<string> {
+  const svg = await svgOf(chart, theme, width)
+  const name = `<title>${escaped(chart.title)}</title><desc>${escaped(chart.summary)}</desc><rect width="100%" height="100%" fill="${theme.surface}"/>`
+  return `${svg.replace(/^<svg/, '<svg role="img"').replace(/^(<svg[^>]*>)/, (open) => open + name)}\n`
+}
+
 /** Leaves out of Vega's markup what a still picture has no use for: about a third of the bytes. */
 function slim(svg: string): string {
   return svg.replace(/<path class="(?:background|foreground)"[^>]*?(?:d=""|d="M0,0h0v0h0Z")[^>]*?\/>/g, '').replace(/<[^>]+>/g, (tag) =>

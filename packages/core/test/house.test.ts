@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const floors: readonly (readonly string[])[] = [
   ['corpuscope', 'bench'],
   ['report'],
-  ['suites', 'engine', 'gate', 'charts', 'tables'],
+  ['suites', 'engine', 'gate', 'charts', 'cards', 'tables'],
   ['epidemiology', 'stylometry', 'diversity', 'duplication', 'privacy'],
   ['features'],
   ['text', 'corpus', 'references'],

@@ -1,4 +1,4 @@
-import { type Audit, type Finding, policySchema, verdictSchema } from '@corpuscope/core'
+import { type Audit, type Finding, markdownText, policySchema, verdictSchema } from '@corpuscope/core'
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import Ajv from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { baselineOf, evaluate, formats, formatted, judgeFindings } from '../src/index.ts'
 import { data, property } from '../src/output/github.ts'
 import { xml } from '../src/output/junit.ts'
-import { escaped, stickyMarker } from '../src/output/markdown.ts'
+import { stickyMarker } from '../src/output/markdown.ts'
 import type { Reported } from '../src/output/reported.ts'
 import { audit, measured, unmeasured } from './examples.ts'
 import { elementsOf, junitProblems } from './junit-structure.ts'
@@ -193,7 +193,7 @@ test('property: whatever a document or facet is called, XML, SARIF and Markdown 
       expect(junitProblems(formatted('junit', made))).toEqual([])
       expect(isSarif(JSON.parse(formatted('sarif', made)))).toBe(true)
       expect(formatted('github', made).trimEnd().split('\n')).toHaveLength(5)
-      expect(escaped(name)).not.toMatch(/[<>\n\r]/)
+      expect(markdownText(name)).not.toMatch(/[<>\n\r]/)
       expect(xml(name)).not.toMatch(/[<>"']/)
     }),
     { numRuns: 60 },

@@ -1,8 +1,7 @@
-import type { Estimate, Measure, Verdict } from '@corpuscope/core'
+import { type Estimate, type Measure, meaningOf, type Verdict } from '@corpuscope/core'
 import { amount, count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { scrolling } from '../data-table.ts'
 import { type Html, html, quoted } from '../html.ts'
-import { meaningOf } from '../meaning.ts'
 
 const better: Record<Measure['direction'], string> = {
   higher: 'Higher is better.',

@@ -1,7 +1,6 @@
-import { type Audit, type Headline, headlines, type Note, type Verdict } from '@corpuscope/core'
+import { type Audit, type Headline, headlines, type Meaning, meaningOf, type Note, type Verdict } from '@corpuscope/core'
 import { count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { type Html, html } from '../html.ts'
-import { type Meaning, meaningOf } from '../meaning.ts'
 
 const order: readonly Meaning['tone'][] = ['bad', 'far', 'good', 'plain', 'absent']
 const rank = (tone: Meaning['tone']): number => (tone === 'plain' ? order.indexOf('good') : order.indexOf(tone))

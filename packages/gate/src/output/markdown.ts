@@ -1,3 +1,4 @@
+import { markdownText } from '@corpuscope/core'
 import { baselineLines, waiverText } from '../verdict-text.ts'
 import { brokenRules, type Reported, sentenceOf, titleOf } from './reported.ts'
 
@@ -13,11 +14,11 @@ export function markdownComment({ verdict }: Reported): string {
   const broken = brokenRules(verdict)
   const rows = broken.map(
     (rule) =>
-      `| ${rule.severity === 'warning' ? '⚠️ warning' : rule.outcome === 'error' ? '❗ not measured' : '❌ failed'} | ${escaped(rule.id)} | ${escaped(sentenceOf(rule))} | ${(
+      `| ${rule.severity === 'warning' ? '⚠️ warning' : rule.outcome === 'error' ? '❗ not measured' : '❌ failed'} | ${markdownText(rule.id)} | ${markdownText(sentenceOf(rule))} | ${(
         rule.look ?? []
       )
         .slice(0, looks)
-        .map(({ document }) => escaped(document ?? 'the input'))
+        .map(({ document }) => markdownText(document ?? 'the input'))
         .join('<br>')} |`,
   )
   const table = ['| | rule | what | look at |', '|---|---|---|---|']
@@ -26,20 +27,11 @@ export function markdownComment({ verdict }: Reported): string {
   const tail = [
     `${passed} of ${verdict.rules.length} rules passed${absent > 0 ? `, ${absent} not applicable` : ''}; ${verdict.audit.documents} documents.`,
     ...baselineLines(verdict),
-    ...(verdict.waivers ?? []).map((waiver) => `- ${escaped(waiverText(waiver))}`),
+    ...(verdict.waivers ?? []).map((waiver) => `- ${markdownText(waiverText(waiver))}`),
   ].join('\n\n')
-  const head = `${stickyMarker}\n### ${verdict.passed ? '✅' : '❌'} ${escaped(titleOf(verdict))}\n`
+  const head = `${stickyMarker}\n### ${verdict.passed ? '✅' : '❌'} ${markdownText(titleOf(verdict))}\n`
   let kept = rows
   const whole = () => `${[head, ...(kept.length > 0 ? [[...table, ...kept].join('\n'), ''] : []), tail].join('\n')}\n`
   while (whole().length > longest && kept.length > 0) kept = kept.slice(0, Math.floor(kept.length / 2))
   return whole().slice(0, longest)
 }
-
-/** Text of ours or of the data inside Markdown: nothing in it is markup, a link, a mention or the end of a cell. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character]!)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-    // A zero-width space keeps @names from being called and addresses from being linked.
-    .replace(/@|:\/\/|www\./g, (hit) => `${hit.slice(0, 1)}\u200b${hit.slice(1)}`)

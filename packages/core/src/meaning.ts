@@ -1,5 +1,6 @@
-import type { Estimate, Measure, Verdict } from '@corpuscope/core'
-import { given } from '@corpuscope/core/number-text'
+import type { Estimate, Measure } from './measure.ts'
+import { given } from './number-text.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What a number means: one word, and a sentence. `tone` decides colour and order, never alone. */
 export interface Meaning {

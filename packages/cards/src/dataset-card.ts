@@ -1,0 +1,58 @@
+import { type Audit, type Category, markdownText } from '@corpuscope/core'
+import { count, intervalText, quantity } from '@corpuscope/core/number-text'
+import { categoryTable, findingTable, paragraphs } from './markdown-summary.ts'
+import { markdownTable } from './markdown-table.ts'
+
+/** Numbers a category gives in a card: its headlines, then the first of the others. */
+const mostNumbers = 6
+
+/** A section for the README.md of a dataset: what was measured, what could not be, and how to measure it again. */
+export function datasetCard(audit: Audit): string {
+  const { corpus, provenance, suite } = audit
+  return paragraphs([
+    '## Measured quality',
+    `Measured over ${count(corpus.documents)} documents with [corpuscope](https://www.npmjs.com/package/corpuscope) ${provenance.version}, suite ${markdownText(suite.title)}, seed ${provenance.seed}. Intervals are 95 %. The corpus is the one whose sorted document keys have the SHA-256 \`${corpus.hash}\`.`,
+    categoryTable(audit),
+    ...audit.categories.map((category) => numbersOf(audit, category)),
+    '### Findings',
+    findingTable(audit) ?? 'No rule found anything in any document.',
+    limits(audit),
+    sources(audit),
+  ])
+}
+
+function numbersOf({ estimates, measures }: Audit, category: Category): string | undefined {
+  const whole = estimates.filter(({ measure, facet, part, corpus, value }) => {
+    return category.measures.includes(measure) && !facet && part === undefined && corpus === undefined && value !== null
+  })
+  const named = whole.filter(({ measure }) => category.headlines.includes(measure))
+  const shown = [...named, ...whole.filter((estimate) => !named.includes(estimate))].slice(0, mostNumbers)
+  if (shown.length === 0) return undefined
+  const rows = shown.map(({ measure: id, value, interval, n }) => {
+    const { title, unit } = measures.find((measure) => measure.id === id)!
+    return [title, quantity(value!, unit, interval ?? []), interval ? intervalText(value!, interval, unit) : 'none', count(n)]
+  })
+  return `### ${markdownText(category.title)}\n\n${markdownText(category.question)}\n\n${markdownTable(['measure', 'value', '95 % interval', 'documents'], rows)}`
+}
+
+/** What a reader must not take for measured. */
+function limits({ estimates, categories, corpus }: Audit): string | undefined {
+  const absent = categories.flatMap(({ title, headlines }) =>
+    estimates
+      .filter(({ measure, value, facet, part, corpus: other }) => {
+        return headlines.includes(measure) && value === null && !facet && part === undefined && other === undefined
+      })
+      .map(({ measure, reason = '' }) => `- ${markdownText(title)}: \`${measure}\` was not measured: ${markdownText(reason)}`),
+  )
+  const unread = corpus.unread.map(({ what, count: n }) => `- ${count(n)} records were not read: ${markdownText(what)}`)
+  const lines = [...absent, ...unread]
+  return lines.length === 0 ? undefined : `### Not measured\n\n${lines.join('\n')}`
+}
+
+function sources({ provenance: { references } }: Audit): string | undefined {
+  if (references.length === 0) return undefined
+  const lines = references.map(
+    ({ title, edition, licence }) => `- ${markdownText(title)} (${markdownText(edition)}; ${markdownText(licence)})`,
+  )
+  return `### Read against\n\n${lines.join('\n')}`
+}
