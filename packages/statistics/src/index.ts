@@ -1,3 +1,4 @@
+export * from './agreement.ts'
 export * from './beta.ts'
 export * from './bootstrap.ts'
 export * from './contingency.ts'

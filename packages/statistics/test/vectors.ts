@@ -114,6 +114,22 @@ interface Vectors {
     readonly 'jelinek_mercer_lambda_0.01': number
   }
   readonly rank_correlation: { readonly x: number[]; readonly y: number[]; readonly spearman: number; readonly kendall_tau_b: number }
+  readonly krippendorff: Record<'nominal' | 'ordinal' | 'interval' | 'ratio', number> & {
+    readonly data_4_coders_12_units_null_missing: (number | null)[][]
+  }
+  readonly krippendorff_binary: { readonly data: number[][]; readonly nominal: number }
+  readonly two_rater: {
+    readonly rater1: string[]
+    readonly rater2: string[]
+    readonly cohen_kappa: number
+    readonly kappa_linear: number
+    readonly kappa_quadratic: number
+    readonly scott_pi: number
+    readonly gwet_ac1: number
+    readonly krippendorff_alpha_nominal: number
+  }
+  readonly kappa_paradox: { readonly table_yy_yn_ny_nn: number[]; readonly cohen_kappa: number; readonly gwet_ac1: number }
+  readonly fleiss: { readonly ratings_10x5: number[][]; readonly fleiss_kappa: number; readonly gwet_ac1_multi: number }
   readonly tost: {
     readonly one_proportion_wald: {
       readonly x: number
