@@ -1,5 +1,6 @@
 import { idOfKey, type Scalar } from './document.ts'
 import type { Finding } from './finding.ts'
+import { lists } from './lists.ts'
 import type { ColumnRun } from './run.ts'
 import type { TypedArray } from './vector.ts'
 
@@ -60,9 +61,7 @@ export function rowsOf(run: ColumnRun): Rows {
     present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
     list(name, i) {
       const column = run.columns.get(name)
-      const from = order[i]!
-      if (!column || from >= column.ends.length) return none
-      return column.data.data.subarray(from === 0 ? 0 : column.ends.data[from - 1]!, column.ends.data[from]!)
+      return column ? lists.at(column, order[i]!) : none
     },
     findings: run.findings
       .map(({ at, ...finding }) => ({ place: place[at]!, finding: { ...finding, document: ids[place[at]!]! } }))

@@ -1,12 +1,7 @@
 import { type Document, digestOfKey, type Scalar } from './document.ts'
 import type { Finding } from './finding.ts'
+import { type Lists, lists } from './lists.ts'
 import { kindOf, type TypedArray, type Vector, vector } from './vector.ts'
-
-/** Values of varying length, one list a document: signatures, shingles, term counts. */
-interface RaggedColumn {
-  readonly ends: Vector
-  readonly data: Vector
-}
 
 /** A metadata field over the documents of a run; shorter than the run when the last documents lack it. */
 interface FieldColumn {
@@ -30,7 +25,8 @@ export interface ColumnRun {
   readonly fields: Map<string, FieldColumn>
   /** Measure id -> one value a document, NaN where there is none: NaN stays inside columns, readers turn it into null. */
   readonly values: Map<string, Vector>
-  readonly columns: Map<string, RaggedColumn>
+  /** Values of varying length: signatures, words, term counts. */
+  readonly columns: Map<string, Lists>
   readonly findings: RunFinding[]
 }
 
@@ -76,11 +72,9 @@ export const columnRun = {
 
   list(run: ColumnRun, name: string, values: TypedArray): void {
     let column = run.columns.get(name)
-    if (!column) run.columns.set(name, (column = { ends: vector.create('f64'), data: vector.create(kindOf(values)) }))
-    const at = run.keys.length - 1
-    while (column.ends.length < at) vector.push(column.ends, column.data.length)
-    vector.append(column.data, values)
-    vector.push(column.ends, column.data.length)
+    if (!column) run.columns.set(name, (column = lists.create(kindOf(values))))
+    lists.pad(column, run.keys.length - 1)
+    lists.push(column, values)
   },
 
   merge(run: ColumnRun, other: ColumnRun): void {
@@ -107,11 +101,8 @@ export const columnRun = {
     }
     for (const [name, theirs] of other.columns) {
       let ours = run.columns.get(name)
-      if (!ours) run.columns.set(name, (ours = { ends: vector.create('f64'), data: vector.create(theirs.data.kind) }))
-      while (ours.ends.length < before) vector.push(ours.ends, ours.data.length)
-      const shift = ours.data.length
-      vector.append(ours.data, vector.values(theirs.data))
-      for (let i = 0; i < theirs.ends.length; i++) vector.push(ours.ends, shift + theirs.ends.data[i]!)
+      if (!ours) run.columns.set(name, (ours = lists.create(theirs.kind)))
+      lists.merge(ours, theirs, before)
     }
     for (const finding of other.findings) run.findings.push({ ...finding, at: finding.at + before })
   },
@@ -120,10 +111,7 @@ export const columnRun = {
   trim(run: ColumnRun): void {
     vector.trim(run.lengths)
     for (const column of run.values.values()) vector.trim(column)
-    for (const column of run.columns.values()) {
-      vector.trim(column.ends)
-      vector.trim(column.data)
-    }
+    for (const column of run.columns.values()) lists.trim(column)
   },
 }
 

@@ -1,5 +1,5 @@
-import { deserialize, serialize } from 'node:v8'
 import type { Row } from './analysis.ts'
+import { decode, encode } from './codec.ts'
 import type { Document } from './document.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type ColumnRun, columnRun } from './run.ts'
@@ -59,10 +59,11 @@ export function mergeStates(suite: Suite, state: State, other: State): void {
   unread.merge(state.unread, other.unread)
 }
 
-/** The one codec: V8's structured clone, which knows Maps and typed arrays and keeps every bit of a number. */
-export function writeState(state: State): Uint8Array {
+/** The one codec: V8's structured clone, which knows Maps and typed arrays and keeps every bit of a number; columns beside it, as pieces. */
+export function writeState(state: State): Uint8Array[] {
   columnRun.trim(state.run)
-  return serialize(state)
+  return encode(state)
 }
 
-export const readState = (bytes: Uint8Array): State => deserialize(bytes) as State
+/** A state from its pieces, which are used up: it shares their memory. */
+export const readState = (pieces: readonly Uint8Array[]): State => decode(pieces) as State

@@ -26,6 +26,8 @@ function reserve(vector: Vector, more: number): void {
 
 export const vector = {
   create: (kind: VectorKind): Vector => ({ kind, data: new makers[kind](0), length: 0 }),
+  /** So many zeros. */
+  room: (kind: VectorKind, length: number): TypedArray => new makers[kind](length),
   push(target: Vector, value: number): void {
     reserve(target, 1)
     target.data[target.length++] = value

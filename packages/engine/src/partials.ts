@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -13,31 +12,29 @@ import {
   writeState,
 } from '@corpuscope/core'
 import { replaceFolder, settle } from './folder.ts'
+import { readPieces, writePieces } from './piece-file.ts'
 import type { Recipe } from './plan.ts'
 
 const envelopeFile = 'partial.json'
 const stateFile = 'partial.bin'
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
 /** Writes what was observed, with all that `conclude` needs, as a folder. */
 export async function writePartial(out: string, suite: Suite, recipe: Recipe, version: string, state: State): Promise<PartialEnvelope> {
-  const bytes = writeState(state)
-  const envelope: PartialEnvelope = {
-    schema: partialVersion,
-    version,
-    suite: suite.id,
-    options: { ...recipe },
-    analyses: analysesOf(suite).map(({ id }) => id),
-    documents: state.run.keys.length,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-  }
+  let envelope: PartialEnvelope | undefined
   await replaceFolder(out, isPartialFolder, async (folder) => {
-    await writeFile(join(folder, stateFile), bytes)
+    const written = await writePieces(join(folder, stateFile), writeState(state))
+    envelope = {
+      schema: partialVersion,
+      version,
+      suite: suite.id,
+      options: { ...recipe },
+      analyses: analysesOf(suite).map(({ id }) => id),
+      documents: state.run.keys.length,
+      ...written,
+    }
     await writeFile(join(folder, envelopeFile), `${JSON.stringify(envelope, null, 2)}\n`)
   })
-  return envelope
+  return envelope!
 }
 
 const isPartialFolder = async (folder: string): Promise<boolean> =>
@@ -70,10 +67,10 @@ export async function readPartial(folder: string, version: string): Promise<Part
     throw new AuditError(
       `${at}: observed by corpuscope ${envelope.version}, but this is ${version}. Parts of one audit are observed by one version.`,
     )
-  const bytes = await readFile(join(folder, stateFile)).catch(() => new Uint8Array())
-  if (bytes.length !== envelope.bytes || sha256(bytes) !== envelope.sha256)
+  const file = await readPieces(join(folder, stateFile))
+  if (file?.bytes !== envelope.bytes || file.sha256 !== envelope.sha256)
     throw new AuditError(`${join(folder, stateFile)}: was cut short or changed. Observe that part again.`)
-  return { envelope, recipe: envelope.options as unknown as Recipe, state: readState(bytes) }
+  return { envelope, recipe: envelope.options as unknown as Recipe, state: readState(file.pieces) }
 }
 
 function tryParse(text: string): unknown {

@@ -12,7 +12,7 @@ export interface WorkerTask {
 
 export type Reply =
   | { readonly kind: 'progress'; readonly bytes: number }
-  | { readonly kind: 'state'; readonly state: Uint8Array; readonly matched: readonly string[] }
+  | { readonly kind: 'state'; readonly state: readonly Uint8Array[]; readonly matched: readonly string[] }
 
 /** What a worker says. */
 export type WorkerMessage =

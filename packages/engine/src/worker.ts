@@ -14,6 +14,15 @@ const failed = (error: unknown): void => {
   say({ kind: 'failed', usage: error instanceof UsageError, message, stack })
 }
 
+/** Buffers that are one piece alone go over as they are; one that several pieces share is copied. */
+function buffersOf(pieces: readonly Uint8Array[]): ArrayBuffer[] {
+  const seen = new Map<ArrayBufferLike, number>()
+  for (const { buffer } of pieces) seen.set(buffer, (seen.get(buffer) ?? 0) + 1)
+  return pieces
+    .filter(({ buffer, byteLength }) => seen.get(buffer) === 1 && byteLength === buffer.byteLength)
+    .map(({ buffer }) => buffer as ArrayBuffer)
+}
+
 async function start(): Promise<void> {
   const { createSuite } = (await import(suiteUrl)) as { createSuite: (options: SuiteOptions) => Suite }
   const suite = createSuite(options)
@@ -22,8 +31,8 @@ async function start(): Promise<void> {
   const matched = new Set<string>()
   const take = async (shard: Shard | null): Promise<void> => {
     if (shard === null) {
-      const bytes = new Uint8Array(writeState(state))
-      say({ kind: 'state', state: bytes, matched: [...matched] }, [bytes.buffer])
+      const pieces = writeState(state)
+      say({ kind: 'state', state: pieces, matched: [...matched] }, buffersOf(pieces))
       return
     }
     say({ kind: 'progress', bytes: await observeShard(plan, shard, state, observe, wanted, matched) })
