@@ -1,10 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import type { Annotation, Part } from '@corpuscope/core'
 import { bomLength, decode, FileError } from './bytes.ts'
+import { type Charset, encodeAs } from './charset.ts'
 import { feed } from './feed.ts'
 import { lineSplitter } from './lines.ts'
 import type { InputPlan, Shard } from './plan.ts'
 import { recordOptions } from './record-options.ts'
 import { documentMaker, type ShardReader } from './records.ts'
+import { checkEdits, type Edit } from './rewriting.ts'
 import { noFile, notUtf8, tooLong } from './unread-reasons.ts'
 
 export interface BlockLine {
@@ -18,6 +21,8 @@ export interface Block {
   readonly id?: string | undefined
   readonly parts?: readonly Part[]
   readonly annotations: readonly Annotation[]
+  /** Its lines once the text is edited, in order; undefined for a line that goes. */
+  rewritten(edits: readonly Edit[]): readonly (string | undefined)[]
 }
 
 /**
@@ -45,8 +50,15 @@ export async function readBlocks(
     if (bytes > limit && first) bad(tooLong(limit), first.line)
     const made = first && bytes <= limit ? parse(block, bad) : undefined
     const metadata = new Map(Object.entries(shard.metadata ?? {}))
-    const rows = raw
-    if (made) to.document(make({ ...made, file: relative, metadata, encoding: shard.charset }), plan.format, () => Buffer.concat(rows))
+    const [texts, rows] = [block, raw]
+    if (made) {
+      const { rewritten, ...entry } = made
+      to.document(make({ ...entry, file: relative, metadata, encoding: shard.charset }), plan.format, (rewriting) => {
+        if (!rewriting) return Buffer.concat(rows.flatMap((row) => [row, lineEnd]))
+        checkEdits(entry.text, rewriting.edits)
+        return rewrittenRows(texts, rows, rewritten(rewriting.edits), shard.charset)
+      })
+    }
     block = []
     raw = []
     bytes = 0
@@ -66,7 +78,7 @@ export async function readBlocks(
         bytes += until - from
         if (bytes <= limit) {
           block.push({ text, line })
-          raw.push(Buffer.from(buffer.subarray(from, until)), lineEnd)
+          raw.push(Buffer.from(buffer.subarray(from, until)))
         }
       }
       return true
@@ -84,6 +96,24 @@ export async function readBlocks(
     to.unread(noFile, relative)
     return 0
   }
+}
+
+/** Changed lines in the encoding and with the line end they had, the others as they stand. */
+function rewrittenRows(
+  lines: readonly BlockLine[],
+  rows: readonly Buffer[],
+  changed: readonly (string | undefined)[],
+  charset: Charset | undefined,
+): Buffer {
+  const pieces = rows.flatMap((row, i) => {
+    const text = changed[i]
+    if (text === undefined) return []
+    if (text === lines[i]!.text) return [row, lineEnd]
+    const western = charset === 'windows-1252' && !isUtf8(row)
+    const written = western ? encodeAs(text, 'windows-1252') : Buffer.from(text)
+    return [row.subarray(0, bomLength(row)), written, row.at(-1) === 13 ? Buffer.from('\r\n') : lineEnd]
+  })
+  return Buffer.concat(pieces)
 }
 
 const lineEnd = Buffer.from('\n')

@@ -21,6 +21,19 @@ export const windows1252 = (bytes: Uint8Array): string =>
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (character) => beyondLatin1[character.charCodeAt(0) - 128]!)
 
+const bytesBeyondLatin1 = new Map([...beyondLatin1].map((character, i) => [character, String.fromCharCode(128 + i)]))
+
+/** Bytes of a text in an encoding, with its byte order mark where it has one. What Windows-1252 does not know becomes "?". */
+export function encodeAs(text: string, charset: Charset): Buffer {
+  if (charset === 'windows-1252')
+    return Buffer.from(
+      text.replace(/[^\x00-\x7f\xa0-\xff]/gu, (character) => bytesBeyondLatin1.get(character) ?? '?'),
+      'latin1',
+    )
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return charset === 'utf-16be' ? bytes.swap16() : bytes
+}
+
 const strict = { 'utf-16le': new TextDecoder('utf-16le', { fatal: true }), 'utf-16be': new TextDecoder('utf-16be', { fatal: true }) }
 
 /** A whole text of a known encoding, without its byte order mark; undefined when the bytes are not of it. */

@@ -1,6 +1,7 @@
 import type { Annotation } from '@corpuscope/core'
 import { type Block, type BlockLine, readBlocks } from './blocks.ts'
 import type { Reader } from './readers.ts'
+import { type Edit, edited, editsWithin } from './rewriting.ts'
 import { tagOrder } from './spans.ts'
 import { notAToken } from './unread-reasons.ts'
 
@@ -42,7 +43,8 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
     if (open) annotations.push(open)
     open = undefined
   }
-  for (const { text: row, line } of lines) {
+  const tokens: Token[] = []
+  for (const [i, { text: row, line }] of lines.entries()) {
     if (isDocumentStart(row)) {
       const named = idLine.exec(row)?.[1]
       if (named !== undefined && !/^(?:-X-|O)$/.test(named)) id = named
@@ -64,6 +66,7 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
     text += glue
     const start = text.length
     text += token
+    tokens.push({ row: i, start, end: text.length })
     glue = ' '
     const [, mark, type] = tag
     if (mark === undefined || type === undefined) close()
@@ -79,5 +82,31 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
     }
   }
   close()
-  return text === '' ? undefined : { text, id, annotations }
+  return text === '' ? undefined : { text, id, annotations, rewritten: (edits) => rewrittenTokens(lines, tokens, edits) }
+}
+
+/** A token of the text and its line in the block. */
+interface Token {
+  readonly row: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Token lines with their words edited. What comes in place of several tokens stands in the line of the first, and the others go. */
+function rewrittenTokens(lines: readonly BlockLine[], tokens: readonly Token[], edits: readonly Edit[]): (string | undefined)[] {
+  const made: (string | undefined)[] = lines.map(({ text }) => text)
+  let first = 0
+  for (const { row, start, end } of tokens) {
+    while (first < edits.length && edits[first]!.end < start) first++
+    let behind = first
+    while (behind < edits.length && edits[behind]!.start <= end) behind++
+    const within = editsWithin(edits.slice(first, behind), start, end)
+    if (within.length === 0) continue
+    const line = lines[row]!.text
+    const at = line.search(/\S/)
+    const token = line.slice(at, at + end - start)
+    const words = edited(token, within).trim().replace(/\s+/g, '_')
+    made[row] = words === '' ? undefined : line.slice(0, at) + words + line.slice(at + token.length)
+  }
+  return made
 }

@@ -64,6 +64,7 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
   let delimiter: string | undefined
   let newline = '\n'
   let columns: readonly string[] | undefined
+  let mark: Buffer = Buffer.alloc(0)
   let stopped = false
   /** Inside a row that was given up: its rest goes by until the next line. */
   let skipping = false
@@ -92,9 +93,8 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
     if (!columns) {
       const names = raw.map((cell) => decodeCell(cell, legacy))
       columns = names.every((name) => name !== undefined) ? distinct(names) : undefined
-      return (
-        to.header(columns && { columns, delimiter: delimiter! }, () => buffer.subarray(0, at + length)) !== false && columns !== undefined
-      )
+      const header = (): Buffer => Buffer.concat([mark, buffer.subarray(0, at + length)])
+      return to.header(columns && { columns, delimiter: delimiter! }, header) !== false && columns !== undefined
     }
     if (raw.length !== columns.length) {
       unread(wrongColumns, at)
@@ -133,6 +133,7 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
     const first = bomLength(buffer.subarray(0, filled))
     newline = /^[^\r\n]*\r(?!\n)/.test(start) ? '\r' : '\n'
     delimiter = guessDelimiter(start.slice(first), newline, ended, prefer)
+    mark = Buffer.from(buffer.subarray(0, first))
     drop(first)
   }
 

@@ -1,4 +1,5 @@
 import { CorpusError, suggestion } from '@corpuscope/core'
+import type { Path } from './rewriting.ts'
 import { count, nameList, quoted } from './say.ts'
 import { guessShape, isTurns, type Shape, shapeTitles } from './shapes.ts'
 import { statedSpans } from './spans.ts'
@@ -232,3 +233,6 @@ export function fieldReader(name: string): (record: Record<string, unknown>) => 
     return value
   }
 }
+
+/** Where `fieldReader` finds the field in this record. */
+export const fieldPath = (record: Record<string, unknown>, name: string): Path => (Object.hasOwn(record, name) ? [name] : name.split('.'))

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, extname, resolve } from 'node:path'
+import { basename, extname, resolve, sep } from 'node:path'
 import { CorpusError } from '@corpuscope/core'
 import { head, withFile } from './bytes.ts'
 import { charsetOf } from './charset.ts'
@@ -68,7 +68,7 @@ export async function findFiles(inputs: readonly string[], format: Format | unde
     kind?.format === 'text' && (byExtension.delete('.ann') || named.some(({ file }) => existsSync(annotationPath(file.file))))
   for (const [extension, files] of byExtension) for (const { relative } of files) skip(skipped, called(extension), relative)
   const all = [...named.map(({ file }) => file), ...(chosen?.files ?? [])]
-  const files = inputs.length > 1 ? unique(all) : all
+  const files = inputs.length > 1 ? toldApart(unique(all)) : all
   if (!kind || files.length === 0) throw nothing(inputs, format, skippedList(skipped))
   return { kind, files: await withCharsets(kind, files), skipped: skippedList(skipped), standoff }
 }
@@ -166,6 +166,24 @@ function unique(files: readonly FoundFile[]): FoundFile[] {
     const real = realPath(file)
     return !seen.has(real) && seen.add(real)
   })
+}
+
+/** Files of several inputs under different names: those called alike take in as many folders above them as tell them apart. */
+function toldApart(files: readonly FoundFile[]): FoundFile[] {
+  const steps = files.map(({ file }) => file.split(sep))
+  let names = files.map(({ relative }) => relative)
+  for (let more = 1; ; more++) {
+    const counts = new Map<string, number>()
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+    if (counts.size === names.length) return files.map((file, i) => ({ ...file, relative: names[i]! }))
+    names = names.map((name, i) =>
+      counts.get(name) === 1
+        ? name
+        : steps[i]!.slice(-files[i]!.relative.split('/').length - more)
+            .join('/')
+            .replace(/^\//, ''),
+    )
+  }
 }
 
 function realPath(file: string): string {

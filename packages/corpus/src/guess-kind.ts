@@ -19,16 +19,18 @@ export async function guessKind(wrapping: Wrapping, name: string): Promise<Kind>
   const text = charset
     ? (decodeAs(start.subarray(0, start.length - (start.length % 2)), charset) ?? '')
     : start.toString('utf8', bomLength(start))
-  const lines = text.split('\n')
   // The last line may be cut off by where we stopped looking.
-  if (start.length === lookedAt && lines.length > 1) lines.pop()
+  const linesOf = (whole: string): string[] =>
+    whole.split('\n').filter((_, i, all) => start.length < lookedAt || i + 1 < all.length || i === 0)
+  const lines = linesOf(text)
   const full = lines.filter((line) => line.trim() !== '')
   const first = full[0]?.trimStart() ?? ''
   const isJson = unpackedName(name).toLowerCase().endsWith('.json')
   if (first.startsWith('{') && isJsonObject(first) && (!isJson || full.length > 1)) return kindOfFormat('jsonl')
   if (isJson || /^\[\s*(?:[{"]|$)/.test(first) || /^\{\s*(?:"|$)/.test(first)) return kindOfFormat('json')
   if (/^[^|\t]{1,100}\|t\|/.test(first)) return kindOfFormat('pubtator')
-  const delimiter = ['\t', ',', ';', '|'].find((each) => looksLikeTable(lines, each))
+  const rows = linesOf(text.replace(quotedCells, '$1q'))
+  const delimiter = ['\t', ',', ';', '|'].find((each) => looksLikeTable(rows, each))
   return kindOfFormat(delimiter === undefined ? 'text' : delimiter === '\t' ? 'tsv' : 'csv')
 }
 
@@ -43,18 +45,15 @@ function isJsonObject(line: string): boolean {
 const mostRows = 20
 const longestName = 40
 
-// Prose has commas too; a table has the same number on each line, and short different names on the first. A table with line breaks
-// in its first cells is missed: its extension, or --format, tells it.
+/** Cells in quotes, which may hold delimiters and line breaks. */
+const quotedCells = /(^|[\n\t,;|])"(?:[^"]|"")*"(?=[\r\n\t,;|]|$)/g
+
+// Prose has commas too; a table has the same number on each line, and short different names on the first.
 function looksLikeTable(lines: readonly string[], delimiter: string): boolean {
   const rows = lines
     .filter((line) => line.trim() !== '')
     .slice(0, mostRows)
-    .map((line) =>
-      line
-        .trimEnd()
-        .replace(/"(?:[^"]|"")*"/g, 'q')
-        .split(delimiter),
-    )
+    .map((line) => line.trimEnd().split(delimiter))
   const [header] = rows
   if (!header || rows.length < 2 || header.length < 2) return false
   const names = lines

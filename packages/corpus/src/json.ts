@@ -3,7 +3,7 @@ import { decode, encodingOf, FileError } from './bytes.ts'
 import { feed } from './feed.ts'
 import { createSurvey, isRecord, surveyBytes, surveyRecord, surveyRecords } from './fields.ts'
 import { jsonScanner } from './json-scanner.ts'
-import { parseJson } from './jsonl.ts'
+import { parseJson, rawJson } from './jsonl.ts'
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
 import { noFile, notAnObject, notJson, notUtf8, restNotJson, tooLong } from './unread-reasons.ts'
@@ -51,7 +51,7 @@ export const jsonReader: Reader = {
           take(
             value,
             () => line,
-            () => buffer.subarray(from, until),
+            (changes) => rawJson(buffer.subarray(from, until), changes, shard.charset === 'windows-1252'),
           )
         else to.unread(text === undefined ? notUtf8 : value === undefined ? notJson : notAnObject, relative, line)
         return true

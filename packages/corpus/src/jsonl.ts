@@ -6,6 +6,8 @@ import { lineSplitter, readLines } from './lines.ts'
 import type { Shard } from './plan.ts'
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
+import { rewriteJson } from './rewrite-json.ts'
+import type { Change } from './rewriting.ts'
 import { noFile, notAnObject, notJson, notUtf8, tooLong } from './unread-reasons.ts'
 
 const surveyChunk = 1 << 18
@@ -76,7 +78,7 @@ export const jsonlReader: Reader = {
       if (at === until) return true
       const text = decode(buffer, at, until, encoding, legacy)
       const record = text === undefined ? undefined : parseJson(text)
-      if (isRecord(record)) take(record, line, () => buffer.subarray(from, until))
+      if (isRecord(record)) take(record, line, (changes) => rawJson(buffer.subarray(from, until), changes, legacy))
       else to.unread(text === undefined ? notUtf8 : record === undefined ? notJson : notAnObject, relative, line())
       return true
     }
@@ -111,6 +113,10 @@ export const jsonlReader: Reader = {
     }
   },
 }
+
+/** The bytes of a record, with changes if there are any. */
+export const rawJson = (bytes: Buffer, changes: readonly Change[] | undefined, legacy: boolean): Buffer =>
+  changes === undefined || changes.length === 0 ? bytes : rewriteJson(bytes, changes, legacy)
 
 /** The survey, unless no record was found. */
 function surveyed(survey: Survey, lines: number, where: string): Survey {

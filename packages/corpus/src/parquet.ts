@@ -5,6 +5,7 @@ import { createSurvey, surveyRecord, surveyRecords } from './fields.ts'
 import type { Shard } from './plan.ts'
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
+import { changedRecord } from './rewriting.ts'
 import { brokenParquet, noFile } from './unread-reasons.ts'
 
 /** Bytes of a group of rows that are made into records at a time. */
@@ -64,7 +65,7 @@ export const parquetReader: Reader = {
       to.unread(error instanceof FileError ? noFile : brokenParquet, relative)
       return shard.bytes ?? 0
     }
-    for (const record of records) take(record, undefined, () => record)
+    for (const record of records) take(record, undefined, (changes) => (changes ? changedRecord(record, changes) : record))
     return shard.bytes ?? 0
   },
 }

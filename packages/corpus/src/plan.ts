@@ -12,6 +12,7 @@ import { readerOf } from './readers.ts'
 import { count, nameList, plain, quoted, size } from './say.ts'
 import { shapeTitles } from './shapes.ts'
 import type { Skipped } from './skipped.ts'
+import { standardInput } from './standard-input.ts'
 
 /** How an input is read; what is left out is guessed. */
 export interface ReadOptions extends Partial<InputConfig> {}
@@ -44,6 +45,8 @@ export interface InputPlan {
   /** Of the files that are read. */
   readonly bytes: number
   readonly files: number
+  /** It is one named file, or standard input. */
+  readonly isFile: boolean
   readonly skipped: readonly Skipped[]
   readonly shards: readonly Shard[]
   readonly labels?: LabelTable
@@ -81,8 +84,9 @@ export async function planInput(
   const found = await findFiles(inputs, options.format, options.labels)
   const { kind, skipped, standoff } = found
   const { format } = kind
-  const input =
-    inputs.length === 1 && statSync(resolve(inputs[0]!), { throwIfNoEntry: false })?.isDirectory() ? resolve(inputs[0]!) : undefined
+  const [only] = inputs.length === 1 ? inputs : []
+  const stats = only === undefined ? undefined : statSync(resolve(only), { throwIfNoEntry: false })
+  const input = stats?.isDirectory() ? resolve(only!) : undefined
   const layout = await layoutOf(input, found.files, options, inputs.map(plain).join(', '))
   const { files } = layout
   const where = files.length === 1 ? plain(files[0]!.relative) : count(files.length, kind.singular, kind.plural)
@@ -103,6 +107,7 @@ export async function planInput(
     fields,
     bytes,
     files: files.length,
+    isFile: only === standardInput || stats?.isFile() === true,
     skipped,
     shards: await reader.shards(files, Math.max(1, shardBytes)),
     ...(labels && { labels }),

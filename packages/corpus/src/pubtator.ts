@@ -1,7 +1,8 @@
 import type { Block, BlockLine } from './blocks.ts'
 import { readBlocks } from './blocks.ts'
 import type { Reader } from './readers.ts'
-import { annotationsOf, type StatedSpan } from './spans.ts'
+import { edited, editsWithin, onOneLine } from './rewriting.ts'
+import { annotationsOf, type StatedSpan, spansAfter } from './spans.ts'
 import { notAnnotation } from './unread-reasons.ts'
 
 /** PubTator: `id|t|title`, `id|a|abstract`, then `id start end words type code` between tabs; a blank line ends the document. */
@@ -18,7 +19,8 @@ export function parsePubtator(lines: readonly BlockLine[], bad: (what: string, l
   let title: string | undefined
   let abstract: string | undefined
   const spans: StatedSpan[] = []
-  for (const { text, line } of lines) {
+  const spanLines: number[] = []
+  for (const [i, { text, line }] of lines.entries()) {
     const head = section.exec(text)
     if (head) {
       id ??= head[1]!
@@ -33,6 +35,7 @@ export function parsePubtator(lines: readonly BlockLine[], bad: (what: string, l
       bad(notAnnotation, line)
       continue
     }
+    spanLines.push(i)
     spans.push({
       type,
       fragments: [{ start: Number(start), end: Number(end) }],
@@ -51,5 +54,23 @@ export function parsePubtator(lines: readonly BlockLine[], bad: (what: string, l
       { name: 'abstract', start: cut + 1, end: whole.length },
     ].filter((part) => part.end > part.start),
     annotations: annotationsOf(whole, spans),
+    rewritten(edits) {
+      // A section is one line.
+      const flat = edits.map((edit) => ({ ...edit, text: onOneLine(edit.text) }))
+      const moved = new Map(spansAfter(whole, spans, flat).map((span, i) => [spanLines[i]!, span]))
+      const sections = {
+        t: edited(title ?? '', editsWithin(flat, 0, cut)),
+        a: edited(abstract ?? '', editsWithin(flat, cut + 1, whole.length)),
+      }
+      return lines.map(({ text }, i) => {
+        const head = section.exec(text)
+        if (head) return text.slice(0, text.length - head[3]!.length) + sections[head[2] as 't' | 'a']
+        const span = moved.get(i)
+        if (!span) return text
+        const [of, , , , ...rest] = text.split('\t')
+        const [{ start, end }] = span.fragments as [{ start: number; end: number }]
+        return [of, start, end, onOneLine(span.text!), ...rest].join('\t')
+      })
+    },
   }
 }

@@ -1,10 +1,11 @@
 import type { Scalar } from '@corpuscope/core'
-import { fieldReader } from './fields.ts'
+import { fieldPath, fieldReader } from './fields.ts'
 import type { InputPlan, Shard } from './plan.ts'
 import { recordOptions } from './record-options.ts'
-import { documentMaker, name, type Raw, type ShardReader } from './records.ts'
+import { documentMaker, name, type ShardReader } from './records.ts'
+import { type Change, checkEdits, editsWithin, type Origin, type Rewriting } from './rewriting.ts'
 import { shaper } from './shapes.ts'
-import { annotationsOf, statedSpans } from './spans.ts'
+import { annotationsOf, spanChanges, statedSpans } from './spans.ts'
 import { noText } from './unread-reasons.ts'
 
 /** A value as metadata; undefined for what is no scalar. */
@@ -13,6 +14,9 @@ export function scalar(value: unknown): Scalar | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   return typeof value === 'string' || typeof value === 'boolean' || value === null ? value : undefined
 }
+
+/** A record as it stands in the input, or with changes. */
+type RawRecord = (changes?: readonly Change[]) => Uint8Array | Record<string, unknown>
 
 /**
  * A function that hands on the document of a record: its text or the parts it is made of, annotations, id, metadata.
@@ -24,7 +28,7 @@ export function recordTaker(
   shard: Shard,
   to: ShardReader,
   scalarOf: (value: unknown) => Scalar | undefined = scalar,
-): (record: Record<string, unknown>, line: (() => number) | undefined, raw: Raw) => void {
+): (record: Record<string, unknown>, line: (() => number) | undefined, raw: RawRecord) => void {
   const { fields, format } = plan
   const { relative, metadata: ofShard } = shard
   const reader = (field: string | undefined) => (field === undefined ? undefined : fieldReader(field))
@@ -44,8 +48,8 @@ export function recordTaker(
       else to.unread(noText, relative)
       return
     }
-    const found = shaped ? shaped.parts : shape?.within(record, text)
-    const parts = found && found.length > 0 ? found : undefined
+    const found = shaped ?? shape?.within(record, text)
+    const parts = found && found.parts.length > 0 ? found.parts : undefined
     const metadata = new Map<string, Scalar>()
     for (const key of Object.keys(record)) {
       if (key === fields.text || key === fields.id || (parts && pieces.has(key))) continue
@@ -65,6 +69,16 @@ export function recordTaker(
       annotations: spans && annotationsOf(text, spans),
       encoding,
     }
-    to.document(make(entry), format, raw)
+    const changesFor = ({ edits, fields: renewed }: Rewriting): Change[] => {
+      checkEdits(text, edits)
+      const whole = shaped || fields.text === undefined ? [] : [{ path: fieldPath(record, fields.text), start: 0, end: text.length }]
+      const origins: readonly Origin[] = [...whole, ...(found?.origins ?? [])]
+      return [
+        ...origins.map(({ path, start, end }) => ({ path, edits: editsWithin(edits, start, end) })).filter((one) => one.edits.length > 0),
+        ...(spansOf && fields.spans !== undefined ? spanChanges(spansOf(record), fieldPath(record, fields.spans), text, edits) : []),
+        ...[...(renewed ?? [])].flatMap(([key, value]) => (Object.hasOwn(record, key) ? [{ path: [key], value }] : [])),
+      ]
+    }
+    to.document(make(entry), format, (rewriting) => (rewriting ? raw(changesFor(rewriting)) : raw()))
   }
 }

@@ -1,10 +1,14 @@
 import { basename, extname } from 'node:path/posix'
 import { type Annotation, createDocument, type Document, type Part, type Scalar, type WordRule } from '@corpuscope/core'
 import type { LabelTable } from './labels.ts'
+import type { Rewriting } from './rewriting.ts'
 import { transcriptParts } from './transcript.ts'
 
-/** A record as it stands in the input: its bytes, or its values where the format has no bytes of one record. */
-export type Raw = () => Uint8Array | Record<string, unknown>
+/**
+ * A record as it stands in the input: its bytes, or its values where the format has no bytes of one record. With a rewriting, the
+ * same record with that text, and every other byte as it stands.
+ */
+export type Raw = (rewriting?: Rewriting) => Uint8Array | Record<string, unknown>
 
 /** Who takes what a shard holds. */
 export interface ShardReader {

@@ -1,5 +1,6 @@
 import type { Part, shapes } from '@corpuscope/core'
-import { fieldReader, isRecord, likeNamed, type Survey } from './fields.ts'
+import { fieldPath, fieldReader, isRecord, likeNamed, type Survey } from './fields.ts'
+import type { Origin, Path } from './rewriting.ts'
 
 /** How the fields of a record make one document; plain data. */
 export interface Shape {
@@ -150,45 +151,68 @@ function translation(survey: Survey): Shape | undefined {
 export interface Shaped {
   readonly text: string
   readonly parts: readonly Part[]
+  /** Where its stretches stand in the record. */
+  readonly origins: readonly Origin[]
+}
+
+/** A string of a record and where it stands. */
+interface Found {
+  readonly text: string
+  readonly path: Path
 }
 
 interface Stretch {
   readonly name: string
   readonly role: string
-  readonly text: string
+  /** More than one where a turn is a list of pieces; they stand on lines of their own. */
+  readonly found: readonly Found[]
 }
 
 /** A function that makes one text with named parts of a record; undefined where it holds none of them. */
 export function shaper({ kind, pieces }: Shape): {
   whole(record: Record<string, unknown>): Shaped | undefined
-  within(record: Record<string, unknown>, text: string): readonly Part[]
+  within(record: Record<string, unknown>, text: string): Omit<Shaped, 'text'>
 } {
   const readers = pieces.map((piece) => ({ piece, read: fieldReader(piece.field) }))
   const stretches = (record: Record<string, unknown>): Stretch[] =>
-    readers.flatMap(({ piece: { name, role = name }, read }) => {
+    readers.flatMap(({ piece: { name, field, role = name }, read }) => {
       const value = read(record)
-      if (kind === 'dialogue') return turnsOf(value).map((turn, i) => ({ name: `turn ${i + 1}`, ...turn }))
-      const texts = textsOf(value)
-      return texts.map((text, i) => ({ name: texts.length > 1 ? `${name} ${i + 1}` : name, role, text }))
+      const path = fieldPath(record, field)
+      if (kind === 'dialogue') return turnsOf(value, path).map((turn, i) => ({ name: `turn ${i + 1}`, ...turn }))
+      const found = textsOf(value, path)
+      return found.map((each, i) => ({ name: found.length > 1 ? `${name} ${i + 1}` : name, role, found: [each] }))
     })
   return {
     whole(record) {
       const parts: Part[] = []
+      const origins: Origin[] = []
       let text = ''
-      for (const { name, role, text: piece } of stretches(record)) {
+      for (const { name, role, found } of stretches(record)) {
         if (parts.length > 0) text += '\n'
-        parts.push({ name, role, start: text.length, end: text.length + piece.length })
-        text += piece
+        const start = text.length
+        for (const [i, { text: piece, path }] of found.entries()) {
+          if (i > 0) text += '\n'
+          origins.push({ path, start: text.length, end: text.length + piece.length })
+          text += piece
+        }
+        parts.push({ name, role, start, end: text.length })
       }
-      return parts.length === 0 ? undefined : { text, parts }
+      return parts.length === 0 ? undefined : { text, parts, origins }
     },
     // Where the record has the whole text too, the parts are looked up in it, each behind the one before.
     within(record, text) {
       const parts: Part[] = []
+      const origins: Origin[] = []
       let from = 0
-      for (const { name, role, text: piece } of stretches(record)) {
+      for (const { name, role, found } of stretches(record)) {
+        const piece = found.map((each) => each.text).join('\n')
         const start = text.indexOf(piece, from)
-        if (start < 0) return []
+        if (start < 0) return { parts: [], origins: [] }
+        let at = start
+        for (const { text: each, path } of found) {
+          origins.push({ path, start: at, end: at + each.length })
+          at += each.length + 1
+        }
         from = start + piece.length
         parts.push({ name, role, start, end: from })
       }
@@ -196,24 +220,23 @@ export function shaper({ kind, pieces }: Shape): {
       if (kind === 'question-answer' && pieces.length === 1 && only) {
         // What stands behind the question is the answer; a question in the midst of a text is a quotation.
         const answer = from + (/^\s*/.exec(text.slice(from)) as RegExpExecArray)[0].length
-        if (text.slice(0, only.start).trim() !== '' || answer >= text.length) return []
+        if (text.slice(0, only.start).trim() !== '' || answer >= text.length) return { parts: [], origins }
         parts.push({ name: 'answer', role: 'answer', start: answer, end: text.length })
       }
-      return parts
+      return { parts, origins }
     },
   }
 }
 
 /** The texts of a field: a string, a list of strings, or lists of strings under "text" as question answering has them. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value]
+function textsOf(value: unknown, path: Path): Found[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ text: value, path }]
   if (Array.isArray(value))
-    return value.flatMap((each: unknown) => (isRecord(each) ? textsOf(ownText(each)) : typeof each === 'string' ? textsOf(each) : []))
-  return isRecord(value) ? textsOf(ownText(value)) : []
+    return value.flatMap((each: unknown, i) => (typeof each === 'string' || isRecord(each) ? textsOf(each, [...path, i]) : []))
+  if (!isRecord(value)) return []
+  const name = ['text', 'contexts', 'value'].find((each) => Object.hasOwn(value, each) && value[each] !== undefined)
+  return name === undefined ? [] : textsOf(value[name], [...path, name])
 }
-
-const ownText = (value: Record<string, unknown>): unknown =>
-  ['text', 'contexts', 'value'].map((name) => (Object.hasOwn(value, name) ? value[name] : undefined)).find((each) => each !== undefined)
 
 const sameRole: Readonly<Record<string, string>> = {
   human: 'user',
@@ -225,19 +248,21 @@ const sameRole: Readonly<Record<string, string>> = {
 
 /** Whether a value is a list of turns, as chat formats write them. */
 export const isTurns = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && turnsOf(value.slice(0, 3)).length === Math.min(3, value.length)
+  Array.isArray(value) && value.length > 0 && turnsOf(value.slice(0, 3), []).length === Math.min(3, value.length)
 
-function turnsOf(value: unknown): { role: string; text: string }[] {
+function turnsOf(value: unknown, path: Path): { role: string; found: Found[] }[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((turn: unknown) => {
+  return value.flatMap((turn: unknown, i) => {
     if (!isRecord(turn)) return []
-    const own = (names: readonly string[]): unknown =>
-      names.map((name) => (Object.hasOwn(turn, name) ? turn[name] : undefined)).find((each) => each !== undefined)
-    const role = own(['role', 'from', 'speaker', 'author'])
-    const content = own(['content', 'value', 'text', 'utterance'])
-    if (typeof role !== 'string') return []
-    const text = typeof content === 'string' ? content : textsOf(content).join('\n')
+    const own = (names: readonly string[]): string | undefined =>
+      names.find((name) => Object.hasOwn(turn, name) && turn[name] !== undefined)
+    const [by, said] = [own(['role', 'from', 'speaker', 'author']), own(['content', 'value', 'text', 'utterance'])]
+    const role = by === undefined ? undefined : turn[by]
+    if (typeof role !== 'string' || said === undefined) return []
+    const content = turn[said]
+    const at = [...path, i, said]
+    const found = typeof content === 'string' ? [{ text: content, path: at }] : textsOf(content, at)
     const name = role.toLowerCase()
-    return content === undefined ? [] : [{ role: Object.hasOwn(sameRole, name) ? sameRole[name]! : name, text }]
+    return [{ role: Object.hasOwn(sameRole, name) ? sameRole[name]! : name, found }]
   })
 }

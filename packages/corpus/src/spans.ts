@@ -1,5 +1,6 @@
 import type { Annotation } from '@corpuscope/core'
 import { isRecord } from './fields.ts'
+import { type Change, type Edit, edited, type Path, stretchAfter } from './rewriting.ts'
 
 export const outsideText = 'lies outside the text'
 export const otherText = 'does not cover the words it states'
@@ -19,13 +20,42 @@ export interface StatedSpan {
  * characters beyond the basic plane, the unit that makes more of the stated words true is taken.
  */
 export function annotationsOf(text: string, spans: readonly StatedSpan[]): Annotation[] {
-  if (spans.length === 0) return []
-  const astral = /[\ud800-\udbff][\udc00-\udfff]/.test(text)
-  if (!astral) return spans.map((span) => checked(text, span))
+  return inCodeUnits(text, spans).spans.map((span) => checked(text, span))
+}
+
+/** The spans in code units, and whether they were stated in code points. */
+function inCodeUnits(text: string, spans: readonly StatedSpan[]): { spans: readonly StatedSpan[]; points: boolean } {
+  if (spans.length === 0 || !/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return { spans, points: false }
   const units = codeUnits(text)
   const byPoints = spans.map((span) => inUnits(span, units))
   const right = (each: readonly StatedSpan[]): number => each.filter((span) => span.text !== undefined && covers(text, span)).length
-  return (right(spans) > right(byPoints) ? spans : byPoints).map((span) => checked(text, span))
+  return right(spans) > right(byPoints) ? { spans, points: false } : { spans: byPoints, points: true }
+}
+
+/**
+ * Spans as they are to be stated once their text is edited: moved with their words, and stating the new ones. Counted as they were,
+ * in code points or in code units.
+ */
+export function spansAfter(text: string, spans: readonly StatedSpan[], edits: readonly Edit[]): StatedSpan[] {
+  const after = edited(text, edits)
+  const counted = inCodeUnits(text, spans)
+  const place = counted.points ? pointsBefore(after) : (at: number) => at
+  return counted.spans.map(({ text: stated, ...span }) => {
+    const fragments = span.fragments.map(({ start, end }) => stretchAfter(edits, start, end))
+    return {
+      ...span,
+      fragments: fragments.map(({ start, end }) => ({ start: place(start), end: place(end) })),
+      ...(stated !== undefined && { text: fragments.map(({ start, end }) => after.slice(start, end)).join(' ') }),
+    }
+  })
+}
+
+/** A function that counts the code points before a place. */
+function pointsBefore(text: string): (at: number) => number {
+  const units = codeUnits(text)
+  const points = new Uint32Array(text.length + 1)
+  for (let point = 0; point < units.length; point++) points.fill(point, units[point]!, (units[point + 1] ?? text.length) + 1)
+  return (at) => (at <= text.length ? points[at]! : at - text.length + units.length - 1)
 }
 
 /** Place in code units of each code point, and of the end. */
@@ -74,48 +104,123 @@ const codeNames = ['code', 'id', 'cui', 'concept', 'concept_id', 'normalized', '
 
 /** Spans of a record's list: `{start, end, label, text}`, `{offsets: [[s, e]], type}` or `[start, end, label]`; undefined for other lists. */
 export function statedSpans(value: unknown): StatedSpan[] | undefined {
+  return placedSpans(value, [])?.map(({ span }) => span)
+}
+
+/** What has to change in a record's list of spans once the text is edited. */
+export function spanChanges(value: unknown, path: Path, text: string, edits: readonly Edit[]): Change[] {
+  const placed = placedSpans(value, path) ?? []
+  const before = placed.map(({ span }) => span)
+  return spansAfter(text, before, edits).flatMap((span, i): Change[] => {
+    const { places, words } = placed[i]!
+    const moved = places.flatMap(([start, end], j) => [
+      { path: start, value: span.fragments[j]!.start, was: before[i]!.fragments[j]!.start },
+      { path: end, value: span.fragments[j]!.end, was: before[i]!.fragments[j]!.end },
+    ])
+    return [
+      ...moved.flatMap(({ was, ...change }) => (was === change.value ? [] : [change])),
+      ...(words === undefined || span.text === before[i]!.text ? [] : [{ path: words, value: span.text }]),
+    ]
+  })
+}
+
+/** A span of a record's list, and where its numbers and its words stand. */
+interface PlacedSpan {
+  readonly span: StatedSpan
+  readonly places: readonly (readonly [start: Path, end: Path])[]
+  readonly words?: Path
+}
+
+function placedSpans(value: unknown, path: Path): PlacedSpan[] | undefined {
   if (!Array.isArray(value)) return undefined
-  const spans: StatedSpan[] = []
-  for (const each of value as unknown[]) {
-    const span = Array.isArray(each) ? fromTriple(each) : isRecord(each) ? fromRecord(each) : undefined
+  const spans: PlacedSpan[] = []
+  for (const [i, each] of (value as unknown[]).entries()) {
+    const at = [...path, i]
+    const span = Array.isArray(each) ? fromTriple(each, at) : isRecord(each) ? fromRecord(each, at) : undefined
     if (!span) return undefined
     spans.push(span)
   }
   return spans
 }
 
-function fromTriple(each: readonly unknown[]): StatedSpan | undefined {
+function fromTriple(each: readonly unknown[], path: Path): PlacedSpan | undefined {
   const [start, end, type] = each
-  return isPlace(start) && isPlace(end) && typeof type === 'string' ? { type, fragments: [{ start, end }] } : undefined
+  if (!isPlace(start) || !isPlace(end) || typeof type !== 'string') return undefined
+  return {
+    span: { type, fragments: [{ start, end }] },
+    places: [
+      [
+        [...path, 0],
+        [...path, 1],
+      ],
+    ],
+  }
 }
 
-function fromRecord(each: Record<string, unknown>): StatedSpan | undefined {
+function fromRecord(each: Record<string, unknown>, path: Path): PlacedSpan | undefined {
   const own = (name: string): unknown => (Object.hasOwn(each, name) ? each[name] : undefined)
-  const first = <T>(names: readonly string[], fits: (value: unknown) => value is T): T | undefined => names.map(own).find(fits)
-  const fragments =
-    fragmentsOf(own('offsets') ?? own('fragments')) ??
-    pair(first(['start', 'begin', 'start_offset', 'start_position'], isPlace), first(['end', 'end_offset', 'end_position'], isPlace))
-  if (!fragments) return undefined
-  const stated = own('text') ?? own('word') ?? own('mention')
+  const named = (names: readonly string[], fits: (value: unknown) => boolean): string | undefined => names.find((name) => fits(own(name)))
+  const found = fragmentsIn(each, path) ?? pairIn(each, path)
+  if (!found) return undefined
+  const words = named(['text', 'word', 'mention'], (value) => value !== undefined && value !== null)
+  const stated = words === undefined ? undefined : own(words)
   const text =
     typeof stated === 'string'
       ? stated
       : Array.isArray(stated) && stated.every((part) => typeof part === 'string')
         ? stated.join(' ')
         : undefined
-  const code = first(codeNames, isText)
-  return { type: first(typeNames, isText) ?? 'entity', fragments, ...(text !== undefined && { text }), ...(code !== undefined && { code }) }
+  const first = (names: readonly string[]): string | undefined => {
+    const name = named(names, isText)
+    return name === undefined ? undefined : (own(name) as string)
+  }
+  const code = first(codeNames)
+  return {
+    span: {
+      type: first(typeNames) ?? 'entity',
+      fragments: found.fragments,
+      ...(text !== undefined && { text }),
+      ...(code !== undefined && { code }),
+    },
+    places: found.places,
+    ...(text !== undefined && { words: [...path, words!] }),
+  }
 }
 
 const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value)
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-const pair = (start: number | undefined, end: number | undefined): StatedSpan['fragments'] | undefined =>
-  start === undefined || end === undefined ? undefined : [{ start, end }]
 
-function fragmentsOf(value: unknown): StatedSpan['fragments'] | undefined {
+type Fragments = Pick<PlacedSpan, 'places'> & Pick<StatedSpan, 'fragments'>
+
+function pairIn(each: Record<string, unknown>, path: Path): Fragments | undefined {
+  const named = (names: readonly string[]): string | undefined => names.find((name) => Object.hasOwn(each, name) && isPlace(each[name]))
+  const start = named(['start', 'begin', 'start_offset', 'start_position'])
+  const end = named(['end', 'end_offset', 'end_position'])
+  if (start === undefined || end === undefined) return undefined
+  return {
+    fragments: [{ start: each[start] as number, end: each[end] as number }],
+    places: [
+      [
+        [...path, start],
+        [...path, end],
+      ],
+    ],
+  }
+}
+
+function fragmentsIn(each: Record<string, unknown>, path: Path): Fragments | undefined {
+  const name = ['offsets', 'fragments'].find((one) => Object.hasOwn(each, one) && each[one] !== undefined)
+  const value = name === undefined ? undefined : each[name]
   if (!Array.isArray(value) || value.length === 0) return undefined
-  const pairs = (value as unknown[]).map((each) =>
-    Array.isArray(each) && isPlace(each[0]) && isPlace(each[1]) ? { start: each[0], end: each[1] } : undefined,
+  const pairs = (value as unknown[]).map((pair) =>
+    Array.isArray(pair) && isPlace(pair[0]) && isPlace(pair[1]) ? { start: pair[0], end: pair[1] } : undefined,
   )
-  return pairs.every((each) => each !== undefined) ? pairs : undefined
+  if (!pairs.every((pair) => pair !== undefined)) return undefined
+  return {
+    fragments: pairs,
+    places: pairs.map((_, i) => [
+      [...path, name!, i, 0],
+      [...path, name!, i, 1],
+    ]),
+  }
 }

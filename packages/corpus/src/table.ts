@@ -6,6 +6,7 @@ import { createSurvey, surveyBytes, surveyRecord, surveyRecords } from './fields
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
 import { cellValue } from './records.ts'
+import { type RowLayout, rewriteRow } from './rewrite-row.ts'
 import { noFile, noHeader, noText } from './unread-reasons.ts'
 
 /** A header row, then a document a row. */
@@ -58,9 +59,11 @@ const tableReader = (prefer: string): Reader => ({
     const { relative } = shard
     const take = recordTaker(plan, shard, to, (cell) => (typeof cell === 'string' ? cellValue(cell) : undefined))
     let columns: readonly string[] = []
+    let layout: RowLayout | undefined
     let hasText = false
+    const legacy = shard.charset === 'windows-1252'
     const parser = tableParser(
-      { prefer, limit: plan.options.recordBytes, legacy: shard.charset === 'windows-1252' },
+      { prefer, limit: plan.options.recordBytes, legacy },
       {
         header(header, raw) {
           if (header) to.preamble?.(raw())
@@ -69,6 +72,7 @@ const tableReader = (prefer: string): Reader => ({
             return false
           }
           columns = header.columns
+          layout = { ...header, legacy }
           const { text, shape } = plan.fields
           hasText = text === undefined ? (shape?.pieces.some(({ field }) => columns.includes(field)) ?? false) : columns.includes(text)
           return true
@@ -81,7 +85,7 @@ const tableReader = (prefer: string): Reader => ({
           // Without a prototype: a column may be called __proto__.
           const record = Object.create(null) as Record<string, unknown>
           for (let i = 0; i < columns.length; i++) record[columns[i]!] = cells[i]!
-          take(record, line, raw)
+          take(record, line, (changes) => (changes && changes.length > 0 ? rewriteRow(raw(), cells, layout!, changes) : raw()))
           return true
         },
         unread: (what, line) => to.unread(what, relative, line),

@@ -1,13 +1,14 @@
 import type { Scalar } from '@corpuscope/core'
 import { parseBrat } from './brat.ts'
 import { bomLength, decode, encodingOf, FileError, fill, withFile } from './bytes.ts'
-import { type Charset, charsetOf, decodeAs } from './charset.ts'
+import { type Charset, charsetOf, decodeAs, encodeAs } from './charset.ts'
 import { feed, type Wrapping } from './feed.ts'
 import { parseNamePattern } from './name-pattern.ts'
 import type { FileRef, Shard } from './plan.ts'
 import type { Reader } from './readers.ts'
 import { recordOptions } from './record-options.ts'
 import { documentMaker } from './records.ts'
+import { checkEdits, type Edit, edited } from './rewriting.ts'
 import { annotationsOf } from './spans.ts'
 import { noFile, notAnnotation, notUtf8, tooLong } from './unread-reasons.ts'
 
@@ -79,7 +80,7 @@ export const textReader: Reader = {
       if (ofFile) for (const [key, value] of Object.entries(ofFile)) if (!metadata.has(key)) metadata.set(key, value)
       const entry = { text, id: relative, file: relative, metadata, encoding, annotations: spans && annotationsOf(text, spans) }
       const bytes = content
-      to.document(make(entry), plan.format, () => bytes)
+      to.document(make(entry), plan.format, (rewriting) => (rewriting ? rewrittenText(bytes, text, encoding, rewriting.edits) : bytes))
     }
     return total
   },
@@ -92,6 +93,13 @@ export function textOf(bytes: Buffer): { text: string; encoding?: Charset } | un
   const encoding = charsetOf(bytes)
   const converted = encoding && decodeAs(bytes, encoding)
   return encoding === undefined || converted === undefined ? undefined : { text: converted, encoding }
+}
+
+/** The bytes of a text with edits, in the encoding and with the byte order mark it had. */
+function rewrittenText(bytes: Buffer, text: string, encoding: Charset | undefined, edits: readonly Edit[]): Buffer {
+  checkEdits(text, edits)
+  const made = edited(text, edits)
+  return encoding ? encodeAs(made, encoding) : Buffer.concat([bytes.subarray(0, bomLength(bytes)), Buffer.from(made)])
 }
 
 /** What is inside a packed file: its bytes, why there are none, or undefined when they are more than the limit. */

@@ -3,17 +3,22 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync,
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { CorpusError, type Document } from '@corpuscope/core'
+import { rewriteBrat } from './brat.ts'
+import { encodeAs } from './charset.ts'
 import type { Compression } from './compression.ts'
 import type { FileRef, InputPlan, Shard } from './plan.ts'
 import { readShard } from './read-shard.ts'
 import type { Raw } from './records.ts'
+import { type Edit, isRewriting, type Rewriting } from './rewriting.ts'
 import { plain } from './say.ts'
-import { annotationPath } from './text.ts'
+import { annotationPath, textOf } from './text.ts'
 import { zstdFrame } from './zstd-frame.ts'
 
 /** What was written of a corpus, and what was not. */
 export interface Selection {
   readonly kept: number
+  /** Of those kept, how many were written with a rewriting. */
+  readonly rewritten: number
   /** In the order of the input. */
   readonly leftOut: readonly { readonly id: string; readonly reason: string }[]
   /** What stood in the input and is no document; it is not written. */
@@ -27,20 +32,29 @@ const flushBytes = 1 << 20
  * Writes a selection of a corpus in its own format and order. Kept records of JSON lines and tables, and kept text files, are copied
  * byte for byte; UTF-16 becomes UTF-8, JSON in one piece becomes an array of the kept records as they stood.
  *
- * @param out      a file when the input is one file, else a folder with the files of the input; must not exist
+ * @param out      a file when the input is one named file, else a folder with the files of the input; must not exist
+ * With `rewrite`, a document is written with edits of its text, such as masks: in its own format, every other byte as it stands. The
+ * edits reach each field, turn, line and token that the text was made of, and annotations move with their words and state the new
+ * ones. Fields that are neither text nor part, ids and file names stay, but for the `fields` it gives new words for.
+ *
  * @param leftOut  why a document is left out; undefined keeps it. Called once a document, in the order of the input
+ * @param rewrite  called for each kept document; undefined, or no edits, leaves it byte for byte
+ * @throws RangeError for edits out of order or outside the text
+ * @example writeSelection(plan, 'masked', () => undefined, ({ text }) => ({ edits: namesIn(text).map((name) => ({ ...name, text: '[NAME]' })) }))
  */
 export async function writeSelection(
   plan: InputPlan,
   out: string,
   leftOut: (document: Document) => string | undefined,
+  rewrite: (document: Document) => Rewriting | undefined = () => undefined,
 ): Promise<Selection> {
   if (existsSync(out)) throw new CorpusError(`${plain(out)} is there already and is not replaced. Name another place with -o.`)
-  const whereTo = (relative: string): string => (plan.files === 1 ? out : join(out, relative))
+  const whereTo = (relative: string): string => (plan.isFile ? out : join(out, relative))
   const dropped: { id: string; reason: string }[] = []
   const unread = new Map<string, number>()
   const written: string[] = []
   let kept = 0
+  let rewritten = 0
   let sink: Sink | undefined
   let current: string | undefined
   try {
@@ -48,8 +62,9 @@ export async function writeSelection(
       if (plan.format !== 'text' && shard.file !== current) {
         sink?.end()
         current = shard.file
-        sink = await sinkFor(plan, shard, whereTo(shard.relative))
-        written.push(whereTo(shard.relative))
+        const path = whereTo(shard.relative)
+        sink = await sinkFor(plan, shard, path)
+        written.push(path)
       }
       const files = new Map((shard.files ?? [shard]).map((ref) => [ref.relative, ref]))
       await readShard(plan, shard, {
@@ -60,8 +75,15 @@ export async function writeSelection(
             return
           }
           kept++
-          if (plan.format !== 'text') sink!.record(raw())
-          else written.push(...copyText(files.get(document.source.file)!, whereTo(document.source.file), plan.options.standoff ?? false))
+          const asked = rewrite(document)
+          const rewriting = isRewriting(asked) ? asked : undefined
+          if (rewriting) rewritten++
+          if (plan.format !== 'text') sink!.record(raw(rewriting))
+          else {
+            const text = rewriting && { document, edits: rewriting.edits, bytes: raw(rewriting) as Uint8Array }
+            const file = files.get(document.source.file)!
+            written.push(...writeText(file, whereTo(file.relative), plan.options.standoff ?? false, text))
+          }
         },
         unread: (what) => void unread.set(what, (unread.get(what) ?? 0) + 1),
         preamble: (bytes) => sink?.preamble(bytes),
@@ -74,12 +96,13 @@ export async function writeSelection(
   }
   return {
     kept,
+    rewritten,
     leftOut: dropped,
     unread: [...unread].map(([what, count]) => ({ what, count })).sort((a, b) => (a.what < b.what ? -1 : 1)),
     files: written.map((path) => {
       const bytes = readFileSync(path)
       return {
-        path: plan.files === 1 ? '.' : path.slice(out.length + 1),
+        path: path === out ? '.' : path.slice(out.length + 1),
         bytes: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       }
@@ -87,12 +110,29 @@ export async function writeSelection(
   }
 }
 
-function copyText({ file }: FileRef, to: string, standoff: boolean): string[] {
+/** A text file, and the annotations beside it: copies, unless the text is rewritten. Returns the paths written. */
+function writeText(
+  { file, compression }: FileRef,
+  to: string,
+  standoff: boolean,
+  rewritten: { document: Document; edits: readonly Edit[]; bytes: Uint8Array } | undefined,
+): string[] {
   mkdirSync(dirname(to), { recursive: true })
-  copyFileSync(file, to)
-  if (!standoff || !existsSync(annotationPath(file))) return [to]
-  copyFileSync(annotationPath(file), annotationPath(to))
-  return [to, annotationPath(to)]
+  if (!rewritten) copyFileSync(file, to)
+  else {
+    const sink = byteSink(to, compression)
+    sink.write(rewritten.bytes)
+    sink.end()
+  }
+  const [annotations, copy] = [annotationPath(file), annotationPath(to)]
+  if (!standoff || !existsSync(annotations)) return [to]
+  if (!rewritten) copyFileSync(annotations, copy)
+  else {
+    const { text, encoding } = textOf(readFileSync(annotations)) ?? { text: '' }
+    const made = rewriteBrat(text, rewritten.document.text, rewritten.edits)
+    writeFileSync(copy, encoding ? encodeAs(made, encoding) : made, { flag: 'wx' })
+  }
+  return [to, copy]
 }
 
 interface Sink {

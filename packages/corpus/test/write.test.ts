@@ -87,3 +87,15 @@ test('what is there is not replaced, and nothing stays behind a failure', async 
   await writeSelection(plan, join(folder, 'c.jsonl.gz'), () => undefined)
   expect(() => gunzipSync(readFileSync(join(folder, 'c.jsonl.gz')))).toThrow()
 })
+
+test('a folder stays a folder, though it has one file; files of one name do not overwrite each other', async () => {
+  const folder = folderOf({ 'in/a.jsonl': jsonl, 'x/n.txt': 'one', 'y/n.txt': 'two' })
+  await writeSelection(await planInput([join(folder, 'in')], {}), join(folder, 'out'), () => undefined)
+  expect(readFileSync(join(folder, 'out/a.jsonl'), 'utf8')).toBe(jsonl)
+  const both = await planInput([join(folder, 'x/n.txt'), join(folder, 'y/n.txt')], {})
+  const { files } = await writeSelection(both, join(folder, 'both'), () => undefined)
+  expect(files.map(({ path }) => [path, readFileSync(join(folder, 'both', path), 'utf8')])).toEqual([
+    ['x/n.txt', 'one'],
+    ['y/n.txt', 'two'],
+  ])
+})
