@@ -83,7 +83,7 @@ const relativeAfter =
   /^\s*(?:['’]s\b)?\s*\)?\s*(?:(?:son|daughter|sister|brother|mother|father|child|baby|partner|wife|husband|kids?|twins?)\b)/iu
 // Numbers that a single letter behind does not make an age: "HR 72 F", "38 F", and counts of children.
 const measuredBefore =
-  /(?:\b(?:hr|bp|rr|temp|t|wt|ht|bmi|sats?|spo2|bed|room|rm|g|p|x|q|no|nr|ph|fax|tel|lot|level|grade|stage|type|dr|age gap)|[°#$€£@<>=~])\s*[:.]?\s*$/iu
+  /(?:\b(?:hr|bp|rr|temp|t|wt|ht|bmi|sats?|spo2|bed|room|rm|g|p|x|q|no|nr|ph|fax|tel|lot|level|grade|stage|type|dr|age gap)|[°#$€£@<>=~])\s*:?\s*$/iu
 
 interface Candidate {
   readonly age: number

@@ -19,8 +19,7 @@ export function leadTerms(document: Document): { readonly hashes: Float64Array; 
     if (!isTerm(vocabulary[type]!, spoken)) continue
     let weight = 0
     for (const part of parts)
-      if (at >= part.start && at < part.end)
-        weight = Math.max(weight, (part.kind === 'reason' ? 2 : 1) * 2 ** (-(at - part.start) / halving))
+      if (at >= part.start && at < part.end) weight = Math.max(weight, (part.kind === 'lead' ? 1 : 2) * 2 ** (-(at - part.start) / halving))
     if (weight > (found.get(hashes[type]!) ?? 0)) found.set(hashes[type]!, weight)
   }
   const sorted = [...found].sort((a, b) => a[0] - b[0])

@@ -5,8 +5,8 @@ import { sectionSpans, view } from '@corpuscope/text'
 export interface ReasonSpan {
   readonly start: number
   readonly end: number
-  /** `reason`: under a heading or after a mark such as CC and C/O; `lead`: the first lines. */
-  readonly kind: 'reason' | 'lead'
+  /** `reason`: under a heading such as CC; `mark`: after words such as C/O; `lead`: the first lines. */
+  readonly kind: 'reason' | 'mark' | 'lead'
 }
 
 /** A reason that stands further into a note is hardly its reason, and the whole note takes several times as long. */
@@ -27,7 +27,7 @@ export const reasonParts: (document: Document) => readonly ReasonSpan[] = view((
   const lead = Math.min(text.length, leadLength)
   for (const match of text.slice(0, lead).matchAll(marks)) {
     const start = match.index + match[0].length
-    spans.push({ start, end: Math.min(lead, start + 80), kind: 'reason' })
+    spans.push({ start, end: Math.min(lead, start + 80), kind: 'mark' })
   }
   spans.push({ start: 0, end: lead, kind: 'lead' })
   return spans.filter(({ start, end }) => end > start)

@@ -3,7 +3,8 @@ import { createDocument } from '@corpuscope/core'
 import { beachRfe } from '@corpuscope/references'
 import { hash53 } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { agreement, leadMatrix, leadTerms, lexiconCoder, reasonParts, stackedCoding } from '../src/index.ts'
+import { ageSexOf, agreement, leadMatrix, leadTerms, lexiconCoder, reasonParts, stackedCoding } from '../src/index.ts'
+import { writtenNotes } from './written-notes.ts'
 
 const root = new URL('../../../../shared/corpora/syngp500/', import.meta.url)
 const names = beachRfe.categories.map(({ id }) => id)
@@ -20,6 +21,20 @@ test.each([
   ['CC: cough, later knee pain', 'Cough'],
   ['Flu vaccination today', 'Immunisation/vaccination'],
 ])('%s', (text, category) => expect(coded(text)).toBe(category))
+
+test('notes of many shapes, written for this test: reason right in 90 %, age and sex in all', () => {
+  // The notes were written first; the rules of that day had 80 of 94.
+  const wrong = writtenNotes.filter(([category, , , text]) => (coded(text) ?? 'Other') !== category)
+  expect(wrong.length / writtenNotes.length).toBeLessThanOrEqual(0.1)
+  for (const [, age, sex, text] of writtenNotes) {
+    const found = ageSexOf(text)
+    expect([text, found.age, found.sex]).toEqual([text, age, sex])
+  }
+})
+
+test('what is denied is no reason', () => {
+  expect(coded('34F. No cough, fever or rash.')).toBeUndefined()
+})
 
 test('gives evidence and a share of the points', () => {
   const text = 'CC: diarrhoea for 3 days'
@@ -56,7 +71,7 @@ test('the reason is looked for under its heading, behind its marks and in the fi
   expect(spans.at(-1)).toEqual(['lead', text])
 })
 
-test.skipIf(!existsSync(root))('265 labelled notes in 31 categories: lexicon and stacked coder are right in 75 %', () => {
+test.skipIf(!existsSync(root))('265 labelled notes in 31 categories: lexicon and stacked coder are right in 80 %', () => {
   const rows = readFileSync(new URL('labels.csv', root), 'utf8').trim().split('\n').slice(1)
   const parsed = rows.map((row) => [...row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell!.replace(/^"|"$/g, '')))
   const documents = parsed.map(([file]) => createDocument({ id: file!, text: readFileSync(new URL(`notes/${file}`, root), 'utf8') }))
@@ -68,11 +83,11 @@ test.skipIf(!existsSync(root))('265 labelled notes in 31 categories: lexicon and
     codings.map(({ category }) => (category < 0 ? names.indexOf('Other') : category)),
     names.length,
   )!
-  expect(lexicon.accuracy).toBeGreaterThanOrEqual(0.75)
+  expect(lexicon.accuracy).toBeGreaterThanOrEqual(0.8)
   const points = new Float64Array(documents.length * names.length)
   for (const [i, { scores }] of codings.entries()) points.set(scores, i * names.length)
   const order = Array.from(documents.keys()).sort((a, b) => hash53(documents[a]!.key) - hash53(documents[b]!.key))
   const { held, temperature } = stackedCoding(leadMatrix(documents.map(leadTerms)), points, labels, names.length, order)!
-  expect(held.accuracy).toBeGreaterThanOrEqual(0.75)
+  expect(held.accuracy).toBeGreaterThanOrEqual(0.8)
   expect(temperature).toBeGreaterThan(0.2)
 })
