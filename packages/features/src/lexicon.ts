@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
+import { type HashTable, hashTable } from '@corpuscope/statistics'
 import { type EuropeanLanguage, isEuropean, isStopWord, language, view, words } from '@corpuscope/text'
-import { type HashTable, hashTable } from './hash-table.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -106,7 +106,7 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
   const known = isEuropean(spoken) ? spoken : undefined
   let cache = caches.get(known)
   if (!cache || cache.size > remembered) caches.set(known, (cache = hashTable.create()))
-  const { hashes, vocabulary } = words(document)
+  const { hashes, word } = words(document)
   const n = hashes.length
   const classes = new Uint16Array(n)
   const syllableCounts = new Uint8Array(n)
@@ -115,7 +115,7 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
     const hash = hashes[type]!
     let facts = hashTable.get(cache, hash)
     if (facts < 0) {
-      facts = factsOf(vocabulary[type]!, known)
+      facts = factsOf(word(type), known)
       hashTable.set(cache, hash, facts)
     }
     classes[type] = facts & 0x3fff

@@ -37,6 +37,26 @@ export function standardDeviation(values: ArrayLike<number>): number | null {
 }
 
 /**
+ * Mean and coefficient of variation of a few whole numbers, without sorting: their sums are exact while they stay below 2^53.
+ *
+ * @returns cv null for a single number or a mean of 0; null when empty
+ * @example meanAndCv([2, 4, 6]) // { mean: 4, cv: 0.5 }
+ */
+export function meanAndCv(counts: ArrayLike<number>): { readonly mean: number; readonly cv: number | null } | null {
+  const n = counts.length
+  if (n === 0) return null
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < n; i++) {
+    sum += counts[i]!
+    squares += counts[i]! * counts[i]!
+  }
+  const centre = sum / n
+  if (n < 2 || centre === 0) return { mean: centre, cv: null }
+  return { mean: centre, cv: Math.sqrt((n * squares - sum * sum) / (n * (n - 1))) / Math.abs(centre) }
+}
+
+/**
  * Quantile as R type 7 (the default of R and NumPy): linear between the order statistics around (n - 1) p.
  *
  * @param sorted  ascending, at least one value

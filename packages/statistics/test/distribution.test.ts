@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distribution, mean, quantile, standardDeviation } from '../src/index.ts'
+import { distribution, mean, meanAndCv, quantile, standardDeviation } from '../src/index.ts'
 import { expectClose, testVectors } from './vectors.ts'
 
 test('a case for the pencil', () => {
@@ -54,4 +54,19 @@ test('order does not matter, and quantiles lie in order between the extremes', (
 
 test('a large offset does not eat the spread', () => {
   expectClose(standardDeviation([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]), Math.sqrt(30), 1e-15)
+})
+
+test('mean and CV of whole numbers are those of the distribution', () => {
+  expect(meanAndCv([2, 4, 6])).toEqual({ mean: 4, cv: 0.5 })
+  expect(meanAndCv([])).toBeNull()
+  expect(meanAndCv([3])).toEqual({ mean: 3, cv: null })
+  expect(meanAndCv([0, 0])).toEqual({ mean: 0, cv: null })
+  fc.assert(
+    fc.property(fc.array(fc.nat(5000), { minLength: 2, maxLength: 50 }), (counts) => {
+      const whole = distribution(counts)!
+      const quick = meanAndCv(counts)!
+      expect(quick.mean).toBeCloseTo(whole.mean, 9)
+      if (whole.cv !== null) expect(quick.cv).toBeCloseTo(whole.cv, 9)
+    }),
+  )
 })

@@ -21,12 +21,14 @@ export function mattr({ window }: { readonly window: number }): Analysis<null> {
       url: 'https://doi.org/10.1080/09296171003643098',
     },
     of(document) {
-      const { types, vocabulary } = words(document)
-      return movingTypeTokenRatio(types, vocabulary.length, window)
+      const { types, frequencies } = words(document)
+      return movingTypeTokenRatio(types, frequencies.length, window)
     },
     leftOut: `fewer than ${window} words`,
   })
 }
+
+let scratch = new Uint32Array(1024)
 
 /**
  * Mean type-token ratio over all windows.
@@ -39,7 +41,9 @@ export function mattr({ window }: { readonly window: number }): Analysis<null> {
 export function movingTypeTokenRatio(types: ArrayLike<number>, typeCount: number, window: number): number | null {
   const n = types.length
   if (n < window) return null
-  const inWindow = new Uint32Array(typeCount)
+  if (scratch.length < typeCount) scratch = new Uint32Array(2 * typeCount)
+  else scratch.fill(0, 0, typeCount)
+  const inWindow = scratch
   let different = 0
   // The sum of whole numbers is exact; one division at the end rounds once.
   let sum = 0

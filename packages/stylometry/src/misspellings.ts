@@ -1,6 +1,6 @@
 import { type Analysis, type Context, type Document, notApplicable, type Table } from '@corpuscope/core'
-import { englishNeighbours, type HashTable, hashTable, isEnglishWord, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
-import { distribution } from '@corpuscope/statistics'
+import { englishNeighbours, isEnglishWord, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
+import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
 import { scanWords, view, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 
@@ -64,7 +64,7 @@ interface Unknown {
 const unknownWords = view((document: Document): Unknown | undefined => {
   const { classes, language, letters } = wordFacts(document)
   if (language !== 'en') return undefined
-  const { vocabulary, hashes, types, starts, ends, frequencies } = words(document)
+  const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
   if (!asked || asked.size > remembered) asked = hashTable.create()
   const unknown = new Uint8Array(hashes.length)
   let plainWords = 0
@@ -75,7 +75,7 @@ const unknownWords = view((document: Document): Unknown | undefined => {
     if ((own & known) !== 0 || letters[type]! < shortest || letters[type]! > longest) continue
     let answer = hashTable.get(asked, hashes[type]!)
     if (answer < 0) {
-      const word = vocabulary[type]!
+      const word = wordOf(type)
       answer = /^[a-z]+$/.test(word) && !isEnglishWord(word) ? 1 : 0
       hashTable.set(asked, hashes[type]!, answer)
     }
@@ -94,7 +94,7 @@ const unknownWords = view((document: Document): Unknown | undefined => {
   return {
     hashes: Float64Array.from(found, (type) => hashes[type]!),
     counts: Uint32Array.from(counted.values()),
-    words: found.map((type) => vocabulary[type]!),
+    words: found.map(wordOf),
     plainWords,
   }
 })

@@ -10,12 +10,11 @@ export function meanSegmentalTypeTokenRatio(types: ArrayLike<number>, typeCount:
   if (segments === 0) return null
   const last = new Int32Array(typeCount).fill(-1)
   let different = 0
-  for (let i = 0; i < segments * window; i++) {
-    const segment = Math.floor(i / window)
-    if (last[types[i]!] !== segment) {
+  for (let segment = 0; segment < segments; segment++)
+    for (let i = segment * window; i < (segment + 1) * window; i++) {
+      if (last[types[i]!] === segment) continue
       last[types[i]!] = segment
       different++
     }
-  }
   return different / (segments * window)
 }

@@ -51,22 +51,36 @@ function learn(unit: number): number {
   return kind
 }
 
-const closing = /[.!?…。！？।॥؟]["'”’»)\]]*$/u
+const stops = new Set([...'.!?…。！？।॥؟'].map((stop) => stop.charCodeAt(0)))
+const closers = new Set([...'"\'”’»)]'].map((closer) => closer.charCodeAt(0)))
+
+/** Whether a sentence ends in a full stop, question or exclamation mark, with at most three quotes or brackets behind it. */
+function isClosed(text: string, start: number, end: number): boolean {
+  for (let at = end - 1; at >= Math.max(start, end - 4); at--) {
+    const unit = text.charCodeAt(at)
+    if (stops.has(unit)) return true
+    if (!closers.has(unit)) return false
+  }
+  return false
+}
 
 /** The counts of a document, in one pass over its characters and one over its words. */
 export const profile: (document: Document) => Profile = view((document) => {
   const { text } = document
-  const characters = new Float64Array(7)
-  for (let i = 0; i < text.length; i++) {
+  const characters = new Uint32Array(7)
+  const known = kindOfUnit
+  const { length } = text
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
-    characters[kindOfUnit[unit] || learn(unit)]!++
+    characters[known[unit] || learn(unit)]!++
   }
   const { count, starts, ends, types, frequencies } = words(document)
   const facts = wordFacts(document)
   const { classes } = facts
 
   const ofClass = new Map<number, number>()
-  const bits = new Float64Array(counted.length)
+  // Per position of the bit in `wordClass`.
+  const bits = new Float64Array(32)
   let plainWords = 0
   let syllables = 0
   let letters = 0
@@ -76,7 +90,7 @@ export const profile: (document: Document) => Profile = view((document) => {
   for (let type = 0; type < frequencies.length; type++) {
     const n = frequencies[type]!
     const own = classes[type]!
-    if (own !== 0) for (let b = 0; b < counted.length; b++) if ((own & counted[b]!) !== 0) bits[b]! += n
+    for (let rest = own; rest !== 0; rest &= rest - 1) bits[31 - Math.clz32(rest & -rest)]! += n
     if ((own & wordClass.digit) !== 0) continue
     plainWords += n
     syllables += n * facts.syllables[type]!
@@ -85,9 +99,7 @@ export const profile: (document: Document) => Profile = view((document) => {
     else if (facts.syllables[type]! > 2) polysyllables += n
     if (facts.letters[type]! > 6) longWords += n
   }
-  counted.forEach((bit, b) => {
-    ofClass.set(bit, bits[b]!)
-  })
+  for (const bit of counted) ofClass.set(bit, bits[31 - Math.clz32(bit)]!)
 
   const spans = sentences(document)
   const sentenceWords = new Uint32Array(spans.count)
@@ -119,7 +131,7 @@ export const profile: (document: Document) => Profile = view((document) => {
       clauses++
       if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
     }
-    if (closing.test(text.slice(Math.max(spans.starts[s]!, end - 4), end))) closedWords += length
+    if (isClosed(text, spans.starts[s]!, end)) closedWords += length
   }
   return {
     plainWords,

@@ -1,6 +1,6 @@
 import type { Analysis, Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
-import { distribution } from '@corpuscope/statistics'
+import { meanAndCv } from '@corpuscope/statistics'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 import { type Profile, profile } from './profile.ts'
 
@@ -152,7 +152,7 @@ export function registerOf(document: Document): Record<string, number | null> {
   const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
   const listed = (part: number, whole = counts.plainWords): number | null => (language ? ratio(part, whole) : null)
   const english = (part: number, whole = counts.plainWords): number | null => (language === 'en' ? ratio(part, whole) : null)
-  const lengths = distribution(counts.sentenceWords)
+  const lengths = meanAndCv(counts.sentenceWords)
   return {
     'article-density': listed(of(wordClass.article)),
     'copula-density': listed(of(wordClass.copula)),

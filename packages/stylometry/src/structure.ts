@@ -1,6 +1,6 @@
 import type { Analysis, Document } from '@corpuscope/core'
-import { distribution } from '@corpuscope/statistics'
-import { lines, sections } from '@corpuscope/text'
+import { meanAndCv } from '@corpuscope/statistics'
+import { lines, sections, trimmedLines } from '@corpuscope/text'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 
 const own = 'Definition of this project'
@@ -45,26 +45,35 @@ const measures: readonly GroupedMeasure[] = [
   measure('blank-line-share', 'Blank lines', 'ratio', [0, 1], 'Mean over documents of blank lines / lines.', none),
 ]
 
-const listed = /^\s*(?:[-–—•·*▪►‣○●◦⇒→>]|\[[ xX]?\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
+const listed = /^(?:[-–—•·*▪►‣○●◦⇒→>]|\[[ xX]?\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
+
+/** Whether a line that begins at `start` can be of a list: most begin with a word. */
+function mayBeListed(text: string, start: number): boolean {
+  const letter = (text.charCodeAt(start) | 32) - 96
+  if (letter < 1 || letter > 26) return true
+  const next = text.charCodeAt(start + 1)
+  return next === 41 || next === 46
+}
+
 const fewestForVariation = 5
 const soap = [['reason for encounter', 'history'], ['examination'], ['assessment'], ['plan']] as const
 
 /** How one document is laid out, by measure id. */
 export function structureOf(document: Document): Record<string, number | null> {
   const { text } = document
-  const { starts, ends, count } = lines(document)
+  const whole = lines(document)
+  const { starts, ends, count } = trimmedLines(document)
   const lengths: number[] = []
   let list = 0
   for (let i = 0; i < count; i++) {
-    const line = text.slice(starts[i], ends[i])
-    const { length } = line.trim()
+    const length = ends[i]! - starts[i]!
     if (length === 0) continue
     lengths.push(length)
-    if (listed.test(line)) list++
+    if (mayBeListed(text, starts[i]!) && listed.test(text.slice(starts[i], Math.min(whole.ends[i]!, starts[i]! + 8)))) list++
   }
   if (lengths.length === 0) return {}
   const found = sections(document)
-  const summary = distribution(lengths)!
+  const summary = meanAndCv(lengths)!
   const first = soap.map((names) => found.findIndex(({ canonical }) => names.some((name) => name === canonical))).filter((at) => at >= 0)
   const inOrder = first.every((at, i) => i === 0 || at > first[i - 1]!)
   return {

@@ -8,9 +8,8 @@ import {
   notApplicable,
   type Rows,
 } from '@corpuscope/core'
-import { hashTable } from '@corpuscope/features'
-import { distribution, hash53, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
-import { lines, wordShingles, words } from '@corpuscope/text'
+import { distribution, hash53, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { lines, sampledRuns, type Words, words } from '@corpuscope/text'
 
 /** What stands in at least this many documents is a template's, not a writer's. */
 const fewestShared = 5
@@ -73,44 +72,44 @@ const measures: readonly Measure[] = [
 /** Case-folded and masked, as lines are compared: white space is one blank, digits are 0. */
 const masks = new Uint16Array(65536)
 for (let unit = 0; unit < 65536; unit++) masks[unit] = unit >= 65 && unit <= 90 ? unit + 32 : unit >= 48 && unit <= 57 ? 48 : unit
-
-interface Masked {
-  readonly hash: number
-  /** Of the label before a colon; 0 without one. */
-  readonly label: number
-  /** Where the label ends. */
-  readonly colon: number
-}
+for (const blank of [9, 0xa0]) masks[blank] = 32
 
 const longestLabel = 40
 
-function masked(text: string, start: number, end: number): Masked {
+// What `mask` found of a line: two numbers and an offset a line are not worth an object each.
+let lineHash = 0
+/** Of the label before a colon; 0 without one. */
+let labelHash = 0
+let labelEnd = 0
+
+function mask(text: string, start: number, end: number): void {
+  const masked = masks
   let a = 0x2f0b4a27
   let b = 0x61c88647
-  let label = 0
-  let colon = start
-  let blank = false
-  let some = false
+  let blank = 0
+  let some = 0
+  labelHash = 0
+  labelEnd = start
   for (let i = start; i < end; i++) {
-    const unit = masks[text.charCodeAt(i)]!
-    if (unit === 32 || unit === 9 || unit === 0xa0) {
+    const unit = masked[text.charCodeAt(i)]!
+    if (unit === 32) {
       blank = some
       continue
     }
-    if (unit === 58 && label === 0 && some && i - start <= longestLabel) {
-      label = combined(a, b) + 1
-      colon = i
+    if (unit === 58 && labelHash === 0 && some !== 0 && i - start <= longestLabel) {
+      labelHash = combined(a, b) + 1
+      labelEnd = i
     }
-    if (blank) {
+    if (blank !== 0) {
       a = Math.imul(a ^ 32, 0x01000193)
-      b = Math.imul((b + 33) ^ (b >>> 15), 0x85ebca77)
-      blank = false
+      b = Math.imul(b + 33, 0x85ebca77)
+      blank = 0
     }
-    some = true
+    some = 1
     a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul((b + unit + 1) ^ (b >>> 15), 0x85ebca77)
+    b = Math.imul(b + unit, 0x85ebca77)
   }
-  return { hash: combined(a, b), label, colon }
+  lineHash = combined(a, b)
 }
 
 const mix = (x: number): number => {
@@ -126,20 +125,24 @@ function combined(a: number, b: number): number {
 
 const openingDate = /^\s*(?:[\p{L}]{1,5}[:.]?\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\b/u
 
-function openingOf(document: Document): readonly [hash: number, date: 0 | 1] {
-  const { starts, ends, count } = words(document)
+/** First words of a document as one number, or its first date, where it opens with one. */
+function openingOf(document: Document, read: Words): readonly [hash: number, date: 0 | 1] {
   const date = openingDate.exec(document.text.slice(0, 200))
   if (date) return [hash53(`${Number(date[1])}/${Number(date[2])}/${date[3]!.length === 2 ? `20${date[3]}` : date[3]}`), 1]
-  const end = Math.min(3, count)
-  return [hash53(Array.from({ length: end }, (_, i) => document.text.slice(starts[i], ends[i]).toLowerCase()).join(' ')), 0]
+  return [wordsHash(read, 0, Math.min(endWords, read.count)), 0]
 }
 
-function closingOf(document: Document): number {
-  const { starts, ends, count } = words(document)
-  const from = Math.max(0, count - 3)
-  return hash53(
-    Array.from({ length: count - from }, (_, i) => document.text.slice(starts[from + i], ends[from + i]).toLowerCase()).join(' '),
-  )
+const endWords = 3
+
+function wordsHash({ types, hashes }: Words, from: number, to: number): number {
+  let a = 0x2f0b4a27
+  let b = 0x61c88647
+  for (let i = from; i < to; i++) {
+    const hash = hashes[types[i]!]!
+    a = mix(Math.imul(a, 0x01000193) ^ (hash % 4294967296))
+    b = mix(Math.imul(b, 0x85ebca77) + Math.floor(hash / 4294967296))
+  }
+  return combined(a, b)
 }
 
 /** How much of the corpus is form and not writing. */
@@ -149,31 +152,35 @@ export function templates(): Analysis<null> {
     measures,
     create: () => null,
     observe(_, document) {
-      const { starts, count } = words(document)
+      const read = words(document)
+      const { starts, count } = read
       if (count === 0) return undefined
       const rows = lines(document)
-      const hashes: number[] = []
-      const lengths: number[] = []
+      const hashes = new Float64Array(2 * rows.count)
+      const lengths = new Uint32Array(2 * rows.count)
+      let kept = 0
       let word = 0
       for (let i = 0; i < rows.count; i++) {
         const end = rows.ends[i]!
         const first = word
         while (word < count && starts[word]! < end) word++
         if (word === first) continue
-        const { hash, label, colon } = masked(document.text, rows.starts[i]!, end)
+        mask(document.text, rows.starts[i]!, end)
         let labelled = 0
-        if (label !== 0) for (let w = first; w < word && starts[w]! < colon; w++) labelled++
-        hashes.push(hash, label)
-        lengths.push(word - first, labelled)
+        if (labelHash !== 0) for (let w = first; w < word && starts[w]! < labelEnd; w++) labelled++
+        hashes[kept] = lineHash
+        hashes[kept + 1] = labelHash
+        lengths[kept] = word - first
+        lengths[kept + 1] = labelled
+        kept += 2
       }
-      const shingles = wordShingles(document, run).filter((shingle) => shingle % oneIn === 0)
-      const [opening, date] = openingOf(document)
+      const [opening, date] = openingOf(document, read)
       return {
         lists: {
-          'templates.lines': Float64Array.from(hashes),
-          'templates.words': Uint32Array.from(lengths),
-          'templates.phrases': shingles,
-          'templates.ends': Float64Array.of(opening, date, closingOf(document)),
+          'templates.lines': hashes.subarray(0, kept),
+          'templates.words': lengths.subarray(0, kept),
+          'templates.phrases': sampledRuns(read, run, oneIn),
+          'templates.ends': Float64Array.of(opening, date, wordsHash(read, Math.max(0, count - endWords), count)),
         },
       }
     },

@@ -1,6 +1,5 @@
 import { type Analysis, type Chart, type Context, type Estimate, type Measure, notApplicable, type Rows } from '@corpuscope/core'
-import { type HashTable, hashTable } from '@corpuscope/features'
-import { bottomK, sumOf } from '@corpuscope/statistics'
+import { bottomK, type HashTable, hashTable, sumOf } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { expectedGrowth, heapsFit, spectrumOf } from './heaps.ts'
 import { type Sampled, sampled } from './sampled.ts'

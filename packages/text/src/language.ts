@@ -1,4 +1,5 @@
 import type { Document } from '@corpuscope/core'
+import { hashTable } from '@corpuscope/statistics'
 import { type EuropeanLanguage, europeanLanguages, stopWords } from './stop-words.ts'
 import { view } from './view.ts'
 import { scanWords, type Words, words } from './words.ts'
@@ -59,14 +60,29 @@ const fewestHits = 2
 const leastShare = 0.04
 const leastMargin = 1.25
 
-function byWords({ vocabulary, frequencies, count }: Words): Language {
+// What a word speaks for, by its hash: a word is looked up once a corpus, not once a document. Emptied when full.
+const remembered = 200_000
+let asked = hashTable.create()
+const rowsAsked: Float64Array[] = []
+
+/** The evidence of a word, as its place in `rowsAsked` + 1; 0 for none. */
+function ask(word: string): number {
   const known = evidence()
+  let row = known.get(word)
+  if (!row && elided.test(word)) row = known.get(word.replace(elided, '')) ?? (word.startsWith('l') ? undefined : known.get('qu'))
+  if (!row) return 0
+  const place = rowsAsked.indexOf(row)
+  return place >= 0 ? place + 1 : rowsAsked.push(row)
+}
+
+function byWords({ word, hashes, frequencies, count }: Words): Language {
+  if (asked.size > remembered) asked = hashTable.create()
   const scores = new Float64Array(europeanLanguages.length)
-  for (let type = 0; type < vocabulary.length; type++) {
-    const word = vocabulary[type]!
-    let row = known.get(word)
-    if (!row && elided.test(word)) row = known.get(word.replace(elided, '')) ?? (word.startsWith('l') ? undefined : known.get('qu'))
-    if (!row) continue
+  for (let type = 0; type < hashes.length; type++) {
+    let place = hashTable.get(asked, hashes[type]!)
+    if (place < 0) hashTable.set(asked, hashes[type]!, (place = ask(word(type))))
+    if (place === 0) continue
+    const row = rowsAsked[place - 1]!
     // The square root keeps one repeated word, such as a drug's "de", from deciding alone.
     const times = Math.sqrt(frequencies[type]!)
     for (let i = 0; i < scores.length; i++) scores[i]! += times * row[i]!
@@ -80,7 +96,7 @@ function byWords({ vocabulary, frequencies, count }: Words): Language {
     if (i !== best && scores[i]! > second) second = scores[i]!
   }
   const top = scores[best]!
-  if (top < fewestHits || top < leastShare * Math.sqrt(count * vocabulary.length) || top < leastMargin * second) return unknown
+  if (top < fewestHits || top < leastShare * Math.sqrt(count * hashes.length) || top < leastMargin * second) return unknown
   return { language: europeanLanguages[best]!, confidence: top / total }
 }
 
@@ -150,8 +166,15 @@ const signs: Readonly<Record<string, { readonly needs?: RegExp; readonly exclude
   Devanagari: { needs: /(?:है|हैं|में|और|नहीं)/ },
 }
 
+// Punctuation, arrows and signs lie between the two stretches.
+const beyondLatin = /[\u0250-\u1fff\u2c00-\uffff]/
+const plainLetter = /[A-Za-z]/
+
 /** Language by the script alone, `Latin` when words have to decide, undefined when there is no letter. */
 function byScript(text: string): Language | 'Latin' | undefined {
+  // Most texts have no letter beyond Latin ones: asked at once, without counting.
+  const opening = text.length > sampled ? text.slice(0, sampled) : text
+  if (!beyondLatin.test(opening) && plainLetter.test(opening)) return 'Latin'
   const letters = lettersByScript(text)
   let total = 0
   for (const count of letters.values()) total += count

@@ -31,5 +31,31 @@ export function lineSpans(text: string): Spans {
   return spansOf(flat)
 }
 
+const space = /\s/
+
+/** Whether the unit at `index` is white space, as `trim` and `\s` have it. */
+export function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && space.test(text[index]!))
+}
+
+/** Stretches without the white space at their ends; a blank one begins and ends at its end. */
+export function trimmedSpans(text: string, { starts, ends, count }: Spans): Spans {
+  const from = new Uint32Array(count)
+  const to = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    let start = starts[i]!
+    let end = ends[i]!
+    while (start < end && isSpace(text, start)) start++
+    while (end > start && isSpace(text, end - 1)) end--
+    from[i] = start
+    to[i] = end
+  }
+  return { count, starts: from, ends: to }
+}
+
+/** The lines of a document without the white space at their ends: see `trimmedSpans`. */
+export const trimmedLines: (document: Document) => Spans = view((document) => trimmedSpans(document.text, lines(document)))
+
 /** The lines of a document: see `lineSpans`. */
 export const lines: (document: Document) => Spans = view((document) => lineSpans(document.text))

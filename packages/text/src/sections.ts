@@ -1,5 +1,5 @@
 import type { Document } from '@corpuscope/core'
-import { lineSpans } from './lines.ts'
+import { isSpace, lineSpans, trimmedSpans } from './lines.ts'
 import { view } from './view.ts'
 
 export const canonicalSections = [
@@ -69,21 +69,45 @@ function namesOfSections(): ReadonlyMap<string, CanonicalSection> {
 
 let openings: Uint8Array | undefined
 
-/** By the first two letters of its words: whether one of them may begin the name of a section. Most lines have no such word. */
-function mayNameSection(heading: string): boolean {
-  if (!openings) {
-    openings = new Uint8Array(27 * 27)
-    for (const name of namesOfSections().keys()) openings[letterAt(name, 0) * 27 + letterAt(name, 1)] = 1
+/**
+ * Whether a name of a section may stand in a stretch of text, by its first three letters: at the beginning, behind a sign or behind "and", which
+ * is where `canonicalSection` looks. Most lines have none.
+ */
+function mayNameSection(text: string, start: number, end: number): boolean {
+  openings ??= openingsOf(namesOfSections())
+  let opens = true
+  let i = start
+  while (i < end) {
+    const first = letterOf(text.charCodeAt(i))
+    if (first === 0) {
+      opens ||= !isSpace(text, i)
+      i++
+      continue
+    }
+    const from = i++
+    const second = i < end ? letterOf(text.charCodeAt(i)) : 0
+    const third = second !== 0 && i + 1 < end ? letterOf(text.charCodeAt(i + 1)) : 0
+    if (opens && openings[(first * 27 + second) * 27 + third] === 1) return true
+    while (i < end && letterOf(text.charCodeAt(i)) !== 0) i++
+    // "and" is a, n, d: the first, fourteenth and fourth letter.
+    opens = i - from === 3 && first === 1 && second === 14 && third === 4
   }
-  for (let i = 0; i < heading.length; i++)
-    if ((i === 0 || letterAt(heading, i - 1) === 0) && openings[letterAt(heading, i) * 27 + letterAt(heading, i + 1)] === 1) return true
   return false
 }
 
-/** 1 to 26 for a to z in either case, 0 for all else and beyond the end. */
-function letterAt(text: string, index: number): number {
-  const letter = (text.charCodeAt(index) | 32) - 96
-  return letter >= 1 && letter <= 26 ? letter : 0
+function openingsOf(names: Iterable<readonly [string, unknown]>): Uint8Array {
+  const made = new Uint8Array(27 ** 3)
+  for (const [name] of names) {
+    const [first, second, third] = [0, 1, 2].map((i) => letterOf(name.charCodeAt(i))) as [number, number, number]
+    made[(first * 27 + second) * 27 + (second === 0 ? 0 : third)] = 1
+  }
+  return made
+}
+
+/** 1 to 26 for a to z in either case, 0 for all else. */
+function letterOf(unit: number): number {
+  const letter = (unit | 32) - 96
+  return letter >= 1 && letter <= 26 && unit < 128 ? letter : 0
 }
 
 /**
@@ -92,8 +116,24 @@ function letterAt(text: string, index: number): number {
  * @example canonicalSection('O/E (TH only)') // 'examination'
  */
 export function canonicalSection(heading: string): CanonicalSection | undefined {
+  if (!mayNameSection(heading, 0, heading.length)) return undefined
+  // A line as long as this is no heading anyway.
+  if (heading.length > 100) return named(heading)
+  let known = remembered.get(heading)
+  if (known === undefined) {
+    known = named(heading) ?? null
+    if (remembered.size > mostRemembered) remembered.clear()
+    remembered.set(Buffer.from(heading, 'utf16le').toString('utf16le'), known)
+  }
+  return known ?? undefined
+}
+
+// Headings are few and come again and again. They are copied, since V8 keeps a slice of 13 units or more as a pointer into its document.
+const mostRemembered = 10_000
+const remembered = new Map<string, CanonicalSection | null>()
+
+function named(heading: string): CanonicalSection | undefined {
   const names = namesOfSections()
-  if (!mayNameSection(heading)) return undefined
   const plain = heading
     .toLowerCase()
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
@@ -122,7 +162,12 @@ const longestHeading = 60
 const mostWords = 7
 const listMarker = /^(?:[-–—•·*+▪►‣○●◦⇒→>|]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
 const markup = /^(#{1,6}\s+|[*_]{2,3}(?=\S)|={2,}\s*)?(.*?)(?:[*_]{2,3}|\s*={2,}|\s*#+)?\s*([:⇒→]?)\s*(?:[*_]{2,3})?$/u
-const wordsIn = (text: string) => text.split(/\s+/).length
+/** Stretches between white space, of a text without any at its ends. */
+function wordsIn(text: string): number {
+  let count = 1
+  for (let i = 1; i < text.length; i++) if (isSpace(text, i) && !isSpace(text, i - 1)) count++
+  return count
+}
 // A line without any of these has no markup, no remark in brackets and no label: most lines of a note.
 const dash = /\s[-–—]\s/
 const signs = /[#*_=:⇒→([]/
@@ -170,13 +215,67 @@ function headingOf(line: string, alone: boolean): Heading | undefined {
   return undefined
 }
 
+const bits = { dash: 1, opens: 2, closes: 4 } as const
+const marks = new Uint8Array(65536)
+for (const unit of '-–—') marks[unit.charCodeAt(0)]! |= bits.dash
+for (const unit of '#*_=') marks[unit.charCodeAt(0)]! |= bits.opens
+for (const unit of '#*_=:⇒→') marks[unit.charCodeAt(0)]! |= bits.closes
+
+/**
+ * The heading that a short line of nothing but ASCII letters, single blanks, slashes and ampersands is, decided as `headingOf` does; null for none,
+ * undefined for a line with other characters.
+ */
+function plainHeading(text: string, start: number, end: number, alone: boolean): string | null | undefined {
+  let letters = 0
+  let capitals = 0
+  let blanks = 0
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 97 && unit <= 122) letters++
+    else if (unit >= 65 && unit <= 90) {
+      letters++
+      capitals++
+    } else if (unit === 32) {
+      if (text.charCodeAt(i - 1) === 32) return undefined
+      blanks++
+    } else if (unit !== 47 && unit !== 38) return undefined
+  }
+  if (letters === 0 || blanks >= mostWords) return null
+  const heading = text.slice(start, end)
+  if (canonicalSection(heading) && (heading.length > 1 || /^[SOAP]$/.test(heading))) return heading
+  if (!alone || letters < 4) return null
+  const first = text.charCodeAt(start)
+  return letters === capitals || (blanks < 4 && first >= 65 && first <= 90) ? heading : null
+}
+
+/**
+ * Whether the line from `start` to `end`, without white space at its ends, can be or begin with a heading at all: it names a section before a
+ * colon or dash, or is short and names one, or is marked as one, or stands alone. Decided without a regular expression, since most lines cannot.
+ */
+function mayBeHeading(text: string, start: number, end: number, alone: boolean): boolean {
+  const short = end - start <= longestHeading
+  if (short && (alone || (marks[text.charCodeAt(start)]! & bits.opens) !== 0 || (marks[text.charCodeAt(end - 1)]! & bits.closes) !== 0))
+    return true
+  if (short) return mayNameSection(text, start, end)
+  // Markup, the longest label and what may stand between it and its colon.
+  const furthest = Math.min(end, start + longestHeading + 20)
+  for (let i = start; i < furthest; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 58 || ((marks[unit]! & bits.dash) !== 0 && isSpace(text, i - 1) && isSpace(text, i + 1)))
+      return mayNameSection(text, start, i)
+  }
+  return false
+}
+
 /**
  * The sections of a clinical note by its heading lines: a known heading alone on its line or before a colon ("Plan", "HPC", "O/E:", "PMH: nil"), a
  * markdown heading, a short line that ends in a colon, and a short title between a blank line and its text. A text without headings is one
  * section with heading ''; an empty text has none.
  */
 export function sectionSpans(text: string): readonly Section[] {
-  const { starts, ends, count } = lineSpans(text)
+  const rows = lineSpans(text)
+  const { starts, ends, count } = rows
+  const trimmed = trimmedSpans(text, rows)
   const sections: Section[] = []
   let heading = ''
   let start = 0
@@ -186,10 +285,21 @@ export function sectionSpans(text: string): readonly Section[] {
     const canonical = heading === '' ? undefined : canonicalSection(heading)
     sections.push(canonical ? { heading, canonical, start, body, end } : { heading, start, body, end })
   }
-  const blank = (line: number) => line < 0 || line >= count || text.slice(starts[line], ends[line]).trim() === ''
+  const blank = (line: number) => line < 0 || line >= count || trimmed.starts[line] === trimmed.ends[line]
   for (let line = 0; line < count; line++) {
+    if (blank(line)) continue
     const from = starts[line]!
-    const found = headingOf(text.slice(from, Math.min(ends[line]!, from + 400)), line > 0 && blank(line - 1) && !blank(line + 1))
+    const alone = line > 0 && blank(line - 1) && !blank(line + 1)
+    if (!mayBeHeading(text, trimmed.starts[line]!, trimmed.ends[line]!, alone)) continue
+    const plain =
+      trimmed.ends[line]! - trimmed.starts[line]! <= longestHeading
+        ? plainHeading(text, trimmed.starts[line]!, trimmed.ends[line]!, alone)
+        : undefined
+    if (plain === null) continue
+    const found =
+      plain === undefined
+        ? headingOf(text.slice(from, Math.min(ends[line]!, from + 400)), alone)
+        : { heading: plain, body: Math.min(ends[line]!, from + 400) - from }
     if (!found) continue
     close(from)
     heading = found.heading

@@ -1,21 +1,22 @@
 import type { Document } from '@corpuscope/core'
 import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers } from './abbreviations.ts'
 import { characterTables, kindAt, kinds } from './characters.ts'
-import { lineSpans } from './lines.ts'
+import { isSpace, lineSpans } from './lines.ts'
 import { type Spans, spansOf } from './spans.ts'
 import { view } from './view.ts'
-
-const space = /\s/
-const isSpace = (text: string, index: number) => {
-  const unit = text.charCodeAt(index)
-  return unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && space.test(text[index]!))
-}
 
 const listItem = /^\s*(?:[-–—•·*+▪►‣○●◦⇒→#>|]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$))/
 const lowerCase = /^\p{Ll}/u
 const upperCase = /^\p{Lu}/u
-const closers = '"\'”’»)]}›」』）】'
-const wideStops = '。！？｡．۔।॥؟'
+const units = (characters: string): Uint8Array => {
+  const table = new Uint8Array(65536)
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1
+  return table
+}
+const closers = units('"\'”’»)]}›」』）】')
+const stops = units('.!?…')
+const wideStops = units('。！？｡．۔।॥؟')
+for (let unit = 0; unit < 65536; unit++) if (wideStops[unit] === 1) stops[unit] = 1
 
 // Prose is wrapped between these widths; shorter lines are a note's own, longer ones were never wrapped.
 const narrowestWrap = 50
@@ -32,7 +33,7 @@ function wraps(text: string, { starts, ends, count }: Spans, i: number, width: n
   while (end > start && isSpace(text, end - 1)) end--
   if (end - start < narrowestWrap || end - start > widestWrap) return false
   let last = end - 1
-  while (last > start && closers.includes(text[last]!)) last--
+  while (last > start && closers[text.charCodeAt(last)] === 1) last--
   if ('.!?:;'.includes(text[last]!)) return false
   const next = text.slice(starts[i + 1], Math.min(ends[i + 1]!, starts[i + 1]! + 64)).trimStart()
   if (next === '' || listItem.test(next)) return false
@@ -117,10 +118,10 @@ export function sentenceSpans(text: string): Spans {
     while (start < end && isSpace(text, start)) start++
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at)
-      if (unit > 127 ? unit !== 0x2026 && !wideStops.includes(text[at]!) : unit !== 46 && unit !== 33 && unit !== 63) continue
-      const wide = unit > 127 && unit !== 0x2026
+      if (stops[unit] === 0) continue
+      const wide = wideStops[unit] === 1
       let close = at + 1
-      while (close < end && (closers.includes(text[close]!) || isStop(text, close))) close++
+      while (close < end && (closers[text.charCodeAt(close)] === 1 || stops[text.charCodeAt(close)] === 1)) close++
       if (close >= end) break
       if (!wide) {
         if (!isSpace(text, close)) continue
@@ -140,8 +141,6 @@ export function sentenceSpans(text: string): Spans {
   }
   return spansOf(flat)
 }
-
-const isStop = (text: string, index: number) => '.!?…'.includes(text[index]!) || wideStops.includes(text[index]!)
 
 /** The sentences of a document: see `sentenceSpans`. */
 export const sentences: (document: Document) => Spans = view((document) => sentenceSpans(document.text))

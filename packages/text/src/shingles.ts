@@ -1,5 +1,5 @@
 import type { Document } from '@corpuscope/core'
-import { finish53 } from './hash.ts'
+import { finish53, mix32 } from './hash.ts'
 import { view } from './view.ts'
 import { type Words, words } from './words.ts'
 
@@ -38,6 +38,52 @@ export function shinglesOf({ count, types, hashes }: Pick<Words, 'count' | 'type
   let distinct = 1
   for (let i = 1; i < shingles.length; i++) if (shingles[i] !== shingles[i - 1]) shingles[distinct++] = shingles[i]!
   return shingles.slice(0, distinct)
+}
+
+/**
+ * A sample of the runs of `size` consecutive words, one in `oneIn` on average, drawn by the run's own hash: what is drawn in one document is drawn
+ * in every other. Sorted distinct integers below 2^53 that depend on the lower-cased words and their order alone; they are not those of `shinglesOf`.
+ *
+ * @param oneIn  a power of two
+ * @see Karp & Rabin 1987: both halves of the hash roll along, so that a run costs the same whatever its size
+ */
+export function sampledRuns(
+  { count, types, hashes }: Pick<Words, 'count' | 'types' | 'hashes'>,
+  size: number,
+  oneIn: number,
+): Float64Array {
+  if (count < size) return new Float64Array(0)
+  const lows = new Int32Array(hashes.length)
+  const highs = new Int32Array(hashes.length)
+  for (let type = 0; type < hashes.length; type++) {
+    const low = hashes[type]! | 0
+    lows[type] = mix32(low)
+    highs[type] = mix32((hashes[type]! - (low >>> 0)) / 4294967296)
+  }
+  const [p, q] = [0x01000193, 0x2c1b3c6d]
+  let [pOut, qOut] = [1, 1]
+  for (let i = 0; i < size; i++) {
+    pOut = Math.imul(pOut, p)
+    qOut = Math.imul(qOut, q)
+  }
+  const drawn: number[] = []
+  let a = 0
+  let b = 0
+  for (let i = 0; i < count; i++) {
+    a = (Math.imul(a, p) + lows[types[i]!]!) | 0
+    b = (Math.imul(b, q) + highs[types[i]!]!) | 0
+    if (i >= size) {
+      a = (a - Math.imul(pOut, lows[types[i - size]!]!)) | 0
+      b = (b - Math.imul(qOut, highs[types[i - size]!]!)) | 0
+    }
+    if (i < size - 1) continue
+    const mixed = mix32(a ^ mix32(b))
+    if ((mixed & (oneIn - 1)) === 0) drawn.push(finish53(a, b))
+  }
+  const runs = Float64Array.from(drawn).sort()
+  let distinct = runs.length > 0 ? 1 : 0
+  for (let i = 1; i < runs.length; i++) if (runs[i] !== runs[i - 1]) runs[distinct++] = runs[i]!
+  return runs.slice(0, distinct)
 }
 
 const fiveWordShingles = view((document: Document) => shinglesOf(words(document), 5))

@@ -13,6 +13,8 @@ export interface Words {
   readonly types: Uint32Array
   /** Per type: the lower-cased word. Made at the first request. */
   readonly vocabulary: readonly string[]
+  /** The lower-cased word of one type, for who needs a few of them: the whole vocabulary costs a string a type. */
+  word(type: number): string
   /** Per type: how many words are of it. */
   readonly frequencies: Uint32Array
   /** Per type: an integer below 2^53 that depends on the lower-cased word alone, on every machine and in every document. */
@@ -349,14 +351,15 @@ function isPlain(word: string): boolean {
   return true
 }
 
-function readVocabulary(text: string, { starts, ends, types }: Pick<Words, 'starts' | 'ends' | 'types'>): readonly string[] {
+function lowered(text: string, start: number, end: number): string {
+  const slice = text.slice(start, end)
+  // Asking first is worth it: lower-casing leaves compiled code, and most words are lower-case already.
+  return detached(isPlain(slice) ? slice : slice.toLowerCase())
+}
+
+function readVocabulary(text: string, { starts, ends }: Pick<Words, 'starts' | 'ends'>, firsts: Uint32Array): readonly string[] {
   const vocabulary: string[] = []
-  for (let word = 0; word < types.length; word++) {
-    if (types[word] !== vocabulary.length) continue
-    const slice = text.slice(starts[word], ends[word])
-    // Asking first is worth it: lower-casing leaves compiled code, and most words are lower-case already.
-    vocabulary.push(detached(isPlain(slice) ? slice : slice.toLowerCase()))
-  }
+  for (let type = 0; type < firsts.length; type++) vocabulary.push(lowered(text, starts[firsts[type]!]!, ends[firsts[type]!]!))
   return vocabulary
 }
 
@@ -379,28 +382,28 @@ export function scanWords(text: string, rule: WordRule = 'standard'): Words {
   const scratch = prepare(text)
   if (scan(scratch, text, rule)) return finish(scratch, text)
   release(scratch)
-  const lowered = text.toLowerCase()
-  const again = prepare(lowered)
-  scan(again, lowered, rule)
+  const lowerCased = text.toLowerCase()
+  const again = prepare(lowerCased)
+  scan(again, lowerCased, rule)
   // Words of the lower-cased text are read now: lower-casing one by itself would not see what stood around it.
-  const vocabulary = readVocabulary(lowered, columns(again))
+  const vocabulary = readVocabulary(lowerCased, again, again.firsts.subarray(0, again.typeCount))
   const result = finish(again, text, vocabulary)
   restoreOffsets(result, text)
   return result
 }
 
-const columns = ({ starts, ends, types, count }: Scratch) => ({ starts, ends, types: types.subarray(0, count) })
-
-// Five typed arrays of their own would cost more than the scan of a short text: they share one buffer.
+// Six typed arrays of their own would cost more than the scan of a short text: they share one buffer.
 function finish(scratch: Scratch, text: string, ready?: readonly string[]): Words {
-  const { count, typeCount, units, firsts, lanes } = scratch
-  const buffer = new ArrayBuffer(12 * typeCount + 12 * count)
+  const { count, typeCount, units, lanes } = scratch
+  const buffer = new ArrayBuffer(16 * typeCount + 12 * count)
   const hashes = new Float64Array(buffer, 0, typeCount)
   const frequencies = new Uint32Array(buffer, 8 * typeCount, typeCount)
-  const starts = new Uint32Array(buffer, 12 * typeCount, count)
-  const ends = new Uint32Array(buffer, 12 * typeCount + 4 * count, count)
-  const types = new Uint32Array(buffer, 12 * typeCount + 8 * count, count)
+  const firsts = new Uint32Array(buffer, 12 * typeCount, typeCount)
+  const starts = new Uint32Array(buffer, 16 * typeCount, count)
+  const ends = new Uint32Array(buffer, 16 * typeCount + 4 * count, count)
+  const types = new Uint32Array(buffer, 16 * typeCount + 8 * count, count)
   copy(scratch.frequencies, frequencies)
+  copy(scratch.firsts, firsts)
   copy(scratch.starts, starts)
   copy(scratch.ends, ends)
   copy(scratch.types, types)
@@ -416,8 +419,9 @@ function finish(scratch: Scratch, text: string, ready?: readonly string[]): Word
     ends,
     types,
     get vocabulary() {
-      return (vocabulary ??= readVocabulary(text, { starts, ends, types }))
+      return (vocabulary ??= readVocabulary(text, { starts, ends }, firsts))
     },
+    word: (type) => vocabulary?.[type] ?? lowered(text, starts[firsts[type]!]!, ends[firsts[type]!]!),
     frequencies,
     hashes,
   }

@@ -1,7 +1,7 @@
 import { createDocument } from '@corpuscope/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scanWords, shinglesOf, wordShingles } from '../src/index.ts'
+import { sampledRuns, scanWords, shinglesOf, wordShingles } from '../src/index.ts'
 import { hasCorpora, type Note, readRecords } from './corpora.ts'
 
 const shingles = (text: string, size: number) => [...shinglesOf(scanWords(text), size)]
@@ -73,4 +73,25 @@ test.skipIf(!hasCorpora)('no two runs of SynGP500 share a hash, and its closest 
     largest = Math.max(largest, jaccard(sets[a!]!, sets[b!]!))
   }
   expect(largest.toFixed(4)).toBe('0.0154')
+})
+
+test('a sample of runs is drawn by the runs alone: what two texts share, they share in the sample', () => {
+  const text = fc.array(fc.constantFrom('no', 'pain', 'fever', 'nil', 'on', 'rest', 'cough', 'daily'), { minLength: 5, maxLength: 60 })
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const all = (sample: readonly string[], oneIn: number) => new Set(sampledRuns(scanWords(sample.join(' ')), 5, oneIn))
+      const runs = new Set(one.slice(4).map((_, i) => one.slice(i, i + 5).join(' ')))
+      expect(all(one, 1).size).toBe(runs.size)
+      const [drawn, behind] = [all(one, 4), all([...other, ...one], 4)]
+      for (const run of drawn) expect(behind.has(run)).toBe(true)
+      for (const run of drawn) expect(all(one, 1).has(run)).toBe(true)
+    }),
+  )
+  expect([...sampledRuns(scanWords('four words are too'), 5, 8)]).toEqual([])
+})
+
+test('about one run in eight is drawn', () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => `word${(i * 7919) % 3571}`).join(' ')
+  const share = sampledRuns(scanWords(many), 5, 8).length / sampledRuns(scanWords(many), 5, 1).length
+  expect(Math.abs(share - 1 / 8)).toBeLessThan(0.02)
 })
