@@ -11,6 +11,9 @@ function assetsFolder(): string {
   return existsSync(bundled) ? bundled : fileURLToPath(new URL('../../report/dist', import.meta.url))
 }
 
+/** Script and style for a page of ours. */
+export const pageAssets = () => loadAssets(assetsFolder())
+
 /** Columns of documents.parquet that the page does not show: they name a document, or place it on the map. */
 const hidden = new Set(['id', 'text_sha256', 'map-x', 'map-y'])
 
@@ -23,5 +26,5 @@ export async function writePage(path: string, folder: string, input: { readonly 
       .map((name, i) => ({ name, values: cells[i]!.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell)) }))
       .filter(({ name, values }) => !hidden.has(name) && values.some((value) => value !== null)),
   }
-  await writeFile(path, await renderReport({ ...input, documents }, await loadAssets(assetsFolder())))
+  await writeFile(path, await renderReport({ ...input, documents }, await pageAssets()))
 }

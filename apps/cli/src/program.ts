@@ -87,15 +87,17 @@ export function createProgram(): Command {
 
   program
     .command('report')
-    .argument('<audit>', 'audit folder')
-    .description('write the page of an audit again')
-    .option('-o, --out <file>', 'where the page goes (default: report.html in the audit)')
+    .argument('<audit...>', 'audit folders; several make a site with an index')
+    .description('write the page of an audit again, or a site over several audits')
+    .option('-o, --out <path>', 'file of the page (default: report.html in the audit), or folder of the site')
+    .option('--releases', 'the audits are releases of one dataset, in this order (default: when they share documents)')
+    .option('--no-releases', 'they are different corpora')
     .addHelpText(
       'after',
       examples(
         'corpuscope report corpuscope-audit',
         'corpuscope report corpuscope-audit -o page.html',
-        'corpuscope report audits/v2 -o site/v2.html',
+        'corpuscope report audits/v1 audits/v2 audits/v3 -o site/',
       ),
     )
     .action(lazily(async () => (await import('./commands/report.ts')).report))
@@ -132,11 +134,13 @@ export function createProgram(): Command {
     .description('say what differs between two audits; with a policy, judge the second by the first')
     .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
     .option('--preset <name>', 'a ready policy: synthetic-clinical-notes, instruction-set, release-minimum', collect, [])
+    .option('-o, --out <file>', 'write a page of it as well')
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
       examples(
         'corpuscope compare audit-v1 audit-v2',
+        'corpuscope compare audit-v1 audit-v2 -o compare.html',
         'corpuscope compare audit-v1 audit-v2 --preset synthetic-clinical-notes',
         'corpuscope compare audit-v1 audit-v2 --json > changes.json',
       ),

@@ -46,6 +46,14 @@ export function chartTable(chart: Chart): DataTable {
         columns: [{ title: 'band' }, { title: chart.leftTitle, unit: chart.unit }, { title: chart.rightTitle, unit: chart.unit }],
         rows: chart.band.map((band, i) => [band, chart.left[i]!, chart.right[i]!]),
       }
+    case 'intervals': {
+      const { unit } = chart
+      return {
+        caption,
+        columns: [{ title: 'of' }, { title: 'value', unit }, { title: 'low', unit }, { title: 'high', unit }],
+        rows: chart.category.map((category, i) => [category, chart.value[i]!, chart.low[i]!, chart.high[i]!]),
+      }
+    }
     case 'curve':
       return {
         caption,

@@ -12,6 +12,7 @@ export function drawnOf(chart: Chart, mostPoints = mostStaticPoints): { readonly
   switch (chart.form) {
     case 'dumbbell':
     case 'bars':
+    case 'intervals':
       return { drawn: Math.min(chart.category.length, mostCategories), of: chart.category.length }
     case 'map':
       return { drawn: Math.min(chart.document.length, mostPoints), of: chart.document.length }

@@ -4,6 +4,7 @@ import { barsSpec } from './bars.ts'
 import { curveSpec } from './curve.ts'
 import { dumbbellSpec } from './dumbbell.ts'
 import { histogramSpec } from './histogram.ts'
+import { intervalsSpec } from './intervals.ts'
 import { mapSpec } from './map.ts'
 import { pyramidSpec } from './pyramid.ts'
 import { lightTheme, type Theme } from './theme.ts'
@@ -28,5 +29,7 @@ export function specOf(chart: Chart, theme: Theme = lightTheme, width = 560): To
       return pyramidSpec(chart, look)
     case 'curve':
       return curveSpec(chart, look)
+    case 'intervals':
+      return intervalsSpec(chart, look)
   }
 }

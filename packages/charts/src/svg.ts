@@ -52,7 +52,7 @@ const escaped = (text: string): string =>
 
 /** A category name that had to be cut keeps its full text as a tooltip. */
 function withFullLabels(svg: string, chart: Chart, width: number): string {
-  if (chart.form !== 'bars' && chart.form !== 'dumbbell') return svg
+  if (chart.form !== 'bars' && chart.form !== 'dumbbell' && chart.form !== 'intervals') return svg
   const full = new Map<string, string>()
   const names = chart.category.slice(0, mostCategories)
   distinctLabels(names, labelRoom(width)).forEach((label, i) => {

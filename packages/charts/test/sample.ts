@@ -76,4 +76,15 @@ export const charts: Record<Chart['form'], Chart> = {
       { title: 'pears', x: [1, 10, 100], y: [1, 2, 3] },
     ],
   },
+  intervals: {
+    ...common,
+    id: 'harvests',
+    form: 'intervals',
+    unit: 'share',
+    category: hostile,
+    value: hostile.map((_, i) => (i === 2 ? null : 0.1 + i / 100)),
+    low: hostile.map((_, i) => (i === 2 || i === 3 ? null : 0.08 + i / 100)),
+    high: hostile.map((_, i) => (i === 2 || i === 3 ? null : 0.13 + i / 100)),
+    joined: false,
+  },
 }

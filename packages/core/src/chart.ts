@@ -69,6 +69,17 @@ export const chartSchema = z.discriminatedUnion('form', [
       z.strictObject({ title: z.string(), x: numbers, y: numbers, low: maybeNumbers.optional(), high: maybeNumbers.optional() }),
     ),
   }),
+  /** A value with its interval per thing of a list, where some may have none; joined when the list is a course of time. */
+  z.strictObject({
+    ...common,
+    form: z.literal('intervals'),
+    unit: z.string(),
+    category: strings,
+    value: maybeNumbers,
+    low: maybeNumbers,
+    high: maybeNumbers,
+    joined: z.boolean(),
+  }),
 ])
 export type Chart = z.infer<typeof chartSchema>
 
