@@ -140,4 +140,6 @@ export interface Feature<Partial = unknown, Value = unknown> {
   conclude(partial: Partial, context: Context): Value | Promise<Value>
   /** The same for a companion, in the space that `main`, the value of the audited corpus, lies in; without it, `conclude` is called. */
   beside?(partial: Partial, context: Context, main: Value): Value | Promise<Value>
+  /** The value for some of the documents, by their places: with it, analyses that need the feature can be measured by a field. */
+  where?(value: Value, places: readonly number[]): Value
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Context, Result } from './analysis.ts'
+import type { Analysis, Context, Feature, Result } from './analysis.ts'
 import type { Document, Scalar } from './document.ts'
 import { fieldFact } from './facts.ts'
 import type { Estimate } from './measure.ts'
@@ -14,10 +14,12 @@ const own: Readonly<Record<string, (document: Document) => string | undefined>> 
  * The same analysis by the values of a metadata field: setting, specialty, author, split. Each value is concluded over its own
  * documents; a document without the field is in no group.
  *
- * An analysis of corpus features (`needs`) cannot be taken apart like this and is refused.
+ * An analysis of corpus features (`needs`) that cannot be taken apart, as those with `where` can, is refused.
  */
-export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysis<Map<string, Partial>> {
-  if (analysis.needs?.length) throw new Error(`${analysis.id} needs features of the whole corpus and cannot be measured by "${field}"`)
+export function by<Partial>(field: string, analysis: Analysis<Partial>, features: readonly Feature[] = []): Analysis<Map<string, Partial>> {
+  if (!dividable(analysis, features))
+    throw new Error(`${analysis.id} needs features of the whole corpus and cannot be measured by "${field}"`)
+  const needed = new Map(features.map((feature) => [feature.id, feature]))
   const facetOf = (document: Document): string | undefined => {
     const value = document.metadata.get(field) ?? own[field]?.(document)
     return value === undefined || value === null || value === '' ? undefined : String(value)
@@ -25,6 +27,7 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysi
   return {
     id: `${analysis.id}-by-${field}`,
     measures: [],
+    ...(analysis.needs && { needs: analysis.needs }),
     ...(analysis.alone && { alone: true }),
     create: () => new Map(),
     observe(partials, document) {
@@ -56,7 +59,7 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>): Analysi
       const estimates: Estimate[] = []
       for (const value of values) {
         const part = groups.get(value) ?? []
-        const result = await analysis.conclude(partials.get(value)!, narrowed(context, rowsWhere(rows, part), `${field}=${value}`))
+        const result = await analysis.conclude(partials.get(value)!, narrowed(context, part, `${field}=${value}`, needed))
         for (const estimate of result.estimates) estimates.push({ ...estimate, facet: { field, value } })
       }
       const more = partials.size - values.length
@@ -86,8 +89,13 @@ function groupRows(field: string, rows: Rows): Map<string, number[]> {
   return groups
 }
 
-const narrowed = (context: Context, rows: Rows, name: string): Context => ({
+/** Whether every feature that the analysis needs can be had for some of the documents. */
+export const dividable = (analysis: Pick<Analysis, 'needs'>, features: readonly Feature[]): boolean =>
+  (analysis.needs ?? []).every((need) => features.find(({ id }) => id === need)?.where !== undefined)
+
+const narrowed = (context: Context, places: readonly number[], name: string, features: ReadonlyMap<string, Feature>): Context => ({
   ...context,
-  rows,
+  rows: rowsWhere(context.rows, places),
   random: (purpose) => context.random(`${purpose} ${name}`),
+  feature: <Value>(id: string): Value => (features.get(id) as Feature<unknown, Value>).where!(context.feature<Value>(id), places),
 })

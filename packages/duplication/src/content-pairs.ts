@@ -1,7 +1,11 @@
-import { vector } from '@corpuscope/core'
+import { lists, vector } from '@corpuscope/core'
 import { jaccard } from './jaccard.ts'
+import { kept } from './kept.ts'
 import { type NearPairs, nearPairs } from './near-pairs.ts'
+import { signatureOf } from './run-signature.ts'
+import type { RunSource } from './run-source.ts'
 import { type SharedRuns, sharedRuns } from './shared-runs.ts'
+import { runKey, type WordRuns } from './word-runs.ts'
 
 /** What a pair of documents is. */
 export const pairKinds = ['copy', 'amended copy', 'shared form'] as const
@@ -43,19 +47,44 @@ export interface ContentPairs {
  * Candidates come from whole documents, and from contents alone for documents of which a form is part: among thousands of notes on one
  * form the two that are copies stand beside each other only there.
  */
-export function contentPairs(n: number, set: (i: number) => ArrayLike<number>, atLeast: number, seed: number): ContentPairs {
-  const near = nearPairs(n, set, atLeast, seed)
-  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => near.first[i] === i && set(i).length > 0)
-  const shared = sharedRuns(leaders, set)
-  const contents = new Map<number, Float64Array>()
+export function contentPairs(source: RunSource, atLeast: number): ContentPairs {
+  const { n, set, size } = source
+  const near = nearPairs(source, atLeast)
+  let all = 0
+  for (let i = 0; i < n; i++) all += size(i)
+  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => near.first[i] === i && size(i) > 0)
+  const shared = sharedRuns(leaders, source.runs, all)
   const formRuns = new Uint32Array(n)
+  const own: WordRuns = { count: 0, low: new Uint32Array(1024), high: new Uint32Array(1024) }
+  /** What is left of a document's runs without those of forms; valid until the next call. */
+  const ownRuns = (i: number): WordRuns => {
+    const { count, low, high } = source.runs(i)
+    if (own.low.length < count) Object.assign(own, { low: new Uint32Array(2 * count), high: new Uint32Array(2 * count) })
+    own.count = 0
+    for (let at = 0; at < count; at++)
+      if (!shared.has(low[at]!, high[at]!)) {
+        own.low[own.count] = low[at]!
+        own.high[own.count++] = high[at]!
+      }
+    return own
+  }
+  const formed = vector.create('u32')
+  const signatures = lists.create('u32')
   if (shared.count > 0)
     for (const i of leaders) {
-      const content = contentOf(set(i), shared)
-      formRuns[i] = set(i).length - content.length
-      if (formRuns[i]! > 0) contents.set(i, content)
+      const left = ownRuns(i)
+      formRuns[i] = size(i) - left.count
+      if (formRuns[i] === 0 || left.count < leastContent) continue
+      vector.push(formed, i)
+      lists.push(signatures, signatureOf(left, 'content'))
     }
-  const content = (i: number): ArrayLike<number> => contents.get(i) ?? set(i)
+  const contents = kept((i) => {
+    const { count, low, high } = ownRuns(i)
+    const content = new Float64Array(count)
+    for (let at = 0; at < count; at++) content[at] = runKey(low[at]!, high[at]!)
+    return content.sort()
+  })
+  const content = (i: number): ArrayLike<number> => (formRuns[i]! > 0 ? contents(i) : set(i))
 
   const found = { pair: vector.create('f64'), similarity: vector.create('f64') }
   for (let at = 0; at < near.a.length; at++) {
@@ -63,13 +92,16 @@ export function contentPairs(n: number, set: (i: number) => ArrayLike<number>, a
     vector.push(found.similarity, near.similarity[at]!)
   }
   const known = Float64Array.from(vector.values(found.pair))
-  const formed = Uint32Array.from(contents.keys()).filter((i) => contents.get(i)!.length >= leastContent)
-  const alone = nearPairs(formed.length, (i) => contents.get(formed[i]!)!, amendedContent, seed + 1)
+  const alone = nearPairs(
+    { n: formed.length, signature: (at) => lists.at(signatures, at), set: (at) => contents(formed.data[at]!) },
+    amendedContent,
+  )
   const add = (x: number, y: number): void => {
-    const pair = formed[x]! * n + formed[y]!
+    const [a, b] = [formed.data[x]!, formed.data[y]!]
+    const pair = a * n + b
     if (contains(known, pair)) return
     vector.push(found.pair, pair)
-    vector.push(found.similarity, jaccard(set(formed[x]!), set(formed[y]!)))
+    vector.push(found.similarity, jaccard(set(a), set(b)))
   }
   for (let at = 0; at < alone.a.length; at++) add(alone.a[at]!, alone.b[at]!)
   for (const members of alone.equal) for (const member of members.slice(1)) add(members[0]!, member)
@@ -109,13 +141,6 @@ export function judge(a: ArrayLike<number>, b: ArrayLike<number>, whole: number)
   const both = (content * (a.length + b.length)) / (1 + content)
   const contained = both >= sameContent * Math.min(a.length, b.length) - 1e-9 && Math.min(a.length, b.length) >= leastContent
   return { kind: content >= amendedContent || contained ? 'amended copy' : 'shared form', content }
-}
-
-function contentOf(set: ArrayLike<number>, shared: SharedRuns): Float64Array {
-  const content = new Float64Array(set.length)
-  let count = 0
-  for (let i = 0; i < set.length; i++) if (!shared.has(set[i]!)) content[count++] = set[i]!
-  return count === set.length ? content : content.slice(0, count)
 }
 
 /** Whether a sorted array holds the value. */

@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  createDocument,
   type Document,
   type Estimate,
   type Finding,
@@ -11,8 +10,9 @@ import {
   type Pair,
   type Rule,
 } from '@corpuscope/core'
+import type { WordSequences } from '@corpuscope/features'
 import { mix32 } from '@corpuscope/statistics'
-import { normalisedHash, scanWords, words } from '@corpuscope/text'
+import { scanWords, words } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
 import { firstEqual, groupsOf } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'
@@ -62,12 +62,14 @@ const rule: Rule = {
     'The text equals that of an earlier document of the corpus, but for case and white space. The first of a group is not reported.',
 }
 
-const list = 'exact-duplicates.hash'
 const wordList = 'exact-duplicates.words'
 
+// Of ASCII, normalising changes nothing, and costs more than asking.
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+
 /** Number of words and two 32-bit hashes of their sequence: among a million documents two share them with a chance of 3 in 10^8. */
-function wordSequence(document: Document): Uint32Array {
-  const plain = document.text.normalize('NFKC')
+function wordIdentity(document: Document): Uint32Array {
+  const plain = isAscii(document.text) ? document.text : document.text.normalize('NFKC')
   const { count, types, hashes } = plain === document.text ? words(document) : scanWords(plain, document.wordRule)
   let low = 0
   let high = 0
@@ -79,22 +81,22 @@ function wordSequence(document: Document): Uint32Array {
   return Uint32Array.of(count, low, high)
 }
 
-/** Share of documents that stand in the corpus twice or more, word for word. Texts are compared by 106 bits of SHA-256. */
+/** Share of documents that stand in the corpus twice or more, word for word. Texts are compared by 128 bits of hashes. */
 export const exactDuplicates = (): Analysis<null> => ({
   id: 'exact-duplicates',
   measures: [measure, byteMeasure, wordMeasure],
   rules: [rule],
+  needs: ['words'],
   create: () => null,
-  observe: (_, document) => ({ lists: { [list]: normalisedHash(document), [wordList]: wordSequence(document) } }),
+  observe: (_, document) => ({ lists: { [wordList]: wordIdentity(document) } }),
   merge: () => undefined,
-  conclude(_, { rows }) {
+  conclude(_, { rows, feature }) {
     const { n } = rows
-    const hashes = new Float64Array(2 * n)
-    for (let i = 0; i < n; i++) hashes.set(rows.list(list, i), 2 * i)
+    const { text } = feature<WordSequences>('words')
     const first = firstEqual(
       n,
-      (i) => hashes[2 * i]!,
-      (i, j) => hashes[2 * i + 1] === hashes[2 * j + 1],
+      (i) => (text(i)[1]! & 0x1fffff) * 4294967296 + text(i)[0]!,
+      (i, j) => text(i).every((value, at) => value === text(j)[at]),
     )
     const groups = groupsOf(first)
     if (n === 0) return { estimates: [measure, byteMeasure, wordMeasure].map(({ id }) => notApplicable(id, 'there is no document')) }
@@ -116,7 +118,7 @@ export const exactDuplicates = (): Analysis<null> => ({
     const findings: Finding[] = []
     for (const members of groups) {
       eachGroupPair(members, (a, b) => pairs.push({ a: rows.ids[a]!, b: rows.ids[b]!, kind: 'exact', similarity: 1 }))
-      const identity = `${hashes[2 * members[0]!]} ${hashes[2 * members[0]! + 1]}`
+      const identity = text(members[0]!).join(' ')
       for (const i of members.slice(1))
         findings.push({
           rule: rule.id,
@@ -133,7 +135,7 @@ export const exactDuplicates = (): Analysis<null> => ({
         estimateOf(wordMeasure.id, groupsOf(firstWords), n, wordless),
       ],
       tables: groups.length > 0 ? [groupTable('exact-duplicates-groups', 'exact-duplicates', 'Groups of copies', groups, rows)] : [],
-      notes: emptyNote(groups, hashes),
+      notes: emptyNote(groups, text),
       pairs,
       findings,
     }
@@ -158,9 +160,9 @@ function estimateOf(id: string, groups: readonly (readonly number[])[], n: numbe
   }
 }
 
-function emptyNote(groups: readonly (readonly number[])[], hashes: Float64Array): Note[] {
-  const [first, second] = normalisedHash(createDocument({ text: '' }))
-  const empty = groups.find(([i]) => hashes[2 * i!] === first && hashes[2 * i! + 1] === second)
+function emptyNote(groups: readonly (readonly number[])[], text: (i: number) => Uint32Array): Note[] {
+  // The last of the four hashes is the length of the normalised text.
+  const empty = groups.find(([i]) => text(i!)[3] === 0)
   if (!empty) return []
   return [
     {

@@ -1,5 +1,4 @@
 import { type TypedArray, type Vector, vector } from '@corpuscope/core'
-import { mix32 } from '@corpuscope/statistics'
 
 /** Bands of a signature, and values of each. */
 export const bands = 32
@@ -7,25 +6,6 @@ export const bandRows = 4
 
 /** Chance that two documents of similarity s share no band: (1 - s^4)^32. */
 export const missProbability = (similarity: number): number => (1 - similarity ** bandRows) ** bands
-
-/**
- * One 32-bit key a band and document, band after band; documents of one key in one band are candidates, to be verified.
- *
- * @param sign  writes the 128 values of document i into its argument; only the keys are kept, a quarter of them
- */
-export function bandKeys(n: number, sign: (i: number, signature: Uint32Array) => void): Uint32Array {
-  const keys = new Uint32Array(bands * n)
-  const signature = new Uint32Array(bands * bandRows)
-  for (let i = 0; i < n; i++) {
-    sign(i, signature)
-    for (let band = 0; band < bands; band++) {
-      let key = band
-      for (let row = 0; row < bandRows; row++) key = mix32(key ^ signature[band * bandRows + row]!, row + 1)
-      keys[band * n + i] = key
-    }
-  }
-  return keys
-}
 
 export interface CandidateOptions {
   /** Most pairs of bucket neighbours looked at, over all bands; beyond it large buckets are looked at in part. */
@@ -43,7 +23,7 @@ export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 
  * A bucket of m documents holds m^2 / 2 pairs. When all buckets together hold too many, members of large ones meet only the first of
  * the bucket and as many neighbours as fit, where those that agree in the next band too stand beside each other.
  *
- * @param keys   from `bandKeys`
+ * @param keys   one 32-bit key a band and document, band after band
  * @param visit  called in ascending order of a, then b
  * @returns      the bucket size up to which all pairs were looked at; Infinity when that is all of them
  * @see Indyk & Motwani 1998; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, section 3.4
@@ -133,18 +113,30 @@ function costOf(sizes: ReadonlyMap<number, number>, limit: number): number {
 
 /** Visits the documents of each key of a band, ascending, where there are two or more. */
 function eachBucket(keys: Uint32Array, band: number, n: number, visit: (members: Uint32Array) => void): void {
+  const from = band * n
+  // Most keys stand alone: those whose slot was met once are passed over, and the few others sorted.
+  let size = 1024
+  while (size < 4 * n && size < 2 ** 26) size *= 2
+  const met = new Uint8Array(size)
+  for (let i = from; i < from + n; i++) {
+    const slot = keys[i]! & (size - 1)
+    if (met[slot]! < 2) met[slot]!++
+  }
+  let count = 0
+  for (let i = from; i < from + n; i++) if (met[keys[i]! & (size - 1)] === 2) count++
   // Key and number in one double sort natively, many times faster than numbers by a comparing function.
   let places = 1
   while (places < n) places *= 2
   const spread = Math.min(4294967296, 2 ** 53 / places)
-  const packed = new Float64Array(n)
-  for (let i = 0; i < n; i++) packed[i] = (keys[band * n + i]! % spread) * places + i
+  const packed = new Float64Array(count)
+  count = 0
+  for (let i = 0; i < n; i++) if (met[keys[from + i]! & (size - 1)] === 2) packed[count++] = (keys[from + i]! % spread) * places + i
   packed.sort()
   const bucketOf = (at: number): number => Math.floor(packed[at]! / places)
-  for (let from = 0; from < n; ) {
-    let to = from + 1
-    while (to < n && bucketOf(to) === bucketOf(from)) to++
-    if (to - from > 1) visit(Uint32Array.from(packed.subarray(from, to), (each) => each % places))
-    from = to
+  for (let start = 0; start < count; ) {
+    let end = start + 1
+    while (end < count && bucketOf(end) === bucketOf(start)) end++
+    if (end - start > 1) visit(Uint32Array.from(packed.subarray(start, end), (each) => each % places))
+    start = end
   }
 }

@@ -7,15 +7,15 @@ const binBits = 7
 /** Bins that an empty bin asks for a value, in order: the same for every document, so that equal sets are filled alike. */
 const probes = 256
 
-/** A function that writes the signature of a set into `signature`. */
-export type Signer = (set: ArrayLike<number>, signature: Uint32Array) => void
+/** A function that writes the signature of the first `count` hashes into `signature`. */
+export type Signer = (hashes: ArrayLike<number>, count: number, signature: Uint32Array) => void
 
 /**
  * One-permutation MinHash with optimal densification: one hash of each element, whose first 7 bits say the bin and whose others compete
  * for the least of it; an empty bin takes the value of the first non-empty bin on a random walk of its own. The share of equal bins of
  * two signatures estimates the Jaccard similarity of their sets.
  *
- * @returns a signer for sets of integers below 2^53; an empty set has no signature and is refused
+ * @returns a signer for sets of 32-bit hashes, each once; an empty set has no signature and is refused
  * @see Li, Owen & Zhang 2012, One Permutation Hashing; Shrivastava 2017, Optimal Densification for Fast and Accurate Minwise Hashing
  */
 export function minhash(seed: number): Signer {
@@ -24,12 +24,11 @@ export function minhash(seed: number): Signer {
   for (let bin = 0; bin < bins; bin++) for (let attempt = 0; attempt < probes; attempt++) walk[bin * probes + attempt] = asks(bin, attempt)
   const empty = 0xffffffff
   const least = new Uint32Array(bins)
-  return (set, signature) => {
-    if (set.length === 0) throw new RangeError('minhash: the empty set has no signature')
+  return (hashes, count, signature) => {
+    if (count === 0) throw new RangeError('minhash: the empty set has no signature')
     least.fill(empty)
-    for (let i = 0; i < set.length; i++) {
-      const element = set[i]!
-      const hash = mix32((element % 4294967296) ^ mix32(Math.floor(element / 4294967296), seed), seed)
+    for (let i = 0; i < count; i++) {
+      const hash = mix32(hashes[i]!, seed)
       const bin = hash >>> (32 - binBits)
       const value = (hash << binBits) >>> binBits
       if (value < least[bin]!) least[bin] = value

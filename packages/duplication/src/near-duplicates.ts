@@ -12,8 +12,8 @@ import {
   type Rule,
   type Table,
 } from '@corpuscope/core'
+import { type WordSequences, wordSequence } from '@corpuscope/features'
 import { unionFind } from '@corpuscope/statistics'
-import { normalisedHash, wordShingles } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
 import { type ContentPairs, contentPairs, pairKinds } from './content-pairs.ts'
 import { firstEqual } from './equal-groups.ts'
@@ -23,13 +23,15 @@ import { type Kept, keepLongest } from './keep-longest.ts'
 import { bandRows, bands, missProbability } from './lsh.ts'
 import { bins } from './minhash.ts'
 import type { NearPairs } from './near-pairs.ts'
+import { runSignature } from './run-signature.ts'
+import { runSource } from './run-source.ts'
 import { leastSharers, type SharedRuns } from './shared-runs.ts'
+import { wordsInRun } from './word-runs.ts'
 
 /** From here on two documents count as near duplicates. */
 const threshold = 0.8
 /** Pairs from here on are listed, so that a threshold can be moved afterwards. */
 const listedFrom = 0.5
-const wordsInShingle = 5
 
 const measure: Measure = {
   id: 'near-duplicate-share',
@@ -76,8 +78,7 @@ const rule: Rule = {
     'The runs of 5 words have a Jaccard similarity of 0.8 or more with those of an earlier document that is not the same text, and so have those that are not part of a form many documents share (0.5 or more is enough for these, or 0.8 of the smaller in the larger); or the latter alone have one of 0.8 or more. The most similar one is named, once a document. Documents that share nothing but a form are no copies and are not reported.',
 }
 
-const shingleList = 'near-duplicates.shingles'
-const textList = 'near-duplicates.text'
+const signatureList = 'near-duplicates.signature'
 
 const analysis = 'near-duplicates'
 const pairsListed = 1_000_000
@@ -90,26 +91,26 @@ export const nearDuplicates = (): Analysis<null> => ({
   id: analysis,
   measures: [measure, contentMeasure, formMeasure],
   rules: [rule],
+  needs: ['words'],
   create: () => null,
-  observe: (_, document) => ({
-    lists: { [shingleList]: wordShingles(document, wordsInShingle), [textList]: normalisedHash(document) },
-  }),
+  observe: (_, document) => ({ lists: { [signatureList]: runSignature(wordSequence(document)) } }),
   merge: () => undefined,
-  conclude(_, { rows }) {
-    const set = (i: number) => rows.list(shingleList, i)
+  conclude(_, { rows, feature }) {
+    const words = feature<WordSequences>('words')
+    const source = runSource(rows.n, words.of, (i) => rows.list(signatureList, i))
+    const { size } = source
     let left = 0
-    for (let i = 0; i < rows.n; i++) if (set(i).length === 0) left++
+    for (let i = 0; i < rows.n; i++) if (size(i) === 0) left++
     const n = rows.n - left
-    const leftOut = `fewer than ${wordsInShingle} words`
+    const leftOut = `fewer than ${wordsInRun} words`
     if (n === 0) {
       const nothing = `every document has ${leftOut}`
       return { estimates: [measure, contentMeasure, formMeasure].map(({ id }) => notApplicable(id, nothing, left)) }
     }
-    // The seed is fixed: which pairs are found, and so which findings a baseline knows, must not move with the run's seed.
-    const judged = contentPairs(rows.n, set, listedFrom, 1)
+    const judged = contentPairs(source, listedFrom)
     const { near } = judged
-    const kept = keptOf(judged, rows)
-    const pairs = pairsFrom(judged, rows)
+    const kept = keptOf(judged, words, size, rows.lengths)
+    const pairs = pairsFrom(judged, words, rows)
     const chart = similarityChart(judged) ?? sizeChart(groupsFrom(near, rows.n))
     const estimate = (id: string, sizes: readonly number[]): Estimate => {
       const { share, interval } = clusteredShare(sizes, n)!
@@ -125,18 +126,18 @@ export const nearDuplicates = (): Analysis<null> => ({
       }
     }
     const sizesOf = (groups: readonly (readonly number[])[]): number[] => groups.map(({ length }) => length)
-    const inForms = Float64Array.from({ length: rows.n }, (_, i) => judged.formRuns[near.first[i]!]! / set(i).length)
+    const inForms = Float64Array.from({ length: rows.n }, (_, i) => judged.formRuns[near.first[i]!]! / size(i))
     return {
       estimates: [
         estimate(measure.id, sizesOf(groupsFrom(near, rows.n))),
-        estimate(contentMeasure.id, sizesOfCopies(kept, judged, set)),
-        formEstimate(judged, set, rows.n, n, left),
+        estimate(contentMeasure.id, sizesOfCopies(kept, judged, size)),
+        formEstimate(judged, size, rows.n, n, left),
       ],
       charts: chart ? [chart] : [],
-      tables: tablesFrom(judged, pairs, kept, set, rows),
+      tables: tablesFrom(judged, pairs, kept, size, rows),
       notes: notesOn(judged, pairs.length),
       pairs: pairs.slice(0, pairsListed),
-      findings: findingsFrom(judged, rows),
+      findings: findingsFrom(judged, words, rows),
       documentValues: { [formMeasure.id]: inForms, ...keepList(kept, rows.n) },
     }
   },
@@ -147,28 +148,28 @@ const copy = pairKinds.indexOf('copy')
 const sharedForm = pairKinds.indexOf('shared form')
 
 /** Copies by text, by words or by content, and which of each group to keep. */
-function keptOf(judged: ContentPairs, rows: Rows): Kept {
+function keptOf(judged: ContentPairs, words: WordSequences, size: (i: number) => number, lengths: Float64Array): Kept {
   const { first } = judged.near
-  const text = (i: number): ArrayLike<number> => rows.list(textList, i)
+  const { n } = words
   // Texts too short for a run of words are copies when they are the same text.
   const firstText = firstEqual(
-    rows.n,
-    (i) => text(i)[0]!,
-    (i, j) => text(i)[1] === text(j)[1],
+    n,
+    (i) => words.text(i)[0]!,
+    (i, j) => sameText(words, i, j),
   )
-  const equal = first.map((leader, i) => (rows.list(shingleList, i).length > 0 ? leader : firstText[i]!))
+  const equal = first.map((leader, i) => (size(i) > 0 ? leader : firstText[i]!))
   // Equal documents go together: the longest of them meets the others' longest.
   const longest = Uint32Array.from(equal, (_, i) => i)
-  for (let i = 0; i < rows.n; i++) if (rows.lengths[i]! > rows.lengths[longest[equal[i]!]!]!) longest[equal[i]!] = i
+  for (let i = 0; i < n; i++) if (lengths[i]! > lengths[longest[equal[i]!]!]!) longest[equal[i]!] = i
   const copies = Uint32Array.from({ length: judged.a.length }, (_, i) => i).filter((i) => judged.kind[i] === copy)
   const between = keepLongest(
-    rows.lengths,
+    lengths,
     copies.map((i) => longest[judged.a[i]!]!),
     copies.map((i) => longest[judged.b[i]!]!),
   )
   const keeper = equal.map((leader) => between.keeper[longest[leader]!]!)
   const members = new Map<number, number[]>()
-  for (let i = 0; i < rows.n; i++)
+  for (let i = 0; i < n; i++)
     if (keeper[i] !== i) {
       const group = members.get(keeper[i]!)
       if (group) group.push(i)
@@ -178,11 +179,11 @@ function keptOf(judged: ContentPairs, rows: Rows): Kept {
 }
 
 /** Sizes of the groups of copies; a copy whose others all went to nearer groups is one of 1. */
-function sizesOfCopies({ groups }: Kept, judged: ContentPairs, set: (i: number) => ArrayLike<number>): number[] {
+function sizesOfCopies({ groups }: Kept, judged: ContentPairs, size: (i: number) => number): number[] {
   const sizes: number[] = []
   const grouped = new Set<number>()
   for (const members of groups) {
-    if (set(members[0]!).length === 0) continue
+    if (size(members[0]!) === 0) continue
     sizes.push(members.length)
     for (const member of members) grouped.add(member)
   }
@@ -202,18 +203,12 @@ function keepList({ keeper, groups }: Kept, n: number): Record<string, Float64Ar
   return { 'duplicate-group': group, 'duplicate-keep': Float64Array.from(keeper, (other, i) => (other === i ? 1 : 0)) }
 }
 
-function formEstimate(
-  { near, formRuns }: ContentPairs,
-  set: (i: number) => ArrayLike<number>,
-  all: number,
-  n: number,
-  left: number,
-): Estimate {
+function formEstimate({ near, formRuns }: ContentPairs, size: (i: number) => number, all: number, n: number, left: number): Estimate {
   let inForms = 0
   let runs = 0
   for (let i = 0; i < all; i++) {
     inForms += formRuns[near.first[i]!]!
-    runs += set(i).length
+    runs += size(i)
   }
   return {
     measure: formMeasure.id,
@@ -222,7 +217,7 @@ function formEstimate(
     n,
     left,
     status: 'measured',
-    reason: `no interval: whether a run counts depends on all documents, and a part of them has other shared runs${left > 0 ? `; ${left} left out: fewer than ${wordsInShingle} words` : ''}`,
+    reason: `no interval: whether a run counts depends on all documents, and a part of them has other shared runs${left > 0 ? `; ${left} left out: fewer than ${wordsInRun} words` : ''}`,
   }
 }
 
@@ -235,18 +230,17 @@ function groupsFrom(near: NearPairs, n: number): number[][] {
 }
 
 /** Two texts that differ in case and white space at most; `exact-duplicates` has them. */
-function sameText(rows: Rows, a: number, b: number): boolean {
-  const one = rows.list(textList, a)
-  const other = rows.list(textList, b)
-  return one[0] === other[0] && one[1] === other[1]
+function sameText(words: WordSequences, a: number, b: number): boolean {
+  const other = words.text(b)
+  return words.text(a).every((value, at) => value === other[at])
 }
 
 /** Most similar first. */
-function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, rows: Rows): Pair[] {
+function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, words: WordSequences, rows: Rows): Pair[] {
   const pairs: Pair[] = []
   for (const members of near.equal)
     eachGroupPair(members, (x, y) => {
-      if (!sameText(rows, x, y)) pairs.push({ a: rows.ids[x]!, b: rows.ids[y]!, kind: pairKinds[copy]!, similarity: 1, content: 1 })
+      if (!sameText(words, x, y)) pairs.push({ a: rows.ids[x]!, b: rows.ids[y]!, kind: pairKinds[copy]!, similarity: 1, content: 1 })
     })
   const order = Uint32Array.from({ length: a.length }, (_, i) => i).sort((i, j) => similarity[j]! - similarity[i]! || i - j)
   for (const i of order) {
@@ -263,7 +257,7 @@ function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, rows
   return pairs
 }
 
-function findingsFrom({ near, a, b, similarity, content, kind }: ContentPairs, rows: Rows): Finding[] {
+function findingsFrom({ near, a, b, similarity, content, kind }: ContentPairs, words: WordSequences, rows: Rows): Finding[] {
   const best = new Map<number, { other: number; similarity: number; content: number; more: number }>()
   const offer = (document: number, other: number, whole: number, own: number): void => {
     const known = best.get(document)
@@ -274,7 +268,7 @@ function findingsFrom({ near, a, b, similarity, content, kind }: ContentPairs, r
   for (const members of near.equal) {
     const texts = new Set<string>()
     for (const member of members) {
-      const text = rows.list(textList, member).join(' ')
+      const text = words.text(member).join(' ')
       // A copy of an earlier document is reported as that.
       if (texts.has(text)) continue
       if (texts.size > 0) offer(member, members[0]!, 1, 1)
@@ -334,7 +328,7 @@ function sizeChart(groups: readonly (readonly number[])[]): Chart | undefined {
   }
 }
 
-function tablesFrom(judged: ContentPairs, pairs: readonly Pair[], kept: Kept, set: (i: number) => ArrayLike<number>, rows: Rows): Table[] {
+function tablesFrom(judged: ContentPairs, pairs: readonly Pair[], kept: Kept, size: (i: number) => number, rows: Rows): Table[] {
   const tables: Table[] = []
   const copies = pairs.filter(({ kind }) => kind !== pairKinds[sharedForm]).slice(0, pairsInTable)
   if (copies.length > 0) tables.push(pairTable(copies))
@@ -342,7 +336,7 @@ function tablesFrom(judged: ContentPairs, pairs: readonly Pair[], kept: Kept, se
     const title = `Copies: the longest of each group is kept, of equal length the earliest (listed first), ${kept.groups.reduce((sum, { length }) => sum + length - 1, 0)} can be dropped; groups`
     tables.push(groupTable('near-duplicates-groups', analysis, title, kept.groups, rows))
   }
-  if (judged.shared.blocks.length > 0) tables.push(formTable(judged.shared, set, rows))
+  if (judged.shared.blocks.length > 0) tables.push(formTable(judged.shared, size, rows))
   return tables
 }
 
@@ -361,9 +355,9 @@ const pairTable = (pairs: readonly Pair[]): Table => ({
 })
 
 /** Says how large a form is and where it stands; what it says stays in the documents. */
-function formTable({ blocks }: SharedRuns, set: (i: number) => ArrayLike<number>, rows: Rows): Table {
+function formTable({ blocks }: SharedRuns, size: (i: number) => number, rows: Rows): Table {
   let runs = 0
-  for (let i = 0; i < rows.n; i++) runs += set(i).length
+  for (let i = 0; i < rows.n; i++) runs += size(i)
   return {
     id: 'near-duplicates-forms',
     analysis,
@@ -385,12 +379,12 @@ function formTable({ blocks }: SharedRuns, set: (i: number) => ArrayLike<number>
 
 function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pairs: number): Note[] {
   const texts = [
-    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInShingle} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}.`,
+    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}.`,
   ]
   const forms = kind.reduce((sum, each) => sum + (each === sharedForm ? 1 : 0), 0)
   if (forms > 0)
     texts.push(
-      `${forms} pairs share a form and little else: runs of ${wordsInShingle} words that stand in ${leastSharers} different documents or more (${shared.count} of them) were taken out before copies were told from forms. A text that was changed in a new way ${leastSharers} times or more looks like a form too.`,
+      `${forms} pairs share a form and little else: runs of ${wordsInRun} words that stand in ${leastSharers} different documents or more (${shared.count} of them) were taken out before copies were told from forms. A text that was changed in a new way ${leastSharers} times or more looks like a form too.`,
     )
   if (Number.isFinite(near.bucketLimit))
     texts.push(

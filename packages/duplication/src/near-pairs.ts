@@ -1,8 +1,8 @@
 import { vector } from '@corpuscope/core'
 import { firstEqual, groupsOf } from './equal-groups.ts'
 import { jaccard } from './jaccard.ts'
-import { bandKeys, candidateOptions, eachCandidate } from './lsh.ts'
-import { minhash } from './minhash.ts'
+import { candidateOptions, eachCandidate } from './lsh.ts'
+import { bandKeys } from './run-source.ts'
 
 /** Pairs of documents whose sets are alike, in columns; equal sets are groups and stand in no pair but by their first member. */
 export interface NearPairs {
@@ -20,30 +20,28 @@ export interface NearPairs {
   readonly bucketLimit: number
 }
 
+/** Sets of runs: of whole documents, or of what is left of them without shared forms. */
+export interface SetSource {
+  readonly n: number
+  /** From `signatureOf`; empty for an empty set. */
+  signature(i: number): ArrayLike<number>
+  /** Sorted, distinct. */
+  set(i: number): ArrayLike<number>
+}
+
 /**
  * Finds the pairs of sets with a Jaccard similarity of at least `atLeast`: equal sets by hash, others by MinHash and LSH, each
  * candidate verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
- *
- * @param n    documents
- * @param set  sorted distinct integers below 2^53 of document i
  */
-export function nearPairs(n: number, set: (i: number) => ArrayLike<number>, atLeast: number, seed: number): NearPairs {
-  const ends = new Float64Array(n)
-  const filled = new Uint8Array(n)
-  for (let i = 0; i < n; i++) {
-    const elements = set(i)
-    filled[i] = elements.length > 0 ? 1 : 0
-    // Elements are hashes: the least of them, the greatest and the number tell sets apart, and `equalSets` decides.
-    if (filled[i]) ends[i] = (elements[0]! + elements[elements.length - 1]! + elements.length) % Number.MAX_SAFE_INTEGER
-  }
+export function nearPairs({ n, signature, set }: SetSource, atLeast: number): NearPairs {
+  const sizes = Uint32Array.from({ length: n }, (_, i) => signature(i)[0] ?? 0)
   const first = firstEqual(
     n,
-    (i) => (filled[i] ? ends[i]! : i),
-    (i, j) => filled[i] === 1 && filled[j] === 1 && equalSets(set(i), set(j)),
+    (i) => (sizes[i] === 0 ? i : (signature(i)[1]! & 0x1fffff) * 4294967296 + signature(i)[2]!),
+    (i, j) => sizes[i]! > 0 && sizes[i] === sizes[j] && signature(i)[1] === signature(j)[1] && equalSets(set(i), set(j)),
   )
-  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => filled[i] === 1 && first[i] === i)
-  const sign = minhash(seed)
-  const keys = bandKeys(leaders.length, (i, signature) => sign(set(leaders[i]!), signature))
+  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => sizes[i]! > 0 && first[i] === i)
+  const keys = bandKeys(leaders, signature)
 
   const found = { a: vector.create('u32'), b: vector.create('u32'), similarity: vector.create('f64') }
   let candidates = 0
@@ -51,11 +49,9 @@ export function nearPairs(n: number, set: (i: number) => ArrayLike<number>, atLe
     candidates++
     const a = leaders[x]!
     const b = leaders[y]!
-    const one = set(a)
-    const other = set(b)
     // Sets of very unlike size cannot be alike; the next double below allows for rounding.
-    if (Math.min(one.length, other.length) < Math.max(one.length, other.length) * atLeast * (1 - 1e-12)) return
-    const similarity = jaccard(one, other, atLeast)
+    if (Math.min(sizes[a]!, sizes[b]!) < Math.max(sizes[a]!, sizes[b]!) * atLeast * (1 - 1e-12)) return
+    const similarity = jaccard(set(a), set(b), atLeast)
     if (similarity < atLeast) return
     vector.push(found.a, a)
     vector.push(found.b, b)

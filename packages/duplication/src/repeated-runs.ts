@@ -1,5 +1,5 @@
 import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Rows, type Rule, type Table } from '@corpuscope/core'
-import { normalisedHash, words } from '@corpuscope/text'
+import type { WordSequences } from '@corpuscope/features'
 import { type RunMatches, runMatches } from './run-matches.ts'
 import { leastSharers } from './shared-runs.ts'
 
@@ -30,11 +30,6 @@ const rule: Rule = {
 }
 
 const analysis = 'repeated-runs'
-const wordList = 'repeated-runs.words'
-const startList = 'repeated-runs.starts'
-const lengthList = 'repeated-runs.lengths'
-const textList = 'repeated-runs.text'
-const longestKept = 255
 const runsInTable = 20
 
 /** Share of words in passages of 50 words or more that the corpus holds twice: found by winnowing, which misses none. */
@@ -42,21 +37,13 @@ export const repeatedRuns = (): Analysis<null> => ({
   id: analysis,
   measures: [measure],
   rules: [rule],
+  needs: ['words'],
   create: () => null,
-  observe(_, document) {
-    const { count, types, hashes, starts, ends } = words(document)
-    const sequence = new Uint32Array(count)
-    const lengths = new Uint8Array(count)
-    for (let i = 0; i < count; i++) {
-      sequence[i] = hashes[types[i]!]! % 4294967296
-      // A longer word is no word; a span that ends in one is cut short there.
-      lengths[i] = Math.min(ends[i]! - starts[i]!, longestKept)
-    }
-    return { lists: { [wordList]: sequence, [startList]: starts, [lengthList]: lengths, [textList]: normalisedHash(document) } }
-  },
+  observe: () => undefined,
   merge: () => undefined,
-  conclude(_, { rows }) {
-    const sequence = (i: number) => rows.list(wordList, i)
+  conclude(_, { rows, feature }) {
+    const words = feature<WordSequences>('words')
+    const sequence = words.of
     let all = 0
     let left = 0
     for (let i = 0; i < rows.n; i++) {
@@ -79,7 +66,7 @@ export const repeatedRuns = (): Analysis<null> => ({
           reason: `no interval: whether a passage stands twice depends on all documents, and a part of them repeats less${left > 0 ? `; ${left} left out: no words` : ''}`,
         },
       ],
-      tables: matches.length.length > 0 ? [runTable(matches, rows)] : [],
+      tables: matches.length.length > 0 ? [runTable(matches, words, rows)] : [],
       notes:
         covered > 0
           ? [
@@ -89,23 +76,22 @@ export const repeatedRuns = (): Analysis<null> => ({
               },
             ]
           : [],
-      findings: findingsFrom(matches, rows),
+      findings: findingsFrom(matches, words, rows),
       documentValues: { [measure.id]: shares },
     }
   },
 })
 
 /** Two texts that differ in case and white space at most. */
-function sameText(rows: Rows, a: number, b: number): boolean {
-  const one = rows.list(textList, a)
-  const other = rows.list(textList, b)
-  return a !== b && one[0] === other[0] && one[1] === other[1]
+function sameText(words: WordSequences, a: number, b: number): boolean {
+  const other = words.text(b)
+  return a !== b && words.text(a).every((value, at) => value === other[at])
 }
 
 /** Longest first, copies of whole documents apart. */
-function runTable({ document, source, length, places }: RunMatches, rows: Rows): Table {
+function runTable({ document, source, length, places }: RunMatches, words: WordSequences, rows: Rows): Table {
   const order = Uint32Array.from({ length: length.length }, (_, i) => i)
-    .filter((i) => !sameText(rows, document[i]!, source[i]!))
+    .filter((i) => !sameText(words, document[i]!, source[i]!))
     .sort((i, j) => length[j]! - length[i]! || i - j)
   return {
     id: 'repeated-runs-longest',
@@ -116,10 +102,10 @@ function runTable({ document, source, length, places }: RunMatches, rows: Rows):
   }
 }
 
-function findingsFrom({ document, start, length, source, places }: RunMatches, rows: Rows): Finding[] {
+function findingsFrom({ document, start, length, source, places }: RunMatches, words: WordSequences, rows: Rows): Finding[] {
   const longest = new Map<number, { run: number; more: number }>()
   for (let i = 0; i < document.length; i++) {
-    if (places[i]! >= leastSharers || sameText(rows, document[i]!, source[i]!)) continue
+    if (places[i]! >= leastSharers || sameText(words, document[i]!, source[i]!)) continue
     const known = longest.get(document[i]!)
     if (!known) longest.set(document[i]!, { run: i, more: 0 })
     else {
@@ -130,14 +116,12 @@ function findingsFrom({ document, start, length, source, places }: RunMatches, r
   return [...longest]
     .sort(([a], [b]) => a - b)
     .map(([at, { run, more }]) => {
-      const last = start[run]! + length[run]! - 1
-      const starts = rows.list(startList, at)
       const where = source[run] === at ? 'stand earlier in it too' : `stand word for word in ${rows.ids[source[run]!]!}`
       return {
         rule: rule.id,
         severity: rule.severity,
         document: rows.ids[at]!,
-        span: { start: starts[start[run]!]!, end: starts[last]! + rows.list(lengthList, at)[last]! },
+        span: words.span(at, start[run]!, start[run]! + length[run]!),
         message: `${length[run]} words on end ${where}${more > 0 ? `, and ${more} more such passages` : ''}`,
         fingerprint: fingerprint(rule.id, rows.ids[at]!, rows.ids[source[run]!]!),
       }

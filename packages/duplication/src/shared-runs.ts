@@ -1,57 +1,59 @@
 import { vector } from '@corpuscope/core'
 import { mix32 } from '@corpuscope/statistics'
+import { runKey, type WordRuns } from './word-runs.ts'
 
-/** An element that stands in many sets belongs to a form they share; from so many different sets on. */
+/** A run that stands in many documents belongs to a form they share; from so many different ones on. */
 export const leastSharers = 10
 
-/** Elements that stand in many sets, and where they stand together. */
+/** Runs of words that stand in many documents, and where they stand together. */
 export interface SharedRuns {
-  /** Different elements that `leastSharers` sets or more hold. */
+  /** Different runs that `leastSharers` documents or more hold. */
   readonly count: number
-  /** Whether an element is one of them. */
-  has(element: number): boolean
-  /** Elements that stand in the very same sets, as one block: largest first by how much of the corpus they take. */
+  /** Whether a run is one of them. */
+  has(low: number, high: number): boolean
+  /** Runs that stand in the very same documents, as one block: largest first by how much of the corpus they take. */
   readonly blocks: readonly SharedBlock[]
 }
 
 export interface SharedBlock {
-  /** Sets that hold the block. */
+  /** Documents that hold the block. */
   readonly documents: number
-  /** Elements of the block. */
+  /** Runs of the block. */
   readonly runs: number
-  /** A set that holds it: the first. */
+  /** The first that holds it. */
   readonly first: number
 }
 
 /**
- * Finds the elements that stand in at least `least` of the given sets, in two passes and without a table of all elements: the first
+ * Finds the runs that stand in at least `least` of the given documents, in two passes and without a table of all runs: the first
  * pass counts into one byte a slot, the second keeps exact counts of those whose slot was full enough. Nothing is estimated.
  *
- * @param members  which sets are looked at; equal sets should be given once, or copies would look like a form
- * @param set      distinct integers below 2^53 of set i
+ * @param members  which documents are looked at; equal ones should be given once, or copies would look like a form
+ * @param runs     different runs of document i, valid until the next call
+ * @param all      runs of all of them together
  */
-export function sharedRuns(members: ArrayLike<number>, set: (i: number) => ArrayLike<number>, least = leastSharers): SharedRuns {
-  let elements = 0
-  for (let m = 0; m < members.length; m++) elements += set(members[m]!).length
+export function sharedRuns(members: ArrayLike<number>, runs: (i: number) => WordRuns, all: number, least = leastSharers): SharedRuns {
   let size = 1024
-  // A slot is passed by chance when others fill it: with 4 slots an element that is one in some 10^12. Larger tables are slower than that.
-  while (size < elements * 4 && size < 2 ** 28) size *= 2
+  // A slot is passed by chance when others fill it: with 4 slots a run that is one in some 10^12. Larger tables are slower than that.
+  while (size < all * 4 && size < 2 ** 28) size *= 2
   const slots = new Uint8Array(size)
+  const mask = size - 1
   const enough = Math.min(least, 255)
   for (let m = 0; m < members.length; m++) {
-    const one = set(members[m]!)
-    for (let i = 0; i < one.length; i++) {
-      const slot = slotOf(one[i]!) & (size - 1)
+    const { count, low } = runs(members[m]!)
+    for (let i = 0; i < count; i++) {
+      const slot = low[i]! & mask
       if (slots[slot]! < 255) slots[slot]!++
     }
   }
   const table = elementTable()
   for (let m = 0; m < members.length; m++) {
-    const i = members[m]!
-    const one = set(i)
-    for (let at = 0; at < one.length; at++) if (slots[slotOf(one[at]!) & (size - 1)]! >= enough) table.add(one[at]!, i)
+    const document = members[m]!
+    const { count, low, high } = runs(document)
+    for (let i = 0; i < count; i++) if (slots[low[i]! & mask]! >= enough) table.add(runKey(low[i]!, high[i]!), document)
   }
-  return table.shared(least)
+  const { count, has, blocks } = table.shared(least)
+  return { count, blocks, has: (low, high) => slots[low & mask]! >= enough && has(runKey(low, high)) }
 }
 
 const slotOf = (element: number): number => mix32((element % 4294967296) ^ mix32(Math.floor(element / 4294967296), 7), 7)
@@ -94,7 +96,7 @@ function elementTable() {
       here.data[at] = (here.data[at]! + mix32(document, 11)) >>> 0
       there.data[at] = (there.data[at]! + mix32(document, 12)) >>> 0
     },
-    shared(least: number): SharedRuns {
+    shared(least: number) {
       const blocks = new Map<string, { documents: number; runs: number; first: number }>()
       let count = 0
       for (let at = 0; at < keys.length; at++) {

@@ -1,9 +1,8 @@
 import { auditSchema } from '@corpuscope/core'
 import { seededRandom } from '@corpuscope/statistics'
-import { wordShingles } from '@corpuscope/text'
 import { describe, expect, test } from 'vitest'
-import { contentPairs, judge, nearDuplicates, pairKinds } from '../src/index.ts'
-import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf } from './corpora.ts'
+import { contentPairs, judge, nearDuplicates, pairKinds, runSource } from '../src/index.ts'
+import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf, sequencesOf } from './corpora.ts'
 
 const random = seededRandom('forms')
 const word = (): string => `w${Math.floor(random() * 20_000)}`
@@ -114,8 +113,8 @@ test('what is left when the list says drop holds no copy any more', async () => 
 
 const medquad = oracleCorpora.find(({ name }) => name === 'medquad')!
 test.skipIf(absent(medquad))('medquad: almost all of the pairs that are alike share a form', () => {
-  const sets = documentsOf(medquad).map((document) => wordShingles(document, 5))
-  const judged = contentPairs(sets.length, (i) => sets[i]!, 0.5, 1)
+  const documents = documentsOf(medquad)
+  const judged = contentPairs(runSource(documents.length, sequencesOf(documents)), 0.5)
   const counts = Object.fromEntries(pairKinds.map((kind) => [kind, 0]))
   // By the text: pages on the symptoms or the inheritance of two diseases, of which the name alone differs, share a form.
   for (let i = 0; i < judged.a.length; i++) if (judged.similarity[i]! >= 0.5) counts[pairKinds[judged.kind[i]!]!]!++

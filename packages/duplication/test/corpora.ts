@@ -9,6 +9,7 @@ import {
   observer,
   type Suite,
 } from '@corpuscope/core'
+import { wordSequence, wordSequences } from '@corpuscope/features'
 
 const shared = new URL('../../../../shared/', import.meta.url)
 
@@ -74,7 +75,7 @@ export function concluded(analysis: Analysis, documents: readonly Document[]): P
     id: 'test',
     title: 'Test',
     categories: [{ id: 'copies', title: 'Copies', question: 'What is here twice?', analyses: [analysis], headlines: [] }],
-    features: [],
+    features: [wordSequences()],
     references: [],
     language: () => 'en',
   }
@@ -86,3 +87,9 @@ export function concluded(analysis: Analysis, documents: readonly Document[]): P
 
 export const corpusOf = (texts: Readonly<Record<string, string>>): readonly Document[] =>
   Object.entries(texts).map(([id, text]) => createDocument({ id, text }))
+
+/** The documents' words in the order of the documents. */
+export const sequencesOf = (documents: readonly Document[]): ((i: number) => Uint32Array) => {
+  const sequences = documents.map(wordSequence)
+  return (i) => sequences[i]!
+}

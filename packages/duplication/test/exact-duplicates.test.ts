@@ -1,4 +1,5 @@
 import { auditSchema, findingSchema, obeysTheLaws } from '@corpuscope/core'
+import { wordSequences } from '@corpuscope/features'
 import { wilson } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { exactDuplicates } from '../src/index.ts'
@@ -6,7 +7,7 @@ import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf } fro
 
 const conclude = (texts: Readonly<Record<string, string>>) => concluded(exactDuplicates(), corpusOf(texts))
 
-test('obeys the laws', () => obeysTheLaws(exactDuplicates()))
+test('obeys the laws', () => obeysTheLaws(exactDuplicates(), { features: [wordSequences()] }))
 
 test('case and white space make no difference, anything else does', async () => {
   const { audit, pairs, findings } = await conclude({ a: 'No fever.', b: ' no\n\tFEVER. ', c: 'No fever', d: 'rash' })

@@ -1,14 +1,14 @@
 import { auditSchema, findingSchema, obeysTheLaws } from '@corpuscope/core'
+import { wordSequences } from '@corpuscope/features'
 import { seededRandom, wilson } from '@corpuscope/statistics'
-import { wordShingles } from '@corpuscope/text'
 import { expect, test } from 'vitest'
-import { jaccard, type NearPairs, nearDuplicates, nearPairs } from '../src/index.ts'
-import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf } from './corpora.ts'
+import { jaccard, type NearPairs, nearDuplicates, nearPairs, runSource, signatureOf } from '../src/index.ts'
+import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf, sequencesOf } from './corpora.ts'
 
 const conclude = (texts: Readonly<Record<string, string>>) => concluded(nearDuplicates(), corpusOf(texts))
 const run = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ')
 
-test('obeys the laws', () => obeysTheLaws(nearDuplicates()))
+test('obeys the laws', () => obeysTheLaws(nearDuplicates(), { features: [wordSequences()] }))
 
 test('the arithmetic of a small case', async () => {
   // 36 runs of five words in a, 32 of them in b too, which has 36 again: 32 / 40 = 0.8.
@@ -108,7 +108,14 @@ test('random sets: nothing wrong, nothing missed at 0.8', () => {
     const changed = base.map((each) => (random() < 0.08 ? element() : each))
     for (const set of [base, changed]) sets.push(Float64Array.from(new Set(set)).sort())
   }
-  const near = nearPairs(sets.length, (i) => sets[i]!, 0.5, 1)
+  const signatures = sets.map((set) =>
+    signatureOf({
+      count: set.length,
+      low: Uint32Array.from(set, (each) => each % 2 ** 32),
+      high: Uint32Array.from(set, (each) => each / 2 ** 32),
+    }),
+  )
+  const near = nearPairs({ n: sets.length, signature: (i) => signatures[i]!, set: (i) => sets[i]! }, 0.5)
   const found = pairsOf(near)
   let above = 0
   for (let i = 0; i < sets.length; i++)
@@ -138,9 +145,9 @@ for (const corpus of oracleCorpora)
     const { word5, docs } = oracleOf(corpus)
     const documents = documentsOf(corpus)
     expect(documents).toHaveLength(docs)
-    const sets = documents.map((document) => wordShingles(document, 5))
-    expect(sets.filter((set) => set.length === 0)).toHaveLength(word5.empty_sets)
-    const near = nearPairs(docs, (i) => sets[i]!, 0.5, 1)
+    const source = runSource(docs, sequencesOf(documents))
+    expect(documents.filter((_, i) => source.size(i) === 0)).toHaveLength(word5.empty_sets)
+    const near = nearPairs(source, 0.5)
     const found = pairsOf(near)
     const place = new Map(documents.map(({ id }, i) => [id, i]))
 

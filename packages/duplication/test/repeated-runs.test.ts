@@ -1,4 +1,5 @@
 import { auditSchema, findingSchema, obeysTheLaws } from '@corpuscope/core'
+import { wordSequences } from '@corpuscope/features'
 import { seededRandom } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { expect, test } from 'vitest'
@@ -8,7 +9,7 @@ import { absent, concluded, corpusOf, documentsOf, oracleCorpora, oracleOf } fro
 const conclude = (texts: Readonly<Record<string, string>>) => concluded(repeatedRuns(), corpusOf(texts))
 const run = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ')
 
-test('obeys the laws', () => obeysTheLaws(repeatedRuns()))
+test('obeys the laws', () => obeysTheLaws(repeatedRuns(), { features: [wordSequences()] }))
 
 test('the arithmetic of a small case', async () => {
   const texts = { a: `${run(0, 100)}.`, b: `Seen today: ${run(30, 90)}. Plan: ${run(200, 238)}`, c: run(30, 79) }

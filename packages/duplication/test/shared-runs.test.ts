@@ -2,12 +2,22 @@ import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { sharedRuns } from '../src/index.ts'
 
-const all = (sets: readonly (readonly number[])[], least: number) =>
-  sharedRuns(
+/** Elements below 2^53, given as runs of two hashes. */
+const all = (sets: readonly (readonly number[])[], least: number) => {
+  const runs = sets.map((set) => ({
+    count: set.length,
+    low: Uint32Array.from(set, (each) => each % 2 ** 32),
+    high: Uint32Array.from(set, (each) => Math.floor(each / 2 ** 32) * 2 ** 11),
+  }))
+  const total = sets.reduce((sum, { length }) => sum + length, 0)
+  const shared = sharedRuns(
     sets.map((_, i) => i),
-    (i) => sets[i]!,
+    (i) => runs[i]!,
+    total,
     least,
   )
+  return { ...shared, has: (each: number) => shared.has((each % 2 ** 32) >>> 0, Math.floor(each / 2 ** 32) * 2 ** 11) }
+}
 
 test('what stands in enough sets is shared, and what stands in the same sets is one block', () => {
   const shared = all([[1, 2, 3, 9], [1, 2, 3], [1, 2, 4], [5]], 2)

@@ -1,4 +1,4 @@
-import { by, ConfigError, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
+import { by, ConfigError, dividable, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
 import { clinicalNotes } from './clinical-notes.ts'
 
 const suites = new Map<string, (options: SuiteOptions) => Suite>([['clinical-notes', clinicalNotes]])
@@ -29,7 +29,7 @@ function divided(suite: Suite, fields: readonly string[]): Suite {
       ...category,
       analyses: category.analyses.flatMap((analysis) => [
         analysis,
-        ...(analysis.needs?.length ? [] : fields.map((field) => by(field, analysis))),
+        ...(dividable(analysis, suite.features) ? fields.map((field) => by(field, analysis, suite.features)) : []),
       ]),
     })),
   }

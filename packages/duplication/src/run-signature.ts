@@ -1,0 +1,42 @@
+import { mix32 } from '@corpuscope/statistics'
+import { bandRows, bands } from './lsh.ts'
+import { bins, minhash } from './minhash.ts'
+import { type WordRuns, wordRuns } from './word-runs.ts'
+
+/** Numbers of a signature: how many different runs, two hashes of the set, and a key a band. */
+export const signatureLength = 3 + bands
+
+// The seed is fixed: which pairs are found, and so which findings a baseline knows, must not move with the run's seed.
+const signWhole = minhash(1)
+const signContent = minhash(2)
+const values = new Uint32Array(bins)
+
+/** What is kept of a document's runs of 5 words to find others like it; empty when it has none. */
+export function runSignature(sequence: ArrayLike<number>): Uint32Array {
+  return signatureOf(wordRuns(sequence))
+}
+
+/** The same of any set of runs. */
+export function signatureOf(runs: WordRuns, signer: 'whole' | 'content' = 'whole'): Uint32Array {
+  const { count, low, high } = runs
+  if (count === 0) return new Uint32Array(0)
+  const signature = new Uint32Array(signatureLength)
+  // Sums do not depend on the order of the runs.
+  let one = 0
+  let other = 0
+  for (let i = 0; i < count; i++) {
+    one = (one + mix32(low[i]! ^ high[i]!, 21)) | 0
+    other = (other + mix32((low[i]! + Math.imul(high[i]!, 0x9e3779b1)) | 0, 22)) | 0
+  }
+  signature[0] = count
+  signature[1] = one
+  signature[2] = other
+  const sign = signer === 'whole' ? signWhole : signContent
+  sign(low, count, values)
+  for (let band = 0; band < bands; band++) {
+    let key = band
+    for (let row = 0; row < bandRows; row++) key = mix32(key ^ values[band * bandRows + row]!, row + 1)
+    signature[3 + band] = key
+  }
+  return signature
+}
