@@ -3,7 +3,7 @@ import type { Scan } from './identifier.ts'
 
 /** Words that say a telephone number follows (en, fr, es, pt, de, it). */
 export const phoneCues: ReadonlySet<string> = new Set(
-  'ph phone phones phoned tel tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact'.split(
+  'ph phone phones phoned tel tels tfno tlfno tlfn tfn telef teléf contacto contato fono desk direct office tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact'.split(
     ' ',
   ),
 )
@@ -19,7 +19,7 @@ export const dateCues: ReadonlySet<string> = new Set(
 
 /** Words that say a number names a thing: a vaccine's batch, a code, a version. */
 const thingCues: ReadonlySet<string> = new Set(
-  'batch lot version ver vers build release rev serial sn item model snomed sctid icd isbn doi artg barcode gtin sku apgar gcs score'.split(
+  'ndc cpt hcpcs loinc rxnorm mbs hgnc nct pmid batch lot version ver vers build release rev serial sn item model snomed sctid icd isbn doi artg barcode gtin sku apgar gcs score'.split(
     ' ',
   ),
 )
@@ -31,9 +31,20 @@ const reach = 40
  * The words before a place, nearest first and in lower case: on the same line, or on the line before if that ends in a colon; with no
  * digit or semicolon between, within 40 characters.
  *
- * @param most  how many words at most
+ * @param most  how many words, 4 at most
  */
-export function wordsBefore(scan: Scan, at: number, most: number): string[] {
+export function wordsBefore(scan: Scan, at: number, most: number): readonly string[] {
+  const { lastWords } = scan
+  if (lastWords.at !== at) {
+    lastWords.at = at
+    lastWords.words = readWordsBefore(scan, at)
+  }
+  return lastWords.words.length > most ? lastWords.words.slice(0, most) : lastWords.words
+}
+
+const most = 4
+
+function readWordsBefore(scan: Scan, at: number): string[] {
   const { text } = scan
   const found: string[] = []
   const least = Math.max(0, at - reach)
@@ -50,11 +61,14 @@ export function wordsBefore(scan: Scan, at: number, most: number): string[] {
     while (start > least && isLetter(text.charCodeAt(start - 1))) start--
     if (start === end) return found
     scan.steps += at - start
-    found.push(text.slice(start, end).toLowerCase().normalize('NFC'))
+    found.push(composed(text.slice(start, end).toLowerCase()))
     end = start
   }
   return found
 }
+
+/** Marks may be written apart from their letters. */
+const composed = (word: string): string => (/[\u0300-\u036f]/.test(word) ? word.normalize('NFC') : word)
 
 /** Whether the line that ends here ends in a colon. */
 function isLabelEnd(text: string, newline: number, least: number): boolean {

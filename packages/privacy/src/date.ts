@@ -29,7 +29,8 @@ export const date: Detector = {
       const found = inFigures(scan, at)
       if (found) return found
     }
-    return length <= 2 ? (dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at) ?? partial(scan, at)) : undefined
+    if (length > 2) return length === 4 ? monthAndYear(scan, at) : undefined
+    return dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at) ?? partial(scan, at) ?? dayAndMonth(scan, at)
   },
 }
 
@@ -63,6 +64,87 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
   return isCalendarDate(year, a, b) ? dated(at, end, year, a, b) : undefined
 }
 
+/** Month names that are other words too: alone beside a number they say nothing. */
+const wordsToo: ReadonlySet<string> = new Set(
+  'may mar set sep ago out dec dez abr mai fev jan jun jul oct okt nov apr aug feb maj'.split(' '),
+)
+
+/** The name of a month that ends before a place, and where it begins. */
+function monthBefore(scan: Scan, at: number): { month: number; start: number; word: string } | undefined {
+  const { text } = scan
+  let end = at
+  while (end > at - 2 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === separators.dot)) end--
+  let start = end
+  while (start > 0 && start > end - longestMonthName && isLetter(text.charCodeAt(start - 1))) start--
+  scan.steps += at - start
+  if (start === end || (start > 0 && isWordy(text.charCodeAt(start - 1)))) return undefined
+  const word = lowerCased(text, start, end)
+  if (connectors.has(word)) {
+    return monthBefore(scan, start)
+  }
+  const month = monthNames.get(word)
+  return month === undefined ? undefined : { month, start, word }
+}
+
+/** October 2022, marzo de 2024, März 2024; a year alone is no identifier. */
+function monthAndYear(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const end = groups.ends[0]!
+  const year = Number(text.slice(at, end))
+  if (year < 1900 || year > 2099 || isWordy(text.charCodeAt(end)) || text.charCodeAt(end) === 37) return undefined
+  const found = monthBefore(scan, at)
+  // "may 2000" may be a verb and a dose.
+  if (!found || (found.word.length < 4 && text.charCodeAt(found.start) >= 97 && wordsToo.has(found.word))) return undefined
+  return { kind: 'date', start: found.start, end, strength: strengths.pattern, identity: `${year}-${found.month}` }
+}
+
+/** 12 janvier, 3 March, 14. Februar; March 3rd: a day without its year, where the month is written out or with a capital. */
+function dayAndMonth(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const day = Number(text.slice(at, groups.ends[0]!))
+  const plain = pastOrdinal(text, groups.ends[0]!)
+  const ordinal = plain > groups.ends[0]!
+  if (day < 1 || day > 31 || (at > 0 && '.,/-:'.includes(text[at - 1]!) && isDigit(text.charCodeAt(at - 2)))) return undefined
+  let to = pastSeparators(text, plain, 2)
+  if (to > plain) {
+    let end = wordEnd(text, to)
+    let word = lowerCased(text, to, end)
+    if (connectors.has(word)) {
+      to = skipBlanks(text, end, 2)
+      end = wordEnd(text, to)
+      word = lowerCased(text, to, end)
+    }
+    scan.steps += end - at
+    const month = monthNames.get(word)
+    const isWhole = word.length > 3 || (text.charCodeAt(to) < 97 && !wordsToo.has(word))
+    if (month !== undefined && isWhole && !isWordy(text.charCodeAt(end)) && isCalendarDate(2000, month, day))
+      return { kind: 'date', start: at, end, strength: strengths.pattern, identity: `--${month}-${day}` }
+  }
+  const found = monthBefore(scan, at)
+  if (!found || connectors.has(found.word) || (found.word.length < 4 && !ordinal) || text.charCodeAt(found.start) >= 97) return undefined
+  const after = text.charCodeAt(plain)
+  if (isWordy(after) || after === 37 || (isJoint(after) && isDigit(text.charCodeAt(plain + 1))) || after === 58) return undefined
+  if (lengthUnits.has(text.slice(skipBlanks(text, plain, 1), wordEnd(text, skipBlanks(text, plain, 1))))) return undefined
+  return isCalendarDate(2000, found.month, day)
+    ? { kind: 'date', start: found.start, end: plain, strength: strengths.pattern, identity: `--${found.month}-${day}` }
+    : undefined
+}
+
+const slashCues: ReadonlySet<string> = new Set('on since from until till by dated through thru'.split(' '))
+const notDenominators: ReadonlySet<number> = new Set([7, 10, 12])
+
+/** 3/15 behind "on" or "since": a day of an American note, or 15/3 of another; 3/7 and 3/12 are days and months, 8/10 a score. */
+function slashed(scan: Scan, at: number, a: number, b: number, end: number): Identifier | undefined {
+  const { text } = scan
+  const [word] = wordsBefore(scan, at, 1)
+  const after = text.charCodeAt(end)
+  if (word === undefined || !slashCues.has(word) || notDenominators.has(b) || isWordy(after) || after === 37 || after === 47)
+    return undefined
+  if ((after === 46 || after === 45) && isDigit(text.charCodeAt(end + 1))) return undefined
+  const month = isCalendarDate(2000, a, b) ? [a, b] : isCalendarDate(2000, b, a) ? [b, a] : undefined
+  return month && { kind: 'date', start: at, end, strength: strengths.cue, identity: `--${month[0]}-${month[1]}` }
+}
+
 const partialCues: ReadonlySet<string> = new Set('am vom seit bis ab zum'.split(' '))
 
 /**
@@ -82,7 +164,8 @@ function partial(scan: Scan, at: number): Identifier | undefined {
     return a >= 1 && a <= 12 && b >= 1900 && b < 2100 && !isWordy(after) && !(isJoint(after) && isDigit(text.charCodeAt(end + 1)))
       ? { kind: 'date', start: at, end, strength: strengths.pattern, identity: `${b}-${a}` }
       : undefined
-  if (groups.separators[0] === separators.slash && second === 2 && scan.writesPoints) {
+  if (groups.separators[0] === separators.slash && second <= 2 && !scan.writesPoints) return slashed(scan, at, a, b, end)
+  if (groups.separators[0] === separators.slash && second === 2) {
     // 8/10 is a pain, 9/30 a score.
     const unitAt = skipBlanks(text, end, 3)
     const isScore =

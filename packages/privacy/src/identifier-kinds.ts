@@ -222,10 +222,10 @@ export const identifierKinds: readonly IdentifierKind[] = [
     toldBy: 'calendar',
     rule: {
       id: 'identifier-date',
-      title: 'Full date',
+      title: 'Date',
       severity: 'warning',
       definition:
-        'A day, month and year that exist in the calendar, in figures or with a month name (en, fr, es, pt, de, it). Durations such as 3/52 and values such as 120/80 are none.',
+        'A day, month and year that exist in the calendar, in figures or with a month name (en, fr, es, pt, de, it, nl, sv, no, da), a day and month, or a month and year: the Safe Harbor list keeps the year alone. Durations such as 3/52 and values such as 120/80 are none.',
     },
   },
   {

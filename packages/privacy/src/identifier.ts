@@ -19,6 +19,12 @@ export interface Identifier {
   readonly nobody?: 'reserved for fiction' | 'a public helpline'
 }
 
+/** Places of words, ascending, read from the front as the scan goes on. */
+export interface PlaceWords {
+  readonly at: readonly number[]
+  next: number
+}
+
 /** A text while it is being scanned. */
 export interface Scan {
   readonly text: string
@@ -26,8 +32,10 @@ export interface Scan {
   readonly groups: DigitGroups
   /** The text writes its dates with points: see `writesPoints`. */
   readonly writesPoints: boolean
-  /** What its places need stands in it somewhere: see `mayHoldPlaces`. */
-  readonly mayHold: { readonly facility: boolean; readonly street: boolean }
+  /** Where the words stand that its places need: see `placeWords`. */
+  readonly placeWords: { readonly facility: PlaceWords; readonly street: PlaceWords }
+  /** The words before the place that was asked for last: several detectors ask at one place. */
+  readonly lastWords: { at: number; words: readonly string[] }
   /** Characters looked at, over all detectors: what the test on growth counts. */
   steps: number
 }

@@ -5,6 +5,10 @@ const rows = {
   es: 'enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre diciembre|dic',
   pt: 'janeiro fevereiro|fev março|marco abril maio junho julho agosto setembro|set outubro|out novembro dezembro|dez',
   de: 'januar|jänner|jaenner februar|feber märz|maerz|mrz|mär april mai juni juli august september oktober|okt november dezember|dez',
+  nl: 'januari februari maart|mrt april mei juni juli augustus september oktober november december',
+  sv: 'januari februari mars april maj juni juli augusti september oktober november december',
+  no: 'januar februar mars april mai juni juli august september oktober november desember',
+  da: 'januar februar marts april maj juni juli august september oktober november december',
   it: 'gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|sett ottobre|ott novembre dicembre',
 } as const
 

@@ -1,5 +1,5 @@
-import { givenNames } from './data/given-names.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
+import { isGivenName } from './name-lexicon.ts'
 import { personNames } from './names.ts'
 import { scanIdentifiers } from './scan.ts'
 
@@ -35,7 +35,7 @@ export function namesPerson(text: string, within = ''): boolean {
   const words = spaced.match(/\p{L}{2,}/gu) ?? []
   if (words.length < 2 || words.length > 3) return false
   if (words.some((word) => word.length >= fewestLetters && within.includes(word)) && isNamedIn(words, within)) return true
-  return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && givenNames.has(word.toLowerCase()))
+  return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && isGivenName(word.toLowerCase()))
 }
 
 /** Whether one of these words is part of a name that the text gives a person. */

@@ -10,6 +10,8 @@ export interface PhonePlan {
   readonly trunk: number
   /** Where blanks alone are too common among other numbers, a hyphen, point or bracket has to be among the separators. */
   readonly notBlanksAlone?: boolean
+  /** Only with its area in brackets. */
+  readonly bracketed?: boolean
   /** Too short to be believed without a word such as "phone" before it. */
   readonly needsCue?: boolean
 }
@@ -51,6 +53,10 @@ export const phonePlans: readonly PhonePlan[] = [
   { name: 'British 03 and 08 number', digits: '08#########', groups: ['4-3-4', '5-6', '4-7'], country: '44', trunk: 1 },
   { name: 'North American', digits: 'N##N######', groups: ['3-3-4'], country: '1', trunk: 0, notBlanksAlone: true },
   { name: 'North American', digits: '1N##N######', groups: ['1-3-3-4'], country: '1', trunk: 1, notBlanksAlone: true },
+  { name: 'Spanish', digits: '9########', groups: ['2-3-2-2', '3-2-2-2'], country: '34', trunk: 0 },
+  { name: 'Spanish mobile', digits: '6########', groups: ['3-2-2-2'], country: '34', trunk: 0 },
+  { name: 'Brazilian landline', digits: 'DD########', groups: ['2-4-4'], country: '55', trunk: 0, bracketed: true },
+  { name: 'Brazilian mobile', digits: 'DD9########', groups: ['2-5-4'], country: '55', trunk: 0 },
   { name: 'French', digits: '0D########', groups: ['2-2-2-2-2'], country: '33', trunk: 1 },
 ]
 

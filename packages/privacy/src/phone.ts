@@ -55,7 +55,8 @@ export const phone: Detector = {
 function beginning(text: string, at: number): number {
   let start = at
   if (text.charCodeAt(start - 1) === 43) start--
-  if (text.charCodeAt(start - 1) === separators.bracket) start--
+  // A bracket around all of it is none of the number's.
+  if (text.charCodeAt(start - 1) === separators.bracket && /^\+?[\d ]{1,5}\)/.test(text.slice(start, start + 7))) start--
   return start
 }
 
@@ -81,7 +82,12 @@ function planned(scan: Scan, start: number): Identifier | undefined {
     const end = numberEnd(text, groups.ends[i]!)
     if (end < 0) continue
     const digits = digitsOf(text, groups, i + 1)
-    const plan = plans.find((each) => fits(digits, each.digits) && !(each.notBlanksAlone && onlyBlanks && i > 0))
+    const plan = plans.find(
+      (each) =>
+        fits(digits, each.digits) &&
+        !(each.notBlanksAlone && onlyBlanks && i > 0) &&
+        !(each.bracketed && text.charCodeAt(start) !== separators.bracket),
+    )
     if (!plan || (plan.needsCue && !hasCue(scan, start, phoneCues))) continue
     found = identified(start, end, `${plan.country}${digits.slice(plan.trunk)}`, strengths.pattern)
   }
@@ -119,7 +125,7 @@ function divided(scan: Scan, start: number): Identifier | undefined {
   const area = groups.ends[0]! - groups.starts[0]!
   if (text.charCodeAt(start) !== 48 || area < 3 || area > 5 || groups.count < 2 || groups.separators[0] === separators.dot) return undefined
   const hasExtension = groups.count > 2 && groups.separators[1] === separators.hyphen && groups.separators[0] !== separators.bracket
-  if (!hasExtension && groups.separators[0] !== separators.slash) return undefined
+  if (text.startsWith('00', start) || (!hasExtension && groups.separators[0] !== separators.slash)) return undefined
   const count = hasExtension ? 3 : 2
   const digits = digitsOf(text, groups, count)
   const end = numberEnd(text, groups.ends[count - 1]!)

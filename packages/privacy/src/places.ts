@@ -1,5 +1,5 @@
 import { isDigit, isWordy } from './characters.ts'
-import { type Identifier, type Scan, strengths } from './identifier.ts'
+import { type Identifier, type PlaceWords, type Scan, strengths } from './identifier.ts'
 
 // All expressions are sticky or run over a slice of fixed length, and none nests a repetition: their cost is bounded by the slice.
 const longest = 80
@@ -8,7 +8,7 @@ const streetTypes =
   'Street|Streets|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Court|Ct|Crescent|Cres|Place|Pl|Parade|Pde|Terrace|Tce|Highway|Hwy|Boulevard|Blvd|Close|Cl|Circuit|Cct|Esplanade|Grove|Gr|Way|Square|Sq|Route|Station|Brae|Heights|Mews|Row|Walk|Gardens|Gdns|Quay|Alley|Circle|Cir|Parkway|Pkwy|Trail|Turnpike|Pike|Manor|Common|Hill|Green'
 const word = "[\\p{Lu}][\\p{L}'’.-]{1,24}"
 const english = new RegExp(
-  `(?:[A-Za-z]?\\d{1,4}[A-Za-z]?[/-])?\\d{1,5}[A-Za-z]?,? (?:${word} ){1,4}(?:${streetTypes})(?:\\.(?=[\\s,]))?(?![\\p{L}\\d])`,
+  `(?:[A-Za-z]?\\d{1,4}[A-Za-z]?[/-])?\\d{1,5}[A-Za-z]?,? (?:${word} ){1,4}(?:${streetTypes})(?:\\.(?=[\\s,]))?(?:,? (?:Apt|Apartment|Unit|Suite|Ste|#)\\.? ?\\w{1,5})?(?![\\p{L}\\d])`,
   'uy',
 )
 const romance =
@@ -16,7 +16,14 @@ const romance =
 const german =
   /(?:[\p{Lu}][\p{L}-]{0,30}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.?|[Ss]trße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp)|[\p{Lu}][\p{L}-]{1,30}-(?:Weg|Platz|Allee|Gasse|Ring|Ufer|Damm|Hof|Pfad)|[\p{Lu}][\p{L}.-]{1,24} (?:Str\.|Straße|Strasse|Weg|Platz|Allee|Gasse|Ring)|(?:Am|An der|Zum|Zur|Unter den) (?!Tag|Abend|Morgen|Mittag|Ende|Anfang|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Zeitpunkt)[\p{Lu}][\p{L}-]{2,24})[ ]{1,2}\d{1,4}(?: ?[a-z])?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|Uhr|Tage|mal|x|cm|mm|%))/uy
 const afterName =
-  /(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Plaza|Paseo|Rua|Travessa|Praça|Rue|Avenue)(?: (?:de|del|della|delle|dei|da|do|dos|la|las|los|el|d')){0,2} [\p{Lu}][\p{L}'’.-]{1,24}(?: [\p{Lu}][\p{L}'’.-]{1,24}){0,2},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?![\p{L}\d])/uy
+  /(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Pza\.?|Paseo|Rua|Travessa|Praça|Rue|Avenue)(?: (?:de|del|della|delle|dei|da|do|das|dos|du|des|la|las|los|le|les|el|d')){0,2} [\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?:[-/]\d{1,4})?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
+/** c/ del Abedul 5: the street's kind in small letters stands before the anchor. */
+const smallKind =
+  /(?:^|[^\p{L}\d])((?:c\/|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|rua|travessa|via|viale|piazza|corso|ul\.) ?(?:de |del |de la |de los |da |do |das |dos |della )?)$/u
+const smallTail =
+  /[\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?:[-/]\d{1,4})?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
+const northern =
+  /[\p{Lu}][\p{L}-]{2,28}(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav)[ ]{1,2}\d{1,4}[a-zA-Z]?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|cm|mm|%))/uy
 const unit = /(?:Apt\.?|Apartment|Suite|Unit|Flat|P\.? ?O\.? Box|Postfach|Locked Bag|Box) \d{1,5}(?:\/\d{1,4})?(?![\p{L}\d])/uy
 
 const states = 'NSW|VIC|QLD|WA|SA|TAS|ACT|NT'
@@ -25,16 +32,17 @@ const american =
   /(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?![\d.,/%-]*\d)/y
 const british = /(?:GIR 0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-Z]|[A-HK-Y]\d[A-Z]) \d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\d])/uy
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\p{L}\d])/uy
+const dutch = /\d{4} (?!SA|SD|SS|IU|MG|ML|KG|MM|CM|PM|AM|UI|UE)[A-Z]{2}(?=,? {1,2}\p{Lu}\p{Ll})/uy
 const continental = /\d{4,5} [\p{Lu}][\p{L}.-]{2,24}/uy
 const lettered = /(?:D|A|CH|F|I|E|B|L)-(\d{4,5})(?=[ -][\p{Lu}][\p{L}.-]{2})/uy
 
 const kinds =
-  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery'
+  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery|HOSPITAL|CLINIC|INFIRMARY|HOSPICE|MEDICAL CENT(?:RE|ER)|HEALTH CENT(?:RE|ER)|NURSING HOME|HEALTH SYSTEM|Health System|Eye Institute|Cancer Cent(?:re|er)'
 const facilityBefore = new RegExp(`(?:(?:${word}|of|and|&|the)[ ]){1,5}(?:${kinds})(?![\\p{L}\\d])`, 'uy')
 const facilityAfter =
-  /(?:Hôpital|Clinique|CHU|CHRU|Hospital|Clínica|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus)(?: (?:de|del|della|di|do|da|la|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|General|Geral|Clínico)){0,3}[ ][\p{Lu}][\p{L}'’-]{2,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
+  /(?:Hôpital|Hôpitaux|Clinique|Polyclinique|CHU|CHRU|CHR|CH|Centre [Hh]ospitalier|EHPAD|Hospital|Clínica|Centro de Salud|Centro de Saúde|Centro Médico|Complejo Hospitalario|Santa Casa|UBS|UMC|MVZ|Casa di Cura|Azienda Ospedaliera|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus)(?: (?:de|del|della|di|do|da|das|dos|du|des|la|le|les|los|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|Universitari|Infantil|Comarcal|Regional|Provincial|Municipal|Civil|General|Geral|Clínico)){0,3}[ ][\p{Lu}][\p{L}'’-]{1,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
 const compound =
-  /[\p{Lu}][\p{L}-]{3,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
+  /(?:[\p{Lu}][\p{L}]{1,20}\.?-){2,3}(?:Klinik|Klinikum|Krankenhaus|Spital|Hospital)(?![\p{L}])|[\p{Lu}][\p{L}-]{2,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
 
 /** Begins of sentences and common words that make "The Hospital" or "Local Clinic" a place of no name. */
 const generic: ReadonlySet<string> = new Set(
@@ -45,15 +53,22 @@ const generic: ReadonlySet<string> = new Set(
 
 /** Addresses, postcodes and facilities that begin at a capital letter. */
 export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
-  const { text, mayHold } = scan
+  const { text, placeWords } = scan
   const first = text.charCodeAt(at)
   const second = text.charCodeAt(at + 1)
-  if (mayHold.facility || mayHold.street) {
+  const facilityNear = isNear(placeWords.facility, at)
+  const streetNear = isNear(placeWords.street, at)
+  if (facilityNear || streetNear) {
     scan.steps += longest
     const slice = text.slice(at, at + longest)
     const place =
-      (mayHold.facility ? facility(slice, at) : undefined) ??
-      (mayHold.street ? (matched(slice, german, 'address', at) ?? matched(slice, afterName, 'address', at)) : undefined)
+      (facilityNear ? facility(slice, at) : undefined) ??
+      (streetNear
+        ? (matched(slice, german, 'address', at) ??
+          matched(slice, northern, 'address', at) ??
+          matched(slice, afterName, 'address', at) ??
+          behindSmallKind(text, slice, at))
+        : undefined)
     if (place) return place
   }
   if (isCapital(second) || isDigit(second) || second === 45) {
@@ -70,19 +85,47 @@ export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
   }
   if (!unitInitials.has(first)) return undefined
   scan.steps += 8
-  return matched(text.slice(at, at + 32), unit, 'address', at)
+  const found = matched(text.slice(at, at + 32), unit, 'address', at)
+  if (!found) return undefined
+  // Unit 4, 27 Ormond Street.
+  const next = found.end + (/^(?:, |,| |\/)?/.exec(text.slice(found.end, found.end + 2))?.[0].length ?? 0)
+  const street = isDigit(text.charCodeAt(next)) ? matched(text.slice(next, next + longest), english, 'address', next) : undefined
+  const parted = street ?? dividedUnit(text, found.start)
+  return parted ? { ...found, end: parted.end, identity: text.slice(at, parted.end).toLowerCase() } : found
+}
+
+function behindSmallKind(text: string, slice: string, at: number): Identifier | undefined {
+  const kind = smallKind.exec(text.slice(Math.max(0, at - 22), at))?.[1]
+  const tail = kind === undefined ? undefined : matched(slice, smallTail, 'address', at)
+  return tail && { ...tail, start: at - kind!.length }
 }
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 const unitInitials: ReadonlySet<number> = new Set([...'ASUFPLB'].map((letter) => letter.charCodeAt(0)))
 
-const facilityWord =
-  /[Hh]ospi|[Cc]linic|[Cc]lini(?:que|ca)|[Kk]linik|KLINIK|Surgery|[Kk]rankenha|KRANKENHA|[Kk]rankenanst|Cent(?:re|er)|Health Service|Practice|[Ss]pital|Infirmary|Nursing Home|Aged Care|Care Home|Hôpital|CHU|CHRU|Ospedale|LKH|KH /
-const streetWord =
-  /(?:tra(?:ß|ss)e|[Ss]tr\.?|trße|weg|platz|allee|asse|gässchen|pfad|ufer|graben|kamp|Weg|Platz|Allee|Ring|Ufer|Damm|Hof|Pfad) {1,2}\d|(?:Am|An der|Zum|Zur|Unter den) [\p{Lu}][\p{L}-]{2,24} {1,2}\d|(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda|Plaza|Paseo|Rua|Travessa|Praça|Rue|Avenue) /u
+/** Unit 4/27 Ormond Street. */
+function dividedUnit(text: string, at: number): Identifier | undefined {
+  const number = /^\p{L}+\.? /u.exec(text.slice(at, at + 12))?.[0].length
+  return number === undefined ? undefined : matched(text.slice(at + number, at + longest), english, 'address', at + number)
+}
 
-/** Whether a text holds what the slow expressions need at all: most notes do not, and pay for one look only. */
-export const mayHoldPlaces = (text: string): Scan['mayHold'] => ({ facility: facilityWord.test(text), street: streetWord.test(text) })
+const facilityWord =
+  /[Hh]ospi|HOSPI|CLINIC|CENT(?:RE|ER)|INFIRM|NURSING|[Cc]linic|[Cc]lini(?:que|ca)|[Kk]linik|KLINIK|Surgery|[Kk]rankenha|KRANKENHA|[Kk]rankenanst|Cent(?:re|er)|Health Service|Practice|[Ss]pital|Infirmary|Nursing Home|Aged Care|Care Home|Hôpital|CHU|CHR|CH |EHPAD|Centro |UBS|UMC|MVZ|Santa Casa|Casa di|Ospedal|LKH|KH /g
+const streetWord =
+  /(?:tra(?:ß|ss)e|[Ss]tr\.?|trße|weg|platz|allee|asse|gässchen|pfad|ufer|graben|kamp|Weg|Platz|Allee|Ring|Ufer|Damm|Hof|Pfad) {1,2}\d|(?:Am|An der|Zum|Zur|Unter den) [\p{Lu}][\p{L}-]{2,24} {1,2}\d|(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Pza\.?|Paseo|Rua|Travessa|Praça|Rue|Avenue) |(?:c\/|calle|avda|av\.|avenida|plaza|pza|paseo|rua|travessa|via|viale|piazza|corso|ul\.) ?(?:d\p{L}{1,4} )?(?:la |los )?\p{Lu}|(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav) {1,2}\d/gu
+
+/** Where the words stand without which the slow expressions find nothing: they run only near one. */
+export const placeWords = (text: string): Scan['placeWords'] => ({
+  facility: { at: Array.from(text.matchAll(facilityWord), ({ index }) => index), next: 0 },
+  street: { at: Array.from(text.matchAll(streetWord), ({ index }) => index), next: 0 },
+})
+
+/** Whether one of the words stands at a place or within reach behind it; places are asked for in ascending order. */
+function isNear(words: PlaceWords, at: number): boolean {
+  // A word may begin before the capital that it holds: c/ Mayor.
+  while (words.next < words.at.length && words.at[words.next]! < at - 24) words.next++
+  return words.next < words.at.length && words.at[words.next]! < at + longest
+}
 
 /** Addresses and postcodes that begin at a digit. */
 export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
@@ -102,6 +145,10 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   scan.steps += 40
   const street = matched(slice, english, 'address', at) ?? matched(slice, romance, 'address', at)
   if (street) return street
+  if (length === 4) {
+    const lettered = opensPart(text, at, 5) ? matched(slice, dutch, 'postcode', at) : undefined
+    if (lettered) return lettered
+  }
   // 2044 before a word is rather a year.
   if (length < 4 || (length === 4 && /^(?:19|20)/.test(slice)) || !opensPart(text, at, length)) return undefined
   continental.lastIndex = 0
@@ -117,8 +164,8 @@ function opensPart(text: string, at: number, length: number): boolean {
   const code = text.charCodeAt(before - 1)
   if (before === 0 || code === 10 || code === 13) return true
   return (
-    (code === 44 && before < at && length === 5) ||
-    /(?:wohnhaft(?: in)?|wh\.:?|Wohnort:?|Adresse:?)$/.test(text.slice(Math.max(0, before - 12), before))
+    (code === 44 && before < at && (length === 5 || /\d ?[a-zA-Z]?$/.test(text.slice(before - 4, before - 1)))) ||
+    /(?:wohnhaft(?: in)?|wh\.:?|Wohnort:?|Adresse:?|\d, \d+º.{0,6}|\d{1,3}\.|dcha|izda)$/.test(text.slice(Math.max(0, before - 14), before))
   )
 }
 
@@ -160,7 +207,7 @@ function facility(slice: string, at: number): Identifier | undefined {
     while (first < words.length && generic.has(words[first]!.toLowerCase())) first++
     const type = before[0].search(new RegExp(`(?:${kinds})$`))
     const start = words.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
-    if (start < type && words.slice(first).some((each) => /^\p{Lu}\p{Ll}/u.test(each) && !generic.has(each.toLowerCase()))) {
+    if (start < type && words.slice(first, -1).some((each) => /^\p{Lu}[\p{L}]/u.test(each) && !generic.has(each.toLowerCase()))) {
       const end = at + before[0].length
       return { kind: 'facility', start: at + start, end, strength: strengths.cue, identity: before[0].slice(start).toLowerCase() }
     }

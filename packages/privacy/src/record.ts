@@ -4,6 +4,8 @@ import { type Identifier, type Scan, strengths } from './identifier.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
 const least = 4
+/** With its blanks. */
+const leastGrouped = 8
 const longest = 28
 
 interface Cue {
@@ -13,44 +15,65 @@ interface Cue {
 }
 
 const rows: readonly (readonly [IdentifierKindId, boolean, string])[] = [
+  ['phone', false, 'pager beeper bleep dect extension durchwahl nebenstelle ramal anexo'],
   [
     'record-number',
     false,
-    'mrn fn vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer accession dossier prontuario expediente',
+    'mrn fn piz hnr emr ehr vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer accession dossier prontuario prontuário expediente historia nhce siape cartella',
   ],
   [
     'record-number',
     true,
-    'pid record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol',
+    'pid job dictation document record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol protokoll histologie',
   ],
   [
     'health-number',
     true,
-    'medicare member membership beneficiary plan pension policy health insurance insured claim dva concession healthcare versicherung sv kranken',
+    'medicare member membership beneficiary plan pension policy health insurance insured claim sv dva concession healthcare versicherung sv kranken',
   ],
-  ['health-number', false, 'svnr sozialversicherungsnummer versichertennummer versicherungsnummer krankenversicherungsnummer hicn'],
+  [
+    'health-number',
+    false,
+    'nhs nass cip sip tis cipa nuss naf niss utente svnr sozialversicherungsnummer versichertennummer versicherungsnummer krankenversicherungsnummer versichertennr kvnr krankenversichertennummer vsnr hicn mbi ihi ohip phn hcn cns mutua',
+  ],
+  [
+    'national-number',
+    false,
+    'dni nie nif nir cpf bsn ssn tfn nino insee sécurité seguridad personnummer fødselsnummer henkilötunnus pesel cnp oib steuer-id',
+  ],
+  ['national-number', true, 'security identité identidad identidade ausweis personalausweis rg'],
   [
     'licence',
     true,
-    'licence license licences licenses driver drivers registration certificate provider prescriber passport ahpra npi führerschein permis arztnummer',
+    'licence license licences licenses driver drivers registration certificate provider prescriber passport ahpra npi führerschein permis arztnummer dl passeport pasaporte passaporte reisepass cédula cedula col ordem om',
   ],
-  ['licence', false, 'lanr führerscheinnummer'],
+  [
+    'licence',
+    false,
+    'lanr bsnr führerscheinnummer passnummer colegiado colegiada númcol nºcol crm coren rpps adeli finess gmc nmc upin dea npi',
+  ],
   ['account', true, 'account acct bank konto compte cuenta conta'],
   ['account', false, 'kontonummer bsb'],
   ['device', true, 'serial device pacemaker implant imei udi'],
   ['device', false, 'imei seriennummer'],
   ['vehicle', true, 'vehicle car'],
   ['vehicle', false, 'rego plate plates numberplate kennzeichen vin'],
-  ['postcode', false, 'zip zipcode postcode postalcode plz postleitzahl'],
+  ['postcode', false, 'cp cep zip zipcode postcode postalcode plz postleitzahl'],
   ['postcode', true, 'postal zip'],
 ]
 const cues: ReadonlyMap<string, Cue> = new Map(
   [...rows].reverse().flatMap(([kind, needsNumber, words]) => words.split(' ').map((word): [string, Cue] => [word, { kind, needsNumber }])),
 )
-const numberWords: ReadonlySet<string> = new Set('no nr num number nummer id ref reference code n numéro numero número zahl'.split(' '))
-const fillers: ReadonlySet<string> = new Set('is was are s the has der die lautet'.split(' '))
+const numberWords: ReadonlySet<string> = new Set(
+  'no nr num núm nro number numbers nummer nummern id ids ref reference code n numéro numero número zahl card carte tarjeta'.split(' '),
+)
+const fillers: ReadonlySet<string> = new Set(
+  'is was are s the has der die lautet de la du do da d del es est é o social sociale rs sp rj mg pr sc ba ce df'.split(' '),
+)
 
 const value = /(?:[A-Z]{1,3}[-/ ]?)?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4}(?![\w])/y
+/** Where a word names a number that is written in groups, blanks may part them, as long as none begins a date, a time or a quantity. */
+const grouped = /\d{1,10}(?: \d{1,10}){1,6}(?![\w%]|[.,/:-]\d)(?! ?(?:mg|ml|kg|years|yo|Jahre|años|ans|anos))/y
 const code = /\d{3,5}(?:[- ]\d{2,4})?(?![\w])/y
 
 /** Numbers of records, accounts, licences, devices and vehicles, and postcodes, after the word that names them. */
@@ -70,7 +93,9 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
   if (!cue) return undefined
   const form = cue.kind === 'postcode' ? code : value
   form.lastIndex = start
-  const found = form.exec(text)
+  grouped.lastIndex = start
+  const parted = inGroups.has(cue.kind) ? grouped.exec(text) : null
+  const found = parted && parted[0].length >= leastGrouped ? parted : form.exec(text)
   if (!found) return undefined
   scan.steps += longest
   const written = found[0]
@@ -80,8 +105,14 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
   return { kind: cue.kind, start, end: start + written.length, strength: strengths.cue, identity: written.replace(/[-/. ]/g, '') }
 }
 
+const inGroups: ReadonlySet<IdentifierKindId> = new Set(['health-number', 'national-number', 'licence', 'account'])
+
 function cueBefore(scan: Scan, start: number): Cue | undefined {
-  let numbered = scan.text.charCodeAt(start - 1) === 35
+  // "Job #: 88", "Nº 88", and "MRN: 88".
+  const text = scan.text
+  // "Fall: 102341651622": a long number behind the colon is one without a word that says so.
+  const labelled = /: ?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[A-Z-]{0,3}\d{6}/.test(text.slice(start, start + 9))
+  let numbered = labelled || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
   for (const word of wordsBefore(scan, start, 4)) {
     if (numberWords.has(word)) numbered = true
     else if (!fillers.has(word)) {

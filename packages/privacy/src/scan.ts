@@ -10,8 +10,9 @@ import { medicare } from './medicare.ts'
 import { personNames } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
-import { mayHoldPlaces, placeAtCapital, placeAtDigit } from './places.ts'
+import { placeAtCapital, placeAtDigit, placeWords } from './places.ts'
 import { recordNumber } from './record.ts'
+import { vehicle } from './vehicle.ts'
 
 /** Every detector but codes and names, which find several at once; a further one is a further file and its name here. */
 const detectors: readonly Detector[] = [
@@ -24,6 +25,7 @@ const detectors: readonly Detector[] = [
   { anchor: 'colon', find: colonForm },
   { anchor: 'digit', find: ipv4 },
   { anchor: 'digit', find: ageOver89 },
+  { anchor: 'digit', find: vehicle },
   { anchor: 'digit', find: placeAtDigit },
   { anchor: 'capital', find: placeAtCapital },
 ]
@@ -49,7 +51,8 @@ export function scanIdentifiers(text: string): { readonly identifiers: readonly 
     text,
     groups: createDigitGroups(),
     writesPoints: writesPoints(text),
-    mayHold: mayHoldPlaces(text),
+    placeWords: placeWords(text),
+    lastWords: { at: -1, words: [] },
     steps: 4 * text.length,
   }
   const found: Identifier[] = []

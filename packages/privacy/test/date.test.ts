@@ -52,7 +52,7 @@ test.each([
   ['a measure', '13/09/10 cm, 8,5/10/16, 12/03/24%'],
   ['scores', 'Apgar 10/10/10'],
   ['a longer number', '1/12/03/2024, 12/03/2024/7, 2024-03-12-001'],
-  ['a month without a day or year', 'March 2024, 12 March, may 20 mg'],
+  ['a month that is a word', 'may 20 mg, may 2000 units, 12 may help'],
   ['words that are months too', 'take 1 mar 20, 5 may 24 h, 3 set 12'],
   ['nothing', ''],
 ])('no date in %s', (_, text) => expect(found(text)).toEqual([]))
@@ -78,3 +78,20 @@ test('every day that the calendar has is found in three spellings, and no other'
     ),
   )
 })
+
+test.each([
+  ['October 2022', '2022-10'],
+  ['im März 2024', '2024-3'],
+  ['en marzo de 2024', '2024-3'],
+  ['le 12 janvier par', '--1-12'],
+  ['on 3 March she', '--3-3'],
+  ['March 3rd at', '--3-3'],
+  ['op 3 februari 2024', '2024-02-03'],
+  ['seen on 3/15 for', '--3-15'],
+])('%s is a date but for its year', (text, identity) =>
+  expect(scanIdentifiers(text).identifiers.map((each) => [each.kind, each.identity])).toEqual([['date', identity]]),
+)
+
+test.each(['on 3/7 of rest', 'since 6/12', 'pain on 8/10', 'on 2.3 l', 'March 20 mg', 'for 3/15 of'])('%s is none', (text) =>
+  expect(ofKind('date', text)).toEqual([]),
+)

@@ -3,16 +3,17 @@ const words = (...rows: readonly string[]): ReadonlySet<string> => new Set(rows.
 
 /** Directly before a name, in lower case without a final point. */
 export const titles = words(
-  'dr drs mr mrs ms miss mx prof professor doctor nurse rev reverend sir dame matron',
-  'herr herrn frau fr fräulein kollege kollegin kollegen doz dozent oä prim ass ddr oberarzt oberärztin chefarzt chefärztin assistenzarzt assistenzärztin stationsarzt stationsärztin dgks dgkp prim.a dr.in',
+  'dr drs dres mr mrs ms miss mx prof professor doctor nurse rev reverend sir dame matron',
+  'herr herrn frau fr fräulein kollege kollegin kollegen doz dozent oä prim ass ddr oberarzt oberärztin chefarzt chefärztin assistenzarzt assistenzärztin stationsarzt stationsärztin dgks dgkp prim.a dr.in mag',
   'mme mlle m docteur pr madame monsieur',
   'sr sra srta don doña dra doctora doctor señor señora',
   'dott dottor dottoressa dott.ssa sig sig.ra signora signor',
-  'senhor senhora enf',
+  'senhor senhora enf doutor doutora d dña',
+  'mevr mevrouw mw dhr meneer',
 )
 
 /** A title by itself only with its point, or in this case: Sr. and M., not the element strontium or metres. */
-export const pointedTitles = words('m fr sr pr ass don rev sig')
+export const pointedTitles = words('m d fr sr ass don rev sig mag')
 
 /** Also in small letters, with a point. */
 export const smallTitles = words('mr mrs ms dr prof')
@@ -21,6 +22,7 @@ export const smallTitles = words('mr mrs ms dr prof')
 export const degrees = words(
   'med mult univ univers univer dent rer nat habil hc h.c phil jur msc mba md phd',
   'a',
+  'mag dipl ing bsc di ba',
   'dr ddr drs prof doz priv pd priv.-doz oa oä ass fa in prim',
   'kollege kollegin',
   'dr.med dr.dr prof.dr univ.prof univ.-prof',
@@ -28,24 +30,25 @@ export const degrees = words(
 
 /** Before a colon, or before a name directly where `bareLabels` has them too. */
 export const labels = words(
-  'name names patient pt client surname firstname forename author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok mother father wife husband son daughter partner',
-  'patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname schreiber',
-  'nom prénom médecin patiente nombre apellido apellidos paciente médico nome cognome paziente medico',
+  'name names patient pt client surname lastname givenname middlename firstname forename attending attn attention cc re regarding transcribed interpreted resident fellow cardiologist therapist technician author editor witness interpreter performed verified dictating requester named author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok mother father wife husband son daughter partner',
+  'geschrieben diktiert freigegeben erstellt verfasst validiert unterschrieben vidiert empfänger einsender zuweiser überweiser pflege nachrichtlich kopie patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname schreiber',
+  'nom prénom médecin patiente nombre apellido apellidos paciente médico nome cognome paziente medico rédigé dicté redactado escrito elaborado redigido solicitado destinatario remitente firmado asunto objet concerne destinataire signé utente mãe madre pai padre beneficiario assistito',
+  'betreft patiënt patiënte huisarts behandelaar',
 )
 export const bareLabels = words(
   'betrifft patientin pat patient patienten',
-  'dear hello hallo liebe lieber cher chère estimado estimada querido querida caro cara',
+  'dear hello hallo liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada',
   'gez signed',
   'regards sincerely',
 )
 
 /** Lines after which a name stands alone: the end of a letter. */
 export const closings = words(
-  'regards sincerely faithfully grüßen grüssen grüße gruß gruss cordialement saludos atentamente saluti cumprimentos thanks',
+  'regards sincerely truly respectfully cordially confraternellement groet groeten hilsen hälsningar gentilmente saludo abraço atenciosamente faithfully grüßen grüssen grüße gruß gruss cordialement saludos atentamente saluti cumprimentos thanks',
 )
 
 /** Small words inside a name. */
-export const particles = words('von van de da del der den di la le du des dos das bin ibn al el ter ten zu zum zur af av o')
+export const particles = words('von van de da del der den di la le du des dos das bin ibn al el ter ten zu zum zur af av')
 
 /** Capitalised, after a title or beside a name, and no name. */
 export const notNames = words(
@@ -55,6 +58,10 @@ export const notNames = words(
   'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember',
   'keine kein der die das den dem des ein eine einer und oder mit ohne im in am an auf bei von vom zur zum für ist war wird wurde hat hatte kann konnte sich nach aus über unter bis seit als wie auch nicht wir ich sie er es ihr ihre ihren ihrem',
   'kollege kollegin kollegen kolleginnen patient patientin patienten doktor professor klinik krankenhaus abteilung station ambulanz praxis hausarzt facharzt oberarzt oberärztin chefarzt assistenzarzt stationsarzt direktor direktorin anamnese befund diagnose diagnosen therapie verlauf medikation epikrise labor procedere beurteilung entlassung aufnahme datum geburtsdatum geboren telefon telefax straße adresse versicherung beruf fallnummer damen herren universität universitätsklinik universitätsklinikum innere medizin chirurgie neurologie psychiatrie radiologie pathologie',
+  'colleague colleagues sir sirs madam whom parent parents guardian family carers reader tel tél tfno fon fax mobile cell ext nhs phone mail email url confrère confrères consoeur collega collègue kollegen compañero',
+  "i’m i’ve i’ll i’d i'm i've i'll i'd um uh hi hello yes yeah okay",
+  'votre notre nos vos les une des pour avec sans dans chez son sa ses leur leurs cette ce ces mon ma mes elle il ils elles nous vous est sont',
+  'el la los las su sus se con sin por para una un del al que en es os as um uma no na ao dos das',
   'madame monsieur docteur señor señora doctora',
   'mr mrs ms dr prof herr frau miss',
   'pain chest blood pressure heart rate left right upper lower acute chronic mild moderate severe normal abnormal positive negative diabetes asthma hypertension depression anxiety type vitamin insulin',
@@ -68,10 +75,40 @@ export const ambiguousNames = words(
 
 /** Persons of the textbooks: with an 's, or before a noun such as "disease", they name what they described. */
 export const eponyms = words(
-  'achilles addison adson albright alport alzheimer apgar apley asperger babinski baker barlow barrett barthel bartholin basedow behçet behcet bell bence bennett berger binet bishop blalock boerhaave bouchard bowen bright broca brown brudzinski budd buerger burkitt burnett charcot chagas cheyne chiari chvostek colles cooper coombs couvelaire crohn cullen cushing doppler down dressler duchenne dupuytren ebstein edinburgh ehlers eisenmenger epley epstein erb ewing fabry fallot felty fitz flemming foley fontaine fournier friedreich froment gaucher gilbert glasgow gleason gowers gram graves grave guillain guthrie hansen hashimoto hawkins heberden henoch hirschsprung hodgkin hoffmann hoffman homans horner huntington hutchinson jones kaplan kaposi kawasaki kernig kerley killip kleinfelter klinefelter kocher korotkoff korsakoff lachman lasègue lasegue lewy lisfranc ludwig mallory mantoux marfan mcburney mcmurray meckel menière meniere ménière mini-mental mohs morton munchausen murphy neer nissen osgood osler osteopath paget papanicolaou parkinson perthes peyronie phalen pick pott potter prader prehn prinzmetal quervain raynaud reiter rett reye rinne romberg rorschach schatzker schmorl schober sjögren sjogren spurling stevens stokes sudeck sydenham takayasu thomas tinel tietze tourette trendelenburg trousseau turner valsalva virchow von waldenström weber wegener weil wernicke whipple widal willebrand wilms wilson wolff zollinger ziehl hb bouchardat dix hallpike spurlings tanner bristol braden waterlow morse norton',
+  'achilles addison adson albright alport alzheimer apgar apley asperger babinski baker barlow barrett barthel bartholin basedow bechterew bekhterev blumberg pouteau rovsing horton gougerot mallampati karnofsky framingham child pugh ranson behçet behcet bell bence bennett berger binet bishop blalock boerhaave bouchard bowen bright broca brown brudzinski budd buerger burkitt burnett charcot chagas cheyne chiari chvostek colles cooper coombs couvelaire crohn cullen cushing doppler down dressler duchenne dupuytren ebstein edinburgh ehlers eisenmenger epley epstein erb ewing fabry fallot felty fitz flemming foley fontaine fournier friedreich froment gaucher gilbert glasgow gleason gowers gram graves grave guillain guthrie hansen hashimoto hawkins heberden henoch hirschsprung hodgkin hoffmann hoffman homans horner huntington hutchinson jones kaplan kaposi kawasaki kernig kerley killip kleinfelter klinefelter kocher korotkoff korsakoff lachman lasègue lasegue lewy lisfranc ludwig mallory mantoux marfan mcburney mcmurray meckel menière meniere ménière mini-mental mohs morton munchausen murphy neer nissen osgood osler osteopath paget papanicolaou parkinson perthes peyronie phalen pick pott potter prader prehn prinzmetal quervain raynaud reiter rett reye rinne romberg rorschach schatzker schmorl schober sjögren sjogren spurling stevens stokes sudeck sydenham takayasu thomas tinel tietze tourette trendelenburg trousseau turner valsalva virchow von waldenström weber wegener weil wernicke whipple widal willebrand wilms wilson wolff zollinger ziehl hb bouchardat dix hallpike spurlings tanner bristol braden waterlow morse norton',
 )
 export const eponymHeads = words(
-  'disease diseases syndrome syndromes sign signs test tests catheter catheters palsy fracture fractures score scale scores criteria maneuver manoeuvre maneuvre tendon tendonitis tendinopathy cyst cysts chorea dementia lymphoma sarcoma tumour tumor phenomenon contracture nodes node oesophagus esophagus hernia ulcer ulcers procedure operation reflex triad tetralogy law index classification stage grade stain method technique position thyroiditis nephropathy psoriasis anaemia anemia body bodies coma scan ultrasound line lines point thumb esotropia exercises exercise spots rash lesion glands gland duct gastritis attack personality stool chart screening infant',
+  'forceps patch incision disc discs algorithm frame retractor clamp virus tube disease diseases syndrome syndromes sign signs test tests catheter catheters palsy fracture fractures score scale scores criteria maneuver manoeuvre maneuvre tendon tendonitis tendinopathy cyst cysts chorea dementia lymphoma sarcoma tumour tumor phenomenon contracture nodes node oesophagus esophagus hernia ulcer ulcers procedure operation reflex triad tetralogy law index classification stage grade stain method technique position thyroiditis nephropathy psoriasis anaemia anemia body bodies coma scan ultrasound line lines point thumb esotropia exercises exercise spots rash lesion glands gland duct gastritis attack personality stool chart screening infant',
   'krankheit erkrankung syndrom zeichen test katheter demenz lymphom sarkom index skala klassifikation stadium score sonographie sonografie anämie',
   'maladie enfermedad enfermedades síndrome malattia sindrome',
 )
+
+/** Kin in small letters, or capitalised in German: a name may follow, with or without a comma. */
+export const kin = words(
+  'wife husband spouse partner son daughter mother father mum mom dad brother sister grandmother grandfather grandson granddaughter grandma grandpa aunt uncle niece nephew cousin girlfriend boyfriend fiancé fiancée fiance fiancee stepmother stepfather stepson stepdaughter carer caregiver neighbour neighbor friend roommate twin',
+  'ehefrau ehemann tochter sohn mutter vater bruder lebensgefährtin lebensgefährte lebenspartner lebenspartnerin betreuer betreuerin enkel enkelin schwiegertochter schwiegersohn nachbarin nachbar',
+  'épouse époux mari femme fils fille frère sœur soeur mère père conjoint conjointe compagne compagnon',
+  'esposa esposo marido mujer hijo hija hermano hermana madre padre cuñada cuñado nieto nieta sobrino sobrina pareja',
+  'filha filho irmã irmão mãe pai nora genro companheiro companheira cuidadora cuidador',
+  'moglie marito figlio figlia fratello sorella',
+  'echtgenote echtgenoot dochter zoon moeder vader broer zus',
+)
+
+/** Those who treat, in small letters before their name. */
+export const carers = words(
+  'nurse midwife physician surgeon doctor therapist psychologist psychiatrist counsellor counselor physio physiotherapist pharmacist paramedic dietitian podiatrist dentist cardiologist neurologist oncologist urologist radiologist pathologist anaesthetist anesthesiologist hospitalist intensivist registrar intern resident fellow officer pastor chaplain interpreter',
+  'pflegefachfrau pflegefachmann logopädin physiotherapeutin sozialarbeiterin sozialarbeiter kollegin kollege hausarzt hausärztin',
+  'infirmière infirmier médecin chirurgien kinésithérapeute psychologue sage-femme confrère consœur collègue',
+  'enfermera enfermero médico médica cirujano doctora compañero compañera psicóloga',
+  'enfermeira enfermeiro médico médica colega fisioterapeuta psicóloga assistente',
+  'infermiera infermiere medico collega',
+  'collega verpleegkundige huisarts',
+)
+
+/** Behind a name: degrees and offices, without their points. */
+export const postNominals = words(
+  'md do rn np pa phd lpn lvn cna cnm crna aprn dnp bsn msn lcsw lmsw msw lmft lpc psyd pharmd rph dpm dds dmd dc facs facc facp fnp arnp mbbs mbchb frcp frcs frcgp mrcp mrcgp fracgp fracp fracs facem fachsc fanzca franzcp frcpc ccfp ot otr pt dpt slp rd rdn ma cma emt',
+)
+
+/** Family names of two letters: behind a title they are not cut short. */
+export const shortFamilyNames = words('ng wu li xu ho yu le vo do ma lu hu he qi oh ko bo ly ha ku su tu fu du gu yi an ip mo ong')

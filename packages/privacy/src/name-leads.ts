@@ -1,0 +1,215 @@
+import { isBlank, isDigit } from './characters.ts'
+import { bareLabels, carers, closings, degrees, kin, labels, pointedTitles, smallTitles, titles } from './data/name-words.ts'
+import { isGivenName, nameLexicon, nameRole } from './name-lexicon.ts'
+import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
+
+/** What makes us look for a name: the nearer the end of the list, the more the words themselves have to say. */
+export type LeadKind = 'title' | 'label' | 'closing' | 'given' | 'kin'
+export interface Lead {
+  readonly kind: LeadKind
+  /** Where the name would begin; -1 where nothing that could be one follows. */
+  readonly at: number
+}
+
+/**
+ * Whether a word leads to a name, and where that begins.
+ *
+ * @param isSpeaker  whether a label opens line after line: then it says who speaks, and what follows is said
+ */
+export function leadOf(text: string, start: number, end: number, isSpeaker: (label: string) => boolean): Lead | undefined {
+  const length = end - start
+  if (length > 24 || (start > 0 && isDigit(text.charCodeAt(start - 1)))) return undefined
+  const upper = isUpper(text.charCodeAt(start))
+  const after = text.charCodeAt(end)
+  // Most words of a text are small and lead to nothing: they are let go before anything is allocated.
+  if (!upper && !(mayLeadInSmallLetters(text, length, after, end) && smallLeads()[smallSlot(text.charCodeAt(start), length)] === 1))
+    return undefined
+  const word = lowered(text, start, end)
+  const roles = leads().get(word)
+  if (roles === undefined) return undefined
+  return (
+    (roles & role.title ? titleLead(text, start, end, word, roles, upper) : undefined) ??
+    (roles & role.label && !(text.charCodeAt(end) === 58 && isSpeaker(word)) ? labelLead(text, end, word, roles) : undefined) ??
+    (roles & role.closing ? closingLead(text, end) : undefined) ??
+    (roles & role.kin ? kinLead(text, start, end, upper) : undefined) ??
+    ((upper || salutations.has(word)) && roles & role.bare ? bareLead(text, start, end) : undefined) ??
+    (upper && length > 1 && roles & role.given ? { kind: 'given', at: start } : undefined)
+  )
+}
+
+function titleLead(text: string, start: number, end: number, word: string, roles: number, upper: boolean): Lead | undefined {
+  const pointed = text.charCodeAt(end) === 46
+  const marked = text.charCodeAt(end) === 0xaa
+  if (roles & role.pointed && !((pointed || marked) && upper && isBlank(text.charCodeAt(end + 1)))) return undefined
+  // M.D. is a degree, M. in German letters Morbus, D. a letter, unless a given name follows.
+  if (word.length === 1) {
+    if (
+      /[\p{Lu}]\.? $/u.test(text.slice(Math.max(0, start - 3), start)) ||
+      text.charCodeAt(start - 1) === 46 ||
+      text.charCodeAt(start - 1) === 39 ||
+      text.charCodeAt(start - 1) === 0x2019
+    )
+      return undefined
+    const next = skip(text, end + 1)
+    if (word === 'd' && !isGivenName(lowered(text, next, wordEnd(text, next)))) return undefined
+  }
+  // 468 ms. is a time.
+  if (!upper && !(pointed && smallTitles.has(word) && !isDigit(text.charCodeAt(start - 2))) && word !== 'nurse') return undefined
+  // SRA. and ASS. are measures; DR, MR and MRS are written so before a name in capitals.
+  if (
+    word.length > 2 &&
+    word !== 'mrs' &&
+    isCapitals(text, start, end) &&
+    !isCapitals(text, skip(text, end + 1), wordEnd(text, skip(text, end + 1)))
+  )
+    return undefined
+  // MR is a scan and MS a disease, unless a point or a small letter says otherwise.
+  if (word.length === 2 && !pointed && upper && isUpper(text.charCodeAt(start + 1)) && word !== 'dr' && word !== 'oä') return undefined
+  return { kind: 'title', at: pastTitles(text, end) }
+}
+
+/** What follows may be a subject as well as a person: one word alone is none. */
+const weakLabels: ReadonlySet<string> = new Set('cc re regarding attention betreft betr betreff objet asunto concerne copy'.split(' '))
+
+function labelLead(text: string, end: number, word: string, roles: number): Lead | undefined {
+  const to = skip(text, end)
+  if (text.charCodeAt(to) === 58)
+    return { kind: weakLabels.has(word) ? 'closing' : 'label', at: pastTitle(text, pastLineEnds(text, skip(text, to + 1))) }
+  if (roles & (role.bare | role.kin)) return undefined
+  // "signed by", "dictated by"
+  const by = (word === 'name' || word === 'named' ? /^(?: (?:is|was))? (?=\p{Lu})/u : /^ (?:by|von|durch|por|par|da|door):? /).exec(
+    text.slice(end, end + 8),
+  )
+  return by ? { kind: 'label', at: pastTitle(text, end + by[0].length) } : undefined
+}
+
+function closingLead(text: string, end: number): Lead | undefined {
+  const gap = /^[ ,.!]*(?:yours|bin ich|verbleibt?e? ?(?:ich)?)?[ ,]*(?:\r?\n[ \t]*){1,4}(?:Ihr[e]?[ \t]*(?:\r?\n[ \t]*){1,3})?/.exec(
+    text.slice(end, end + 60),
+  )
+  return gap ? { kind: 'closing', at: pastTitle(text, end + gap[0].length) } : undefined
+}
+
+/** They open a letter, also behind another salutation in small letters. */
+const salutations: ReadonlySet<string> = new Set(
+  'dear liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada'.split(' '),
+)
+
+function bareLead(text: string, start: number, end: number): Lead | undefined {
+  const to = pastPoint(text, end)
+  return isHeading(text, start, to) ? undefined : { kind: 'label', at: to }
+}
+
+const possessives =
+  /(?:^|[^\p{L}])(?:h(?:is|er)|their|my|the|your|pt'?s|patient'?s|su|s(?:on|a|es)|seine[rnm]?|ihre?[rnm]?|deren|dessen|o|a|seu|sua|suo|el|la|le|zijn|haar|by|with|par|por|con|von|durch|door) (?:[\p{L}-]{3,16} )?$/iu
+
+/** "his wife Carol", "Son mari, Mamadou,", "enfermeira Juliana": the name itself is judged by `isPlausibleKin`. */
+function kinLead(text: string, start: number, end: number, upper: boolean): Lead | undefined {
+  const gap = /^(?:, | \(|\. | |: )(?:(?:Mr|Mrs|Ms|Miss|Frau|Herr|Mme|Mlle|D|Dª|Dña|Sra|Sr)\.? )?/.exec(text.slice(end, end + 10))
+  if (!gap || gap[0].startsWith('.')) return undefined
+  const to = end + gap[0].length
+  if (!isUpper(text.charCodeAt(to))) return undefined
+  const bound = possessives.test(text.slice(Math.max(0, start - 30), start))
+  // Without a possessive a heading or a list may stand here: only a known name is one.
+  return { kind: bound && !upper ? 'kin' : 'given', at: to }
+}
+
+/** "PATIENT CONCERNS": a line in capitals throughout is a heading, unless a given name follows the label. */
+function isHeading(text: string, start: number, next: number): boolean {
+  const line = /^[^\r\n]{1,80}/.exec(text.slice(start, start + 80))?.[0] ?? ''
+  if (line !== line.toUpperCase() || (start > 0 && !/[\r\n#*]\s*$/.test(text.slice(Math.max(0, start - 4), start)))) return false
+  const at = skip(text, next)
+  return ((leads().get(lowered(text, at, wordEnd(text, at))) ?? 0) & role.given) === 0
+}
+
+const born =
+  /^[\p{Lu}][\p{L}'’-]{1,25}(?:,? (?:von |van |de |da )?[\p{Lu}][\p{L}'’.-]{1,25}){1,3},?[ \t]{0,2}(?:\*|geb\b|born\b|DOB\b|\(DOB|MD\b)/u
+
+/** A line that opens with a name and a birth: `Luise Utz, * 3.4.1950`. */
+export function bornLead(text: string, start: number): Lead | undefined {
+  const before = text.charCodeAt(start - 1)
+  if (!(start === 0 || before === 10 || before === 9 || before === 0xfeff) || !isUpper(text.charCodeAt(start))) return undefined
+  return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
+}
+
+const role = { title: 1, pointed: 2, label: 4, bare: 8, closing: 16, given: 32, kin: 64 } as const
+
+let table: Map<string, number> | undefined
+
+/** Word -> what it may lead to, so that a capitalised word is looked up once. Made when first asked for. */
+function leads(): ReadonlyMap<string, number> {
+  if (table) return table
+  const made = new Map<string, number>()
+  const add = (words: Iterable<string>, what: number): void => {
+    for (const word of words) made.set(word, (made.get(word) ?? 0) | what)
+  }
+  add(titles, role.title)
+  add(pointedTitles, role.pointed)
+  add(labels, role.label)
+  add(bareLabels, role.bare)
+  add(closings, role.closing)
+  add(kin, role.kin)
+  add(carers, role.kin)
+  for (const [word, roles] of nameLexicon()) if (roles & ~nameRole.family) add([word], role.given)
+  return (table = made)
+}
+
+/** First letter and length of everything that may lead in small letters: five of six words are let go by it. */
+let smallTable: Uint8Array | undefined
+const smallSlot = (first: number, length: number): number => ((first & 63) << 5) | length
+
+function smallLeads(): Uint8Array {
+  if (smallTable) return smallTable
+  const made = new Uint8Array(64 * 32)
+  for (const words of [titles, smallTitles, labels, bareLabels, closings, kin, carers])
+    for (const word of words) if (word.length < 32) made[smallSlot(word.charCodeAt(0), word.length)] = 1
+  return (smallTable = made)
+}
+
+/** "mr.", "nurse", "name:", "signed by", "regards,", "wife Carol", "wife, Carol": nothing else in small letters leads to a name. */
+function mayLeadInSmallLetters(text: string, length: number, after: number, end: number): boolean {
+  if (after === 46) return length <= 4
+  if (after === 58 || after === 44 || after === 10 || after === 13) return length > 1
+  if (after !== 32) return false
+  const next = text.charCodeAt(end + 1)
+  if (length > 2 && (isUpper(next) || (next === 40 && isUpper(text.charCodeAt(end + 2))))) return true
+  return next === 58 || (next === 98 && text.charCodeAt(end + 2) === 121)
+}
+
+/** A label may stand on a line of its own. */
+function pastLineEnds(text: string, at: number): number {
+  const gap = /^(?:[ \t]*\r?\n){1,2}[ \t]*/.exec(text.slice(at, at + 16))
+  return gap ? at + gap[0].length : at
+}
+
+// Dr., Dr:, Drª.
+const pastPoint = (text: string, at: number): number => skip(text, text.charCodeAt(at) === 46 || text.charCodeAt(at) === 0xaa ? at + 1 : at)
+
+/** Behind a label or a closing a title may stand: what is behind it is the name. */
+function pastTitle(text: string, at: number): number {
+  const end = wordEnd(text, at)
+  const word = lowered(text, at, end)
+  if (end === at || !titles.has(word) || !isUpper(text.charCodeAt(at)) || (pointedTitles.has(word) && text.charCodeAt(end) !== 46))
+    return at
+  return pastTitles(text, end)
+}
+
+/** Past "Dr.", "med.", a second title, "Kollegin". */
+function pastTitles(text: string, end: number): number {
+  let at = pastPoint(text, end)
+  if (text.charCodeAt(at) === 45) at++
+  for (let i = 0; i < 6; i++) {
+    const to = wordEnd(text, at)
+    if (to === at || to - at > longestWord) return at
+    const word = lowered(text, at, to)
+    const pointed = text.charCodeAt(to) === 46
+    if (!(titles.has(word) || (degrees.has(word) && (pointed || word.length > 2 || (word === 'in' && text.charCodeAt(at - 1) === 46)))))
+      return at
+    if (pointedTitles.has(word) && !pointed) return at
+    // Behind a first title, "M." is an initial.
+    if (to - at === 1) return at
+    at = pastPoint(text, to)
+    if (text.charCodeAt(at) === 45) at++
+  }
+  return at
+}

@@ -1,0 +1,170 @@
+import { isEnglishWord } from '@corpuscope/features'
+import { isLetter, isWordy } from './characters.ts'
+import { eponymHeads, eponyms, labels, notNames, particles, shortFamilyNames, titles } from './data/name-words.ts'
+import type { LeadKind } from './name-leads.ts'
+import { isGivenName, isName, nameLexicon, nameRole } from './name-lexicon.ts'
+import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
+
+/** A name as it was read: initials and particles inside, `words` its full words. */
+export interface Name {
+  readonly start: number
+  readonly end: number
+  readonly words: readonly Word[]
+}
+
+const mostParts = 4
+
+/** Reads a name from its first letter: initials, particles and up to four words. */
+export function nameAt(text: string, start: number, kind: LeadKind): Name | undefined {
+  const parts: Word[] = []
+  let at = start
+  let end = start
+  let full = 0
+  let opened = false
+  for (let i = 0; i < mostParts + 2 && full < mostParts; i++) {
+    if (isWordy(text.charCodeAt(at - 1)) || !isLetter(text.charCodeAt(at))) break
+    const to = wordEnd(text, at)
+    const length = to - at
+    if (length > longestWord) break
+    const word = lowered(text, at, to)
+    if (!isUpper(text.charCodeAt(at)) || particles.has(word)) {
+      if (!particles.has(word) || (!isUpper(text.charCodeAt(at)) && text.charCodeAt(to) !== 32)) break
+      at = skip(text, to)
+      continue
+    }
+    const pointed = text.charCodeAt(to) === 46
+    if (isDigitLike(text.charCodeAt(to))) break
+    if (length === 1 || (length === 2 && pointed && full === 0 && kind === 'title' && !shortFamilyNames.has(word))) {
+      // A lone letter after a title is a name cut short; in the middle it is an initial.
+      opened = true
+      end = pointed ? to + 1 : to
+      at = skip(text, end)
+      if (!pointed && full > 0 && !isUpper(text.charCodeAt(at))) {
+        end = parts.at(-1)!.end
+        break
+      }
+      continue
+    }
+    // Kollegen der Handchirurgie.
+    if (
+      full === 0 &&
+      at > start &&
+      /^(?:der|den|dem|des|die|del|do|da|la|le) $/.test(text.slice(start, at)) &&
+      (jobs.test(word) || text.charCodeAt(to) === 45)
+    )
+      return undefined
+    if (notNames.has(word) || jobs.test(word) || titles.has(word) || isAcronym(text, at, to, kind, full)) break
+    if (kind !== 'given' && full > 0 && labels.has(word)) break
+    // Behind a title the word is a person's even if a textbook knows it.
+    if (kind !== 'title' && eponyms.has(word) && namesAThing(text, to)) break
+    if (kind === 'title' && namesAThing(text, to) && full > 0) break
+    // M. Parkinson is Morbus Parkinson, not Monsieur.
+    if (full === 0 && eponyms.has(word) && /(?:^|[^\p{L}])M\. {0,2}$/u.test(text.slice(Math.max(0, at - 5), at))) break
+    parts.push({ start: at, end: to })
+    full++
+    end = to
+    const comma = text.charCodeAt(to) === 44 && full === 1 && !opened && (kind === 'label' || kind === 'title') && isSurnameFirst(text, to)
+    const next = skip(text, comma ? to + 1 : to)
+    if (next === to || next > to + 3 || text.charCodeAt(next - 1) === 9) break
+    at = next
+  }
+  if (full === 0)
+    return opened && kind === 'title' && end - start <= 3 && isLoneInitial(text, start, end) ? { start, end, words: [] } : undefined
+  if (kind === 'given') return isPlausibleGiven(text, start, parts) ? { start, end, words: parts } : undefined
+  if (kind === 'kin') return isPlausibleKin(text, parts) ? { start, end, words: parts } : undefined
+  if (kind !== 'title' && !isPlausible(text, parts, kind, opened)) return undefined
+  return { start, end, words: parts }
+}
+
+/** A name that only its words give away: a given name with a family name behind it, or a common given name alone. */
+function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): boolean {
+  const first = parts[0]!
+  const roles = rolesOf(text, first)
+  if (parts.length < 2) return (roles & nameRole.lone) !== 0 && !namesAThing(text, first.end) && isLoneGivenName(text, first)
+  const second = lowered(text, parts[1]!.start, parts[1]!.end)
+  if (eponymHeads.has(second) || facilityWords.has(second)) return false
+  if (roles & nameRole.given) return true
+  // A rare name or a word proves something only beside a family name, and not where a sentence begins with it.
+  const family = (rolesOf(text, parts.at(-1)!) & nameRole.family) !== 0
+  if (roles & nameRole.rareGiven) return family
+  return family && start > 1 && /[\p{L},:] $/u.test(text.slice(start - 2, start)) && parts.length === 2
+}
+
+const rolesOf = (text: string, { start, end }: Word): number => nameLexicon().get(lowered(text, start, end)) ?? 0
+
+/** After kin or a carer with a possessive: a known name, or a capitalised word that is none of English and stands in mid-sentence. */
+function isPlausibleKin(text: string, parts: readonly Word[]): boolean {
+  if (parts.some((part) => rolesOf(text, part) & (nameRole.given | nameRole.rareGiven))) return true
+  const first = lowered(text, parts[0]!.start, parts[0]!.end)
+  if (parts[0]!.end - parts[0]!.start < 3 || eponyms.has(first)) return false
+  return (rolesOf(text, parts[0]!) & nameRole.family) !== 0 ? parts.length > 1 : !isEnglishWord(first) && parts.length < 4
+}
+
+/** A given name alone: not a place or a plant, and with no capitalised or numbered neighbour that would make it part of another name. */
+function isLoneGivenName(text: string, { start, end }: Word): boolean {
+  if (end - start < 3 || placesToo.has(lowered(text, start, end)) || isUpper(text.charCodeAt(start + 1))) return false
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (
+    /(?:St\.?|San) $/.test(before) ||
+    /(?:pouch|sign|line|triangle|space|duct|law|rule|circle) of $/.test(text.slice(Math.max(0, start - 14), start))
+  )
+    return false
+  if (/[\p{L}\d&/-] ?$/u.test(before) && /[\p{Lu}\d&/-]\.? ?$/u.test(before)) return false
+  const next = skip(text, end)
+  const after = text.charCodeAt(next)
+  return !(next > end && isUpper(after)) && !isDigitLike(after) && after !== 45 && after !== 47 && after !== 38
+}
+
+const placesToo: ReadonlySet<string> = new Set(
+  'christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt'.split(
+    ' ',
+  ),
+)
+
+const facilityWords: ReadonlySet<string> = new Set(
+  'hospital clinic klinik klinikum krankenhaus street road avenue university universität college foundation institute inc ltd gmbh company group bank'.split(
+    ' ',
+  ),
+)
+
+const isDigitLike = (code: number): boolean => code >= 48 && code <= 57
+const isLoneInitial = (text: string, start: number, end: number): boolean =>
+  end - start <= 2 && isUpper(text.charCodeAt(start)) && !isUpper(text.charCodeAt(end))
+
+const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
+
+/** CT, ECG, XX: letters for letters; a name in capitals has four or more, and stands after a title or a label. */
+const isAcronym = (text: string, start: number, end: number, kind: LeadKind, before: number): boolean =>
+  isCapitals(text, start, end) &&
+  (end - start < (before > 0 && kind !== 'given' && kind !== 'kin' ? 3 : 4) || ((kind === 'given' || kind === 'kin') && before === 0)) &&
+  !isNameInCapitals(text, start, end, kind)
+
+/** "Patient: LEE, ANN": short, and a name. */
+const isNameInCapitals = (text: string, start: number, end: number, kind: LeadKind): boolean =>
+  kind === 'label' && end - start === 3 && isName(lowered(text, start, end))
+
+/** "Tupolev, Konstantin": a comma, then a known given name or a single word before a comma, line end or "geb". */
+function isSurnameFirst(text: string, comma: number): boolean {
+  const next = skip(text, comma + 1)
+  const to = wordEnd(text, next)
+  if (to === next || to - next > longestWord || !isUpper(text.charCodeAt(next))) return false
+  return isGivenName(lowered(text, next, to)) || /^(?:[ \t]*(?:[,;*\r\n]|$)|[ \t]+(?:geb|born|dob|DOB|\*))/.test(text.slice(to, to + 8))
+}
+
+/** After a label any noun may follow: two words, a known given name, or a line that ends behind the one word. */
+function isPlausible(text: string, parts: readonly Word[], kind: LeadKind, opened: boolean): boolean {
+  const last = parts.at(-1)!
+  const after = text.slice(last.end, last.end + 12)
+  const given = parts.some((part) => (rolesOf(text, part) & (nameRole.given | nameRole.rareGiven)) !== 0)
+  if (given || opened) return true
+  const ends = /^[ \t]*(?:[\r\n,;.:(*]|$|geb\b|born|DOB|MD\b|\d|[ \t]{2})/.test(after)
+  if (parts.length > 1) {
+    // "Patient Darnell Okoro is": a sentence that goes on, and two words that English does not know.
+    const known = parts.some((part) => (rolesOf(text, part) & nameRole.family) !== 0)
+    return ends || (known && !parts.some((part) => isCommonWord(text, part)))
+  }
+  return kind === 'label' && /^[ \t]*(?:,|!|\.?$|\.?[\r\n]|\. |geb|born|\*)/.test(after) && text.charCodeAt(parts[0]!.start - 1) !== 10
+}
+
+const isCommonWord = (text: string, part: Word): boolean =>
+  isEnglishWord(lowered(text, part.start, part.end)) && (rolesOf(text, part) & ~nameRole.wordGiven) === 0
