@@ -33,7 +33,23 @@ function reading(command: Command): Command {
       'distribution that the case mix is held against: an id, a CSV or YAML file, or an audit of another corpus',
     )
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
-    .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl), instead of an embedding fitted on the corpus')
+    .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
+    .option('--against-vectors <file>', 'vectors of the documents of --against')
+    .option(
+      '--embedder <folder|url>',
+      'local model (ONNX or static vectors) or OpenAI-compatible service that gives documents their vectors',
+    )
+    .option('--embedder-model <name>', 'name of the model at the service; its key is read from CORPUSCOPE_EMBEDDINGS_KEY')
+    .option('--embedder-cache <folder>', 'folder that keeps the answers of the service')
+    .addOption(new Option('--pooling <how>', 'how a model makes one vector of its tokens').choices(['mean', 'cls']))
+    .option('--max-tokens <n>', 'most tokens that a model reads at a time', Number)
+    .addOption(
+      new Option('--long-texts <how>', 'texts beyond that: cut, first and last part averaged, or all').choices([
+        'cut',
+        'first-last',
+        'all',
+      ]),
+    )
     .option('--against <input>', 'another corpus to hold this one against; may be given again', collectOptional)
     .option('--holdout <input>', 'documents of the source of --against that this corpus was not made from', collectOptional)
     .option('--against-text-field <name>', 'field with the text in --against and --holdout')

@@ -27,6 +27,13 @@ export interface ReadingOptions {
   reference?: string
   codeMap?: string
   vectors?: string
+  againstVectors?: string
+  embedder?: string
+  embedderModel?: string
+  embedderCache?: string
+  pooling?: 'mean' | 'cls'
+  maxTokens?: number
+  longTexts?: 'cut' | 'first-last' | 'all'
   against?: string[]
   againstTextField?: string
   holdout?: string[]
@@ -50,6 +57,13 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     reference,
     codeMap,
     vectors,
+    againstVectors,
+    embedder,
+    embedderModel,
+    embedderCache,
+    pooling,
+    maxTokens,
+    longTexts,
     against,
     againstTextField,
     holdout,
@@ -81,6 +95,11 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     by: by.length > 0 ? by : undefined,
     reference,
     vectors,
+    againstVectors,
+    embedder:
+      embedder === undefined
+        ? undefined
+        : defined({ from: embedder, model: embedderModel, cache: embedderCache, pooling, maxTokens, longTexts }),
     against: beside(against, againstTextField),
     holdout: beside(holdout, againstTextField),
     seed,

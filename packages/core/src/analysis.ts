@@ -135,6 +135,8 @@ export interface Feature<Partial = unknown, Value = unknown> {
   readonly id: string
   readonly needs?: readonly string[]
   create(): Partial
+  /** Called with the documents of a shard before they are observed, for what cannot be had at once: a model, a service. */
+  attach?(documents: readonly Document[]): Promise<void>
   observe(partial: Partial, document: Document): Row | undefined
   merge(partial: Partial, other: Partial): void
   conclude(partial: Partial, context: Context): Value | Promise<Value>

@@ -164,6 +164,30 @@ const companionConfigSchema = z.strictObject({
 })
 export type CompanionConfig = z.infer<typeof companionConfigSchema>
 
+export const embedderConfigSchema = z
+  .strictObject({
+    from: z
+      .string()
+      .min(1)
+      .describe(
+        'A folder with model.onnx and tokenizer.json (a sentence model) or model.safetensors and tokenizer.json (static word vectors), or the http address of an OpenAI-compatible service.',
+      ),
+    model: z.string().min(1).optional().describe('Name of the model at the service.'),
+    pooling: z.enum(['mean', 'cls']).optional().describe('How the rows of the tokens become one; otherwise as the folder says.'),
+    maxTokens: z.int().min(3).optional().describe('Most tokens of a window; otherwise as the folder says.'),
+    longTexts: z
+      .enum(['cut', 'first-last', 'all'])
+      .optional()
+      .describe('Texts longer than a window: only the beginning, the first and last window averaged, or all windows averaged.'),
+    cache: z
+      .union([z.string().min(1), z.literal(false)])
+      .optional()
+      .describe(
+        'Folder that keeps the answers of a service by the hash of the text, or false (default: corpuscope in the cache folder of the user).',
+      ),
+  })
+  .describe('What gives documents their points, instead of an embedding fitted on the corpus.')
+
 /** `corpuscope.yaml`. */
 export const configSchema = z.strictObject({
   input: inputConfigSchema.prefault({}),
@@ -176,8 +200,14 @@ export const configSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'A file of vectors (.npy or .f32 with .ids.json beside it, or .jsonl) that takes the place of the embedding fitted on the corpus.',
+      'A file of vectors (.npy or .f32 with .ids.json beside it, .jsonl or .parquet) that takes the place of the embedding fitted on the corpus.',
     ),
+  againstVectors: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A file of vectors of the corpus of "against", where "vectors" does not hold them too.'),
+  embedder: embedderConfigSchema.optional(),
   against: companionConfigSchema
     .optional()
     .describe('A corpus to hold this one against: real notes against synthetic ones, the training split against the test split.'),

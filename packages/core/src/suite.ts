@@ -21,6 +21,19 @@ export interface Suite {
   namesPerson?(value: string, text: string): boolean
 }
 
+/** Which model or service gives documents their points. */
+export interface EmbedderOptions {
+  /** A folder with a local model, or the address of an OpenAI-compatible service. */
+  readonly from: string
+  /** Name of the model at a service. */
+  readonly model?: string
+  readonly pooling?: 'mean' | 'cls'
+  readonly maxTokens?: number
+  readonly longTexts?: 'cut' | 'first-last' | 'all'
+  /** Where answers of a service are kept; false to keep none. */
+  readonly cache?: string | false
+}
+
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
 export interface SuiteOptions {
   readonly id: string
@@ -30,6 +43,10 @@ export interface SuiteOptions {
   readonly reference?: Reference
   /** File of vectors that take the place of the embedding fitted on the corpus. */
   readonly vectors?: string
+  /** File of vectors of the corpus of `--against`; without it they are looked for in `vectors`. */
+  readonly againstVectors?: string
+  /** A model or service that takes the place of the embedding fitted on the corpus. */
+  readonly embedder?: EmbedderOptions
   readonly seed: number
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean

@@ -9,6 +9,6 @@ export async function drawKeys(plan: InputPlan, n: number): Promise<ReadonlySet<
   const sample = bottomK.create<string>(n)
   const state = createState(nothing)
   const count = (document: { readonly key: string }): void => bottomK.add(sample, document.key, document.key)
-  for (const shard of plan.shards) await observeShard(plan, shard, state, count, undefined, new Set())
+  for (const shard of plan.shards) await observeShard(nothing, plan, shard, state, count, undefined, new Set())
   return new Set(bottomK.entries(sample).map(([, key]) => key))
 }

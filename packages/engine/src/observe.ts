@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { createState, type Document, mergeStates, observer, readState, type State, type Suite, unread } from '@corpuscope/core'
+import { createState, type Document, featuresFor, mergeStates, observer, readState, type State, type Suite, unread } from '@corpuscope/core'
 import { type InputPlan, readShard, type Shard } from '@corpuscope/corpus'
 import type { Recipe, SuiteSource } from './plan.ts'
 import { type Pool, startPool } from './pool.ts'
@@ -16,8 +16,12 @@ export interface Observed {
 /** Threads when the person names none. */
 export const defaultThreads = (): number => availableParallelism()
 
-/** Takes one shard of the input into a state. */
+/**
+ * Takes one shard of the input into a state. Where a feature waits for a model or a service, the documents of the shard are collected
+ * and given to it first; otherwise each is observed as it is read.
+ */
 export async function observeShard(
+  suite: Suite,
   plan: InputPlan,
   shard: Shard,
   state: State,
@@ -25,16 +29,23 @@ export async function observeShard(
   wanted: ReadonlySet<string> | undefined,
   matched: Set<string>,
 ): Promise<number> {
-  return readShard(plan, shard, {
+  const attaching = featuresFor(suite).flatMap(({ attach }) => attach ?? [])
+  const collected: { document: Document; format: string }[] = []
+  const bytes = await readShard(plan, shard, {
     document(document, format) {
       if (wanted && !wanted.has(document.key)) return
       const { encoding } = document.source
       // A guess about bytes is never silent: it is counted with the formats.
-      observe(document, encoding === undefined ? format : `${format}, converted from ${encoding}`)
+      const said = encoding === undefined ? format : `${format}, converted from ${encoding}`
+      if (attaching.length > 0) collected.push({ document, format: said })
+      else observe(document, said)
     },
     unread: (what, file, line) => unread.add(state.unread, what, file, line),
     matched: (key) => matched.add(key),
   })
+  for (const attach of attaching) await attach(collected.map(({ document }) => document))
+  for (const { document, format } of collected) observe(document, format)
+  return bytes
 }
 
 /** One pass over shards: in this thread, or on as many worker threads as there are shards for. */
@@ -60,7 +71,7 @@ export async function observeAll(
     const observe = observer(suite, state)
     for (const shard of plan.shards) {
       signal?.throwIfAborted()
-      advance(await observeShard(plan, shard, state, observe, wanted, matched))
+      advance(await observeShard(suite, plan, shard, state, observe, wanted, matched))
     }
     return { state, matched }
   }

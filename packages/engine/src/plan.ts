@@ -38,7 +38,7 @@ export function recipeOf(config: Config, reference: Reference | undefined): Reci
       ...(config.only && { only: config.only }),
       ...(config.by.length > 0 && { by: config.by }),
       ...(reference && { reference }),
-      ...(config.vectors !== undefined && { vectors: config.vectors }),
+      ...embeddingOf(config),
       ...(config.against && { against: true }),
       ...(config.holdout && { holdout: true }),
     },
@@ -62,6 +62,15 @@ function companionInput(
   return { paths, read: dropUndefined({ ...read, ...dropUndefined(own) }) }
 }
 
+/** At most one thing gives documents their points. */
+function embeddingOf({ vectors, againstVectors, embedder }: Config): Partial<SuiteOptions> {
+  if (vectors !== undefined && embedder)
+    throw new ConfigError('vectors and embedder: both would give documents their points. Name one of them.')
+  if (againstVectors !== undefined && vectors === undefined)
+    throw new ConfigError('againstVectors: is of no use without vectors, the file for the audited corpus.')
+  return dropUndefined({ vectors, againstVectors, embedder: embedder && dropUndefined(embedder) }) as Partial<SuiteOptions>
+}
+
 /** What of a recipe goes into `audit.json`: no path, no threads. */
 export function provenanceOptions({ suite, read, limit, keepFields, dropFields }: Recipe): Record<string, unknown> {
   const { labels, format: _, ...fields } = read
@@ -71,6 +80,7 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     by: suite.by,
     reference: suite.reference?.id,
     vectors: suite.vectors === undefined ? undefined : true,
+    embedder: suite.embedder && dropUndefined({ ...suite.embedder, from: undefined, cache: undefined }),
     against: suite.against,
     holdout: suite.holdout,
     ...fields,

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
       say({ kind: 'state', state: pieces, matched: [...matched] }, buffersOf(pieces))
       return
     }
-    say({ kind: 'progress', bytes: await observeShard(plan, shard, state, observe, wanted, matched) })
+    say({ kind: 'progress', bytes: await observeShard(suite, plan, shard, state, observe, wanted, matched) })
     say({ kind: 'ready' })
   }
   port.on('message', (shard: Shard | null) => take(shard).catch(failed))

@@ -17,6 +17,7 @@ export interface StoredVectors {
  * - `.f32`: single precision, little endian, row-major
  * - `.npy`: NumPy, two dimensions, C order, `<f4` or `<f8`
  * - `.jsonl`: a line `{"id": "note-1", "vector": [0.1, …]}` for each document
+ * - `.parquet`: a row for each document, with columns `id` and `vector` (or `embedding`), a list of numbers
  *
  * The ids of the first two stand beside them, in the same order: `<name>.ids.json`, an array of strings.
  *
@@ -30,8 +31,9 @@ async function readWithBytes(path: string): Promise<{ readonly stored: StoredVec
   const name = basename(path)
   const bytes = await bytesOf(path)
   if (path.endsWith('.jsonl')) return { stored: fromLines(bytes.toString('utf8'), name), bytes }
+  if (path.endsWith('.parquet')) return { stored: await fromParquet(bytes, name), bytes }
   const values = path.endsWith('.npy') ? fromNpy(bytes, name) : path.endsWith('.f32') ? fromSingles(bytes, name) : null
-  if (!values) throw new CorpusError(`${name}: vectors are read from .f32, .npy or .jsonl files.`)
+  if (!values) throw new CorpusError(`${name}: vectors are read from .f32, .npy, .jsonl or .parquet files.`)
   const ids = await idsBeside(path)
   const d = values.d ?? values.vectors.length / ids.length
   if (ids.length === 0 || !Number.isInteger(d) || d < 1 || d * ids.length !== values.vectors.length)
@@ -110,7 +112,40 @@ function fromLines(text: string, name: string): StoredVectors {
   })
   const d = rows[0]?.length ?? 0
   if (d === 0) throw new CorpusError(`${name}: holds no vectors.`)
-  return { ids, d, vectors: finite(Float64Array.from(rows.flat()), d, name) }
+  return { ids, d, vectors: finite(joined(rows, d), d, name) }
+}
+
+/** Loaded when there is such a file: nobody else waits for a Parquet reader. */
+async function fromParquet(bytes: Buffer, name: string): Promise<StoredVectors> {
+  const { parquetReadObjects } = await import('hyparquet')
+  const { compressors } = await import('hyparquet-compressors')
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const records: Record<string, unknown>[] = await parquetReadObjects({ file, compressors }).catch(() => {
+    throw new CorpusError(`${name}: cannot be read as Parquet; it is damaged or cut short. Make it again.`)
+  })
+  const rows: (readonly number[])[] = []
+  const ids = records.map((record, i) => {
+    const { id } = record
+    const vector = record['vector'] ?? record['embedding']
+    const numbers: unknown[] = Array.isArray(vector) || ArrayBuffer.isView(vector) ? Array.from(vector as ArrayLike<unknown>) : []
+    if (typeof id !== 'string' || numbers.length === 0 || !numbers.every((value): value is number => typeof value === 'number'))
+      throw new CorpusError(`${name} row ${i + 1}: needs "id", a string, and "vector", a list of numbers.`)
+    if (rows.length > 0 && numbers.length !== rows[0]!.length)
+      throw new CorpusError(`${name} row ${i + 1}: has ${numbers.length} numbers, but the rows before it have ${rows[0]!.length}.`)
+    rows.push(numbers)
+    return id
+  })
+  const d = rows[0]?.length ?? 0
+  if (d === 0) throw new CorpusError(`${name}: holds no vectors.`)
+  return { ids, d, vectors: finite(joined(rows, d), d, name) }
+}
+
+function joined(rows: readonly (readonly number[])[], d: number): Float64Array {
+  const vectors = new Float64Array(rows.length * d)
+  rows.forEach((row, i) => {
+    vectors.set(row, i * d)
+  })
+  return vectors
 }
 
 function finite(vectors: Float64Array, d: number, name: string): Float64Array {
@@ -122,17 +157,30 @@ function finite(vectors: Float64Array, d: number, name: string): Float64Array {
 /**
  * The feature `embedding` from a file of vectors, scaled to unit length and matched to the documents by id. A document without
  * a row, or with a row of zeros, has no point.
+ *
+ * @param beside  the file for the companion of `--against`; without it, `path` holds that corpus too
  */
-export const vectorsFile = (path: string): Feature<null, Embedding> => ({
+export const vectorsFile = (path: string, beside = path): Feature<null, Embedding> => ({
   id: 'embedding',
   create: () => null,
   observe: () => undefined,
   merge: () => undefined,
   async conclude(_, { rows }) {
     const { stored, bytes } = await readWithBytes(path)
+    const made = placed(stored, rows.ids, basename(path))
+    if (!made.has.includes(1))
+      throw new CorpusError(`${basename(path)}: none of its ids is that of a document. Ids must be those of the corpus.`)
     const fingerprint = createHash('sha256').update(JSON.stringify(stored.ids)).update(bytes).digest('hex').slice(0, 16)
     const title = `Vectors from a file, in ${stored.d} dimensions`
-    return { ...placed(stored, rows.ids, basename(path)), instrument: { id: 'vectors-file', title, fingerprint } }
+    return { ...made, instrument: { id: 'vectors-file', title, fingerprint } }
+  },
+  async beside(_, { rows }, main) {
+    const stored = await readVectors(beside)
+    if (stored.d !== main.d)
+      throw new CorpusError(
+        `${basename(beside)}: has vectors of ${stored.d} numbers, but those of the audited corpus have ${main.d}. Both must come from one model.`,
+      )
+    return { ...placed(stored, rows.ids, basename(beside)), instrument: main.instrument }
   },
 })
 
@@ -151,6 +199,5 @@ function placed({ ids, d, vectors: from }: StoredVectors, wanted: readonly strin
     has[i] = 1
     for (let k = 0; k < d; k++) vectors[i * d + k] = row[k]! / length
   })
-  if (!has.includes(1)) throw new CorpusError(`${name}: none of its ids is that of a document. Ids must be those of the corpus.`)
   return { n, d, vectors, has }
 }

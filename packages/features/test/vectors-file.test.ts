@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Analysis, concludeState, createDocument, createState, observer, type Suite } from '@corpuscope/core'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import { type Embedding, readVectors, vectorsFile } from '../src/index.ts'
 
@@ -95,7 +96,7 @@ test.each([
   ['bad.jsonl', '{"id":"a","vector":[1]}\n{"id":7}', undefined, 'bad.jsonl line 2: needs "id"'],
   ['uneven.jsonl', '{"id":"a","vector":[1]}\n{"id":"b","vector":[1,2]}', undefined, 'line 2: has 2 numbers'],
   ['empty.jsonl', '', undefined, 'holds no vectors'],
-  ['vectors.txt', '1 2 3', undefined, 'read from .f32, .npy or .jsonl'],
+  ['vectors.txt', '1 2 3', undefined, 'read from .f32, .npy, .jsonl or .parquet'],
 ])('%s is refused, and why', async (name, content, ids, reason) => {
   await expect(readVectors(content === null ? join(folder, name) : written(name, content, ids))).rejects.toThrow(reason)
 })
@@ -114,4 +115,21 @@ test.skipIf(!existsSync(stored))('stored sentence vectors are read as they are, 
   expect(vectors[383]).toBe(bytes.readFloatLE(4 * 383))
   const again = await readVectors(written('minilm.npy', npy('<f4', [57, 384], Float32Array.from(vectors)), ids))
   expect(again.vectors).toEqual(vectors)
+})
+
+test('a row of a Parquet file for each document', async () => {
+  const columnData = [
+    { name: 'id', data: ['a', 'b'], type: 'STRING' as const },
+    {
+      name: 'vector',
+      data: [
+        [3, 4],
+        [0, -2],
+      ],
+      type: 'JSON' as const,
+    },
+  ]
+  const path = written('v.parquet', new Uint8Array(parquetWriteBuffer({ columnData })))
+  expect(await readVectors(path)).toEqual({ ids: ['a', 'b'], d: 2, vectors: Float64Array.of(3, 4, 0, -2) })
+  await expect(readVectors(written('cut.parquet', 'PAR1 nothing'))).rejects.toThrow('cut.parquet: cannot be read as Parquet')
 })

@@ -1,4 +1,4 @@
-import type { Suite, SuiteOptions } from '@corpuscope/core'
+import type { Feature, Suite, SuiteOptions } from '@corpuscope/core'
 import {
   collapse,
   compressionRatioAnalysis,
@@ -11,7 +11,7 @@ import {
 } from '@corpuscope/diversity'
 import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
-import { embedding, vectorsFile, wordSequences } from '@corpuscope/features'
+import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
@@ -26,6 +26,12 @@ import {
   voices,
 } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
+
+/** What gives documents their points: a file, a model or service, or, by default, a fit on the corpus. */
+function embeddingFor({ vectors, againstVectors, embedder, seed }: SuiteOptions): Feature<never, Embedding> {
+  if (vectors !== undefined) return vectorsFile(vectors, againstVectors) as Feature<never, Embedding>
+  return (embedder ? embeddedBy(embedder) : embedding({ seed })) as Feature<never, Embedding>
+}
 
 /** The four families, for notes that clinicians write or that stand for such notes. */
 export const clinicalNotes = (options: SuiteOptions): Suite => ({
@@ -95,7 +101,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       headlines: ['direct-identifier-rate'],
     },
   ],
-  features: [options.vectors === undefined ? embedding({ seed: options.seed }) : vectorsFile(options.vectors), wordSequences()],
+  features: [embeddingFor(options), wordSequences()],
   references: options.reference ? [options.reference] : [],
   language: (document) => language(document).language,
   namesPerson,
