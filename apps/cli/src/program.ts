@@ -59,6 +59,21 @@ function reading(command: Command): Command {
     .option('--threads <n>', 'worker threads (default: one a core)', Number)
 }
 
+/** Options of the commands that hold whole corpora of annotations. */
+function annotated(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'what the input is, instead of guessing').choices(formats))
+    .option('--split <name>', 'only this split of a dataset')
+    .option('--text-field <name>', 'field or column with the text')
+    .option('--id-field <name>', 'field or column that names the document')
+    .option('--types <names>', 'only annotations of these types, comma-separated', list)
+    .option('--coded-only', 'only annotations with a code')
+    .option('--groups <table>', 'groups of types: semantic-groups, omop, or a CSV table "type,group"')
+    .option('--mode <modes>', 'only these: strict, type, grouped, span, type-overlap, partial', list)
+    .option('--seed <number>', 'seed of everything random', Number)
+    .option('--json', 'print it as JSON')
+}
+
 const list = (value: string): string[] =>
   value
     .split(',')
@@ -162,6 +177,19 @@ export function createProgram(): Command {
       ),
     )
     .action(lazily(async () => (await import('./commands/compare.ts')).compare))
+
+  annotated(program.command('score').argument('<predicted...>', 'the corpus with predicted annotations'))
+    .description('score predicted annotations against gold ones, with intervals')
+    .requiredOption('--gold <input>', 'the corpus with gold annotations; may be given again', collectOptional)
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope score predicted.jsonl --gold gold.jsonl',
+        'corpuscope score brat-out/ --gold brat-gold/ --mode strict,partial',
+        'corpuscope score out.jsonl --gold gold.jsonl --groups omop --json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/score.ts')).score))
 
   program
     .command('init')

@@ -1,0 +1,5 @@
+export * from './match-spans.ts'
+export * from './score.ts'
+export * from './span.ts'
+export * from './span-agreement.ts'
+export * from './type-groups.ts'
