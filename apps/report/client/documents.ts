@@ -1,158 +1,185 @@
-interface Column {
-  readonly title: string
-  readonly unit?: string
-  readonly values: readonly (string | number | null)[]
-}
-
-interface Data {
-  readonly ids: readonly string[]
-  readonly columns: readonly Column[]
-}
+import { type Column, type Documents, loadDocuments, type Value } from './documents-data.ts'
+import { element, none, quoted, shown } from './elements.ts'
+import { filtersOf } from './filters.ts'
+import { profileOf } from './profile.ts'
+import { onOpen, onSelection, type Selection, select } from './selection.ts'
 
 /** Height of a row in pixels; the style sheet holds rows to it. */
 const rowHeight = 33
 /** Rows drawn above and below what is seen. */
 const margin = 10
 
-/** Makes the still table of documents one that can be sorted and searched, drawing only the rows that are seen. */
-export function startDocuments(): void {
+/** Makes the still table of documents one that can be sorted, searched and filtered, drawing only the rows that are seen. */
+export async function startDocuments(): Promise<void> {
   const room = document.querySelector<HTMLElement>('.documents')
-  const source = room && document.getElementById(room.dataset['source'] ?? '')
-  if (!room || !source) return
-  const { ids, columns } = JSON.parse(source.textContent!) as Data
+  const documents = await loadDocuments()
+  if (room && documents) tableOf(documents, room)
+}
+
+function tableOf(documents: Documents, room: HTMLElement): void {
+  const { ids, columns } = documents
+  const open = new Set(documents.open)
   let order = ids.map((_, i) => i)
   let sorted = { column: -2, down: false }
+  let chosen: Selection
 
-  const search = element('input', { type: 'search', id: 'documents-search' })
-  const label = element('label', { for: 'documents-search' })
-  label.textContent = 'Find documents whose name or category holds '
-  label.append(search)
+  const filters = filtersOf(documents, refresh)
   const told = element('p', { class: 'told', role: 'status' })
-  const scroller = element('div', { class: 'scroll window', role: 'region', tabindex: '0', 'aria-label': 'Table of documents' })
-  const table = element('table', {})
-  const head = element('thead', {})
-  const body = element('tbody', {})
-  table.append(head, body)
-  scroller.append(table)
-  const titles = ['document', ...columns.map(({ title }) => title)]
-  const headings = titles.map((title, i) => {
-    const heading = element('th', { scope: 'col', ...(i > 0 && isNumeric(columns[i - 1]!) && { class: 'number' }) })
-    const button = element('button', { type: 'button' })
-    button.textContent = title
-    const unit = columns[i - 1]?.unit
-    if (unit && unit !== 'ratio' && unit !== title) button.append(small(unit === 'share' ? '%' : unit))
-    button.addEventListener('click', () => sortBy(i - 1))
-    heading.append(button)
-    return heading
-  })
-  const headRow = element('tr', {})
-  headRow.append(...headings)
-  head.append(headRow)
+  const all = element('button', { type: 'button', hidden: '' }, 'Show all, not only those chosen on the map')
+  all.addEventListener('click', () => select(undefined))
+  const head = element('thead')
+  const body = element('tbody')
+  const table = element('table', {}, head, body)
+  const scroller = element('div', { class: 'scroll window', role: 'region', tabindex: '0', 'aria-label': 'Table of documents' }, table)
+  const profile = element('div', { class: 'profile-room' })
+  let headings: readonly { readonly column: number; readonly cell: HTMLElement }[] = []
 
-  const matching = (): number[] => {
-    const wanted = search.value.trim().toLowerCase()
-    const all = ids.map((_, i) => i)
-    if (wanted === '') return all
-    return all.filter(
-      (i) =>
-        ids[i]!.toLowerCase().includes(wanted) ||
-        columns.some(({ values }) => typeof values[i] === 'string' && (values[i] as string).toLowerCase().includes(wanted)),
-    )
+  const shownColumns = (): number[] => columns.flatMap((_, i) => (open.has(i) ? [i] : []))
+
+  function drawHead(): void {
+    headings = [-1, ...shownColumns()].map((column) => {
+      const own = columns[column]
+      const button = element('button', { type: 'button' }, own?.title ?? 'document')
+      const unit = own?.unit
+      if (unit && unit !== 'ratio' && unit !== own.title) button.append(element('small', {}, unit === 'share' ? '%' : unit))
+      button.addEventListener('click', () => sortBy(column))
+      return { column, cell: element('th', { scope: 'col', ...(own?.isNumeric && { class: 'number' }) }, button) }
+    })
+    head.replaceChildren(element('tr', {}, ...headings.map(({ cell }) => cell)))
+    markSorted()
   }
-  const valueAt = (column: number, i: number): string | number | null => (column < 0 ? ids[i]! : columns[column]!.values[i]!)
+
+  function markSorted(): void {
+    for (const { column, cell } of headings)
+      cell.setAttribute('aria-sort', column !== sorted.column ? 'none' : sorted.down ? 'descending' : 'ascending')
+  }
+
+  const valueAt = (column: number, i: number): Value => (column < 0 ? ids[i]! : columns[column]!.at(i))
 
   function refresh(): void {
-    order = matching()
-    if (sorted.column > -2) order.sort((a, b) => compare(valueAt(sorted.column, a), valueAt(sorted.column, b), sorted.down) || a - b)
-    headings.forEach((heading, i) => {
-      heading.setAttribute('aria-sort', i - 1 !== sorted.column ? 'none' : sorted.down ? 'descending' : 'ascending')
-    })
+    const passes = filters.test()
+    order = ids.flatMap((id, i) => ((!chosen || chosen.has(id)) && passes(i) ? [i] : []))
+    if (sorted.column > -2) {
+      const keys = new Map(order.map((i) => [i, valueAt(sorted.column, i)]))
+      order.sort((a, b) => compare(keys.get(a)!, keys.get(b)!, sorted.down) || a - b)
+    }
+    markSorted()
     told.textContent = `${order.length.toLocaleString('en-US')} of ${ids.length.toLocaleString('en-US')} documents`
+    all.hidden = !chosen
     table.setAttribute('aria-rowcount', String(order.length + 1))
     scroller.scrollTop = 0
     draw()
   }
 
   function sortBy(column: number): void {
-    sorted = { column, down: sorted.column === column ? !sorted.down : column >= 0 && isNumeric(columns[column]!) }
+    sorted = { column, down: sorted.column === column ? !sorted.down : column >= 0 && columns[column]!.isNumeric }
     refresh()
   }
 
   function draw(): void {
     const from = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - margin)
     const to = Math.min(order.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / rowHeight) + margin)
-    const rows: HTMLElement[] = [spacer(from)]
+    const seen = shownColumns().map((i) => columns[i]!)
+    // Scrolling draws rows anew; who stands on one with the keyboard stays on it.
+    const held = body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['row'] : undefined
+    const rows: HTMLElement[] = [spacer(from, seen.length)]
     for (let at = from; at < to; at++) {
       const i = order[at]!
-      const row = element('tr', { 'aria-rowindex': String(at + 2) })
-      const name = element('th', { scope: 'row' })
-      const isolated = document.createElement('bdi')
-      isolated.textContent = ids[i]!
-      name.append(isolated)
-      name.title = ids[i]!
-      row.append(name)
-      for (const column of columns) row.append(cell(column, column.values[i]!))
-      rows.push(row)
+      const name = element('button', { type: 'button', title: ids[i]!, 'data-row': String(at) }, quoted(ids[i]!))
+      name.addEventListener('click', () => show(i))
+      rows.push(
+        element(
+          'tr',
+          { 'aria-rowindex': String(at + 2) },
+          element('th', { scope: 'row' }, name),
+          ...seen.map((column) => cell(column, column.at(i))),
+        ),
+      )
     }
-    rows.push(spacer(order.length - to))
+    rows.push(spacer(order.length - to, seen.length))
     body.replaceChildren(...rows)
+    if (held !== undefined) body.querySelector<HTMLElement>(`[data-row="${held}"]`)?.focus({ preventScroll: true })
   }
 
-  function spacer(rows: number): HTMLElement {
-    const row = element('tr', { 'aria-hidden': 'true', class: 'spacer' })
-    const filler = element('td', { colspan: String(titles.length) })
-    filler.style.height = `${rows * rowHeight}px`
-    row.append(filler)
-    return row
+  function show(i: number): void {
+    const openOther = (id: string): void => {
+      const other = documents.place(id)
+      if (other !== undefined) show(other)
+    }
+    const back = document.activeElement as HTMLElement | null
+    const close = (): void => {
+      profile.replaceChildren()
+      if (back?.isConnected) back.focus()
+      else scroller.focus()
+    }
+    const made = profileOf(documents, i, openOther, close)
+    made.addEventListener('keydown', (event) => event.key === 'Escape' && close())
+    profile.replaceChildren(made)
+    made.querySelector<HTMLElement>('#profile-title')!.focus({ preventScroll: true })
+    made.scrollIntoView({ block: 'nearest' })
   }
 
-  search.addEventListener('input', refresh)
   scroller.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true })
-  room.replaceChildren(label, told, scroller)
+  onSelection((wanted) => {
+    chosen = wanted
+    refresh()
+  })
+  onOpen((id) => {
+    const i = documents.place(id)
+    if (i !== undefined) show(i)
+  })
+  const chooser = chooserOf(columns, open, () => {
+    drawHead()
+    refresh()
+  })
+  room.replaceChildren(...filters.elements, chooser, told, all, scroller, profile)
+  drawHead()
   refresh()
 }
 
-function cell({ unit, values }: Column, value: string | number | null): HTMLElement {
-  const isNumber = typeof value === 'number' || (value === null && values.some((each) => typeof each === 'number'))
-  const made = element('td', isNumber ? { class: 'number' } : {})
-  if (value === null) made.append(none())
-  else if (typeof value === 'number') made.textContent = shown(unit === 'share' ? value * 100 : value)
-  else {
-    const isolated = document.createElement('bdi')
-    isolated.textContent = value
-    made.append(isolated)
+/** A box for each column, those of a category together. */
+function chooserOf(columns: readonly Column[], open: Set<number>, changed: () => void): HTMLElement {
+  const groups = [...new Set(columns.map(({ group }) => group))]
+  const summary = element('summary')
+  const tell = (): void => {
+    summary.textContent = `Columns: ${open.size} of ${columns.length} shown`
   }
-  return made
+  tell()
+  return element(
+    'details',
+    { class: 'columns' },
+    summary,
+    ...groups.map((group) => {
+      const boxes = columns.flatMap((column, i) => {
+        if (column.group !== group) return []
+        const box = element('input', { type: 'checkbox', ...(open.has(i) && { checked: '' }) })
+        box.addEventListener('change', () => {
+          if (box.checked) open.add(i)
+          else open.delete(i)
+          tell()
+          changed()
+        })
+        return [element('label', {}, box, ` ${column.title}`)]
+      })
+      return element('fieldset', {}, element('legend', {}, group), ...boxes)
+    }),
+  )
 }
 
-const isNumeric = ({ values }: Column): boolean => values.some((value) => typeof value === 'number')
+function spacer(rows: number, columns: number): HTMLElement {
+  const filler = element('td', { colspan: String(columns + 1) })
+  filler.style.height = `${rows * rowHeight}px`
+  return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, filler)
+}
+
+function cell({ unit, isNumeric }: Column, value: Value): HTMLElement {
+  const content = value === null ? none() : typeof value === 'number' ? shown(value, unit) : quoted(value)
+  return element('td', isNumeric ? { class: 'number' } : {}, content)
+}
 
 /** Missing values last, whichever way it is sorted. */
-function compare(a: string | number | null, b: string | number | null, down: boolean): number {
+function compare(a: Value, b: Value, down: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   const way = a < b ? -1 : a > b ? 1 : 0
   return down ? -way : way
-}
-
-const shown = (value: number): string => (Number.isInteger(value) ? value.toLocaleString('en-US') : String(Number(value.toPrecision(3))))
-
-function none(): HTMLElement {
-  const made = element('span', { class: 'none' })
-  made.textContent = 'none'
-  return made
-}
-
-function small(text: string): HTMLElement {
-  const made = document.createElement('small')
-  made.textContent = text
-  return made
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  return made
 }

@@ -4,4 +4,4 @@ import { startTheme } from './theme.ts'
 
 startTheme()
 startMaps()
-startDocuments()
+void startDocuments()

@@ -1,5 +1,22 @@
 import type { Chart } from '@corpuscope/core'
-import { type DataTable, mostRows } from './data-table.ts'
+import { count } from '@corpuscope/core/number-text'
+import type { DataTable } from './data-table.ts'
+
+/** Rows of a chart's table on the page; "corpuscope export" gives them all. */
+const mostNumbers = 60
+
+/** A chart's table as the page shows it: of a long one, rows evenly chosen. */
+export function briefChartTable(chart: Chart): DataTable {
+  const table = chartTable(chart)
+  const { rows, of = rows.length } = table
+  if (rows.length <= mostNumbers) return table
+  return {
+    ...table,
+    caption: `${table.caption}, ${mostNumbers} of ${count(of)} rows, evenly chosen`,
+    rows: Array.from({ length: mostNumbers }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (mostNumbers - 1))]!),
+    of: mostNumbers,
+  }
+}
 
 /** The numbers behind a chart, as a table for whoever cannot or would not look at the picture. */
 export function chartTable(chart: Chart): DataTable {
@@ -35,10 +52,12 @@ export function chartTable(chart: Chart): DataTable {
       return {
         caption,
         columns: [{ title: 'document' }, { title: 'across' }, { title: 'up' }, ...chart.fields.map(({ name }) => ({ title: name }))],
-        rows: chart.document
-          .slice(0, mostRows)
-          .map((document, i) => [document, chart.x[i]!, chart.y[i]!, ...chart.fields.map(({ values }) => values[i] ?? null)]),
-        of: chart.document.length,
+        rows: chart.document.map((document, i) => [
+          document,
+          chart.x[i]!,
+          chart.y[i]!,
+          ...chart.fields.map(({ values }) => values[i] ?? null),
+        ]),
       }
     case 'pyramid':
       return {

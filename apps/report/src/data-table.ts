@@ -12,7 +12,7 @@ export interface DataTable {
 }
 
 /** Rows that a page shows of a long table. */
-export const mostRows = 500
+const mostRows = 500
 
 /** A container that scrolls sideways by itself, reachable by keyboard, so that the page never does. */
 export const scrolling = (label: string, content: Html): Html =>

@@ -33,7 +33,3 @@ export const trusted = (markup: string): Html => ({ markup })
 
 /** A text of the corpus (an id, a label, a file name): isolated, so that its writing direction stays its own. */
 export const quoted = (text: string): Html => html`<bdi>${text}</bdi>`
-
-/** Data for a script of the page, in an element that is not executed; nothing in it can end that element. */
-export const embedded = (id: string, data: unknown): Html =>
-  html`<script type="application/json" id="${id}">${trusted(JSON.stringify(data).replace(/</g, '\\u003c'))}</script>`

@@ -1,5 +1,5 @@
 export { type Assets, loadAssets } from './assets.ts'
 export { type ComparisonInput, renderComparison } from './comparison-page.ts'
 export { type ReportInput, renderReport } from './page.ts'
-export type { DocumentColumns } from './sections/documents.ts'
+export { type DocumentColumns, mostDocuments } from './sections/documents.ts'
 export { renderSite, type SiteEntry } from './site.ts'

@@ -1,4 +1,5 @@
 import type { Audit, Estimate, Finding, Measure, Verdict } from '@corpuscope/core'
+import type { DocumentColumns } from '../src/index.ts'
 
 /** An audit by a family that does not exist: nothing in the page's generator can know its measures. Its numbers are invented. */
 
@@ -290,4 +291,21 @@ export const appleVerdict: Verdict = {
       reason: 'no apple says when it was picked',
     },
   ],
+}
+
+/** The apples' own values: a column a measure, two of metadata, what rules found, and a pair. */
+export const appleDocuments: DocumentColumns = {
+  ids: documents,
+  columns: [
+    { name: 'label', values: documents.map((_, i) => kinds[i % 8]!) },
+    { name: 'field.colour', values: documents.map((_, i) => ['red', 'green', 'yellow', null][Math.floor(4 * even(i + 77))]!) },
+    { name: 'weight', values: documents.map((_, i) => 60 + Math.round(220 * even(i + 5))) },
+    { name: 'acid-ratio', values: documents.map((_, i) => (i % 50 === 3 ? null : 0.5 + even(i + 11))) },
+    { name: 'worm-share', values: documents.map((_, i) => Number(i % 9 === 0)) },
+  ],
+  findings: [
+    { rule: 'worm', counts: documents.map((_, i) => Number(i % 9 === 0 && i < 180)) },
+    { rule: 'bruise', counts: documents.map((_, i) => Number(i % 9 === 3 && i < 180)) },
+  ],
+  pairs: [{ a: 0, b: 8, kind: 'alike', similarity: 0.99 }],
 }

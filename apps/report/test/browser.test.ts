@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderReport } from '../src/index.ts'
-import { apples, appleVerdict } from './apples.ts'
+import { appleDocuments, apples, appleVerdict } from './apples.ts'
 import { builtAssets } from './built.ts'
 import { hostile } from './hostile.ts'
 import { injections } from './injections.ts'
@@ -47,7 +47,10 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'corpuscope-report-'))
     const assets = await builtAssets()
-    writeFileSync(join(folder, 'apples.html'), await renderReport({ audit: apples, verdict: appleVerdict }, assets))
+    writeFileSync(
+      join(folder, 'apples.html'),
+      await renderReport({ audit: apples, verdict: appleVerdict, documents: appleDocuments }, assets),
+    )
     writeFileSync(join(folder, 'many.html'), await renderReport({ audit: apples, documents: manyDocuments }, assets))
     writeFileSync(join(folder, 'hostile.html'), await renderReport({ audit: hostile, verdict: appleVerdict }, assets))
     // A page of a real audit, as it is committed.
@@ -174,6 +177,58 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.context().close()
   })
 
+  test('a rectangle drawn on the map chooses documents for the table, which open with all that is known of them', async () => {
+    const { page, complaints } = await open('apples')
+    await toMap(page)
+    const told = page.locator('.told')
+    expect(await told.textContent()).toBe('500 of 500 documents')
+    const box = (await page.locator('.live canvas').boundingBox())!
+    await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.3)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.95, { steps: 6 })
+    await page.mouse.up()
+    await expect.poll(() => told.textContent()).not.toBe('500 of 500 documents')
+    const chosen = Number((await told.textContent())!.split(' ')[0])
+    expect(chosen).toBeGreaterThan(20)
+    expect(chosen).toBeLessThan(480)
+    await page.getByRole('button', { name: /Show all/ }).click()
+    await expect.poll(() => told.textContent()).toBe('500 of 500 documents')
+    // By keyboard: the first document, its profile, the one like it, and back.
+    const first = page.locator('.window tbody th button').first()
+    await first.focus()
+    await page.keyboard.press('Enter')
+    const profile = page.locator('.profile')
+    expect(await profile.locator('h3').textContent()).toBe(apples.charts[4]!.form === 'map' ? apples.charts[4]!.document[0] : '')
+    expect(await profile.textContent()).toContain('Worm (error) 1')
+    expect(await profile.textContent()).toContain('similarity 0.99')
+    await profile.getByRole('button', { name: /_8\.txt/ }).click()
+    expect(await profile.locator('h3').textContent()).toMatch(/_8\.txt$/)
+    await page.keyboard.press('Escape')
+    expect(await profile.count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('documents are filtered by a range of numbers or a name, and columns are chosen', async () => {
+    const { page, complaints } = await open('apples')
+    const told = page.locator('.told')
+    await page.selectOption('#documents-filter', { label: 'Weight' })
+    await page.getByLabel('Weight, from').fill('270')
+    const heavy = appleDocuments.columns[2]!.values.filter((value) => (value as number) >= 270).length
+    expect(await told.textContent()).toBe(`${heavy} of 500 documents`)
+    await page.selectOption('#documents-filter', { label: 'colour' })
+    await page.locator('.filter').getByLabel('colour').selectOption({ label: 'red' })
+    const red = appleDocuments.columns[1]!.values.filter((value) => value === 'red').length
+    expect(await told.textContent()).toBe(`${red} of 500 documents`)
+    await page.selectOption('#documents-filter', { label: 'nothing' })
+    await page.locator('.columns summary').click()
+    const shown = await page.locator('.window thead th').count()
+    await page.locator('.columns').getByLabel('Weight').uncheck()
+    expect(await page.locator('.window thead th').count()).toBe(shown - 1)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   test('the wheel scrolls the page, and with Ctrl it comes closer to the map; the button brings it back', async () => {
     const { page, complaints } = await open('apples')
     await toMap(page)
@@ -205,7 +260,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.locator('.window').scrollIntoViewIfNeeded()
     expect(await page.locator('.told').textContent()).toBe('10,000 of 10,000 documents')
     expect(await rows.count()).toBeLessThan(60)
-    const heading = page.locator('.window thead button').nth(1)
+    const heading = page.locator('.window thead button', { hasText: 'Weight' })
     await heading.press('Enter')
     expect(await first()).toBe('orchard/9999.txt')
     expect(await page.locator('.window th[aria-sort=descending]').count()).toBe(1)

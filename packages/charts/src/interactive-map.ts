@@ -1,27 +1,23 @@
 import type { Spec } from 'vega'
 import { mostLivePoints, spread } from './drawn.ts'
-import { distinctLabels } from './labels.ts'
 import { firstField, type MapChart, pointsSpec } from './map.ts'
-import { groupsOf } from './map-groups.ts'
+import { type Groups, groupsOf } from './map-groups.ts'
 import { pageTheme } from './theme.ts'
 
-/** What a page keeps to let a reader move and colour the map: columns once, and a small compiled spec a field. Plain JSON. */
+/** What a page keeps to let a reader move and colour the map: columns once, and a small compiled spec for each way of drawing. Plain JSON. */
 export interface InteractiveMap {
   readonly document: readonly string[]
   /** Whole numbers from 0 to 10,000 along each direction. */
   readonly x: readonly number[]
   readonly y: readonly number[]
-  /** The first is shown first. `codes` point into `labels` and `full`; the spec's data set `points` is for the page to fill. */
-  readonly fields: readonly {
-    readonly name: string | null
-    readonly labels: readonly string[]
-    readonly full: readonly string[]
-    readonly codes: readonly number[]
-    readonly spec: Spec
-  }[]
+  /** The first is shown first; there may be none. */
+  readonly fields: readonly { readonly name: string; readonly groups: Groups }[]
+  /** Specs whose data set `points` and whose scales `color` and `shape` are for the page to fill: in one colour, in colours, in colours and shapes. */
+  readonly specs: { readonly plain: Spec; readonly coloured: Spec; readonly shaped: Spec }
 }
 
 const mostFields = 12
+const drag = (keys: string): string => `[pointerdown[${keys}], window:pointerup] > window:pointermove!`
 
 /** The map of at most `mostLivePoints` documents, its specs compiled, its colours names of custom properties. */
 export async function interactiveMap(chart: MapChart, width = 560): Promise<InteractiveMap> {
@@ -36,26 +32,32 @@ export async function interactiveMap(chart: MapChart, width = 560): Promise<Inte
     })
     .sort((a, b) => Number(b.name === first) - Number(a.name === first))
     .slice(0, mostFields)
-  const compiled = (colouring?: (typeof fields)[number]): Spec =>
-    compile({
-      ...pointsSpec(look, places.length, colouring && { title: colouring.name, groups: colouring.groups }),
+  const compiled = (kind?: Groups['kind']): Spec => {
+    const groups = kind && { labels: ['one', 'two'], codes: [], kind, rest: -1, missing: -1 }
+    const points = pointsSpec(look, places.length, groups && { title: 'field', groups })
+    return compile({
+      ...points,
       data: { name: 'points' },
-      params: [{ name: 'view', select: { type: 'interval', zoom: 'wheel![event.ctrlKey || event.metaKey]' }, bind: 'scales' }],
+      params: [
+        {
+          name: 'view',
+          select: { type: 'interval', translate: drag('event.shiftKey'), zoom: 'wheel![event.ctrlKey || event.metaKey]' },
+          bind: 'scales',
+        },
+        { name: 'brush', select: { type: 'interval', on: drag('!event.shiftKey'), translate: drag('!event.shiftKey'), zoom: false } },
+      ],
+      encoding: {
+        ...points.encoding,
+        opacity: { condition: { param: 'brush', value: points.mark.opacity }, value: 0.12 },
+      },
     }).spec
+  }
   return {
     document: places.map((i) => chart.document[i]!),
     x: scaled(places.map((i) => chart.x[i]!)),
     y: scaled(places.map((i) => chart.y[i]!)),
-    fields: [
-      ...fields.map((field) => ({
-        name: field.name,
-        labels: distinctLabels(field.groups.labels, 124),
-        full: field.groups.labels,
-        codes: field.groups.codes,
-        spec: compiled(field),
-      })),
-      ...(fields.length === 0 ? [{ name: null, labels: [], full: [], codes: [], spec: compiled() }] : []),
-    ],
+    fields,
+    specs: { plain: compiled(), coloured: compiled('ordered'), shaped: compiled('named') },
   }
 }
 

@@ -1,16 +1,12 @@
 import type { Chart } from '@corpuscope/core'
 import type { TopLevelSpec } from 'vega-lite'
+import { coloursOf, legendRoom, shapes } from './colours.ts'
 import { mostStaticPoints, spread } from './drawn.ts'
 import { emptySpec, frame, type Look } from './frame.ts'
 import { distinctLabels } from './labels.ts'
 import { type Groups, groupsOf } from './map-groups.ts'
-import type { Theme } from './theme.ts'
 
 export type MapChart = Extract<Chart, { form: 'map' }>
-
-const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down']
-/** Room for a legend label, in pixels: two columns in a narrow picture. */
-const legendRoom = 124
 
 /** A field that colours well without being asked for: few named groups; else any that tells documents apart. */
 export function firstField(chart: MapChart): { readonly name: string; readonly groups: Groups } | undefined {
@@ -63,9 +59,4 @@ function channels({ theme, width }: Look, groups: Groups) {
         shape: { field: 'group', type: 'nominal' as const, scale: { domain, range: shapes.slice(0, domain.length) }, legend },
       }),
   } as const
-}
-
-function coloursOf(theme: Theme, groups: Groups): string[] {
-  const colours = groups.kind === 'ordered' ? theme.steps : theme.groups
-  return groups.labels.map((_, i) => (i === groups.rest || i === groups.missing ? theme.faint : colours[i % colours.length]!))
 }

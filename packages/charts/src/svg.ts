@@ -1,4 +1,5 @@
 import type { Chart } from '@corpuscope/core'
+import { compacted } from './compact.ts'
 import { mostCategories } from './drawn.ts'
 import { distinctLabels, labelRoom } from './labels.ts'
 import { specOf } from './spec.ts'
@@ -19,7 +20,7 @@ export async function svgOf(chart: Chart, theme: Theme = lightTheme, width = 560
   const { spec } = compile(specOf(chart, theme, width))
   const view = new View(parse(spec, undefined, { ast: true }), { renderer: 'none', expr: expressionInterpreter })
   try {
-    return withFullLabels(slim(await view.toSVG()), chart, width)
+    return withFullLabels(compacted(slim(await view.toSVG())), chart, width)
   } finally {
     view.finalize()
   }

@@ -6,33 +6,47 @@ import type { Cell, Columns } from './frame.ts'
 
 const numericTypes: ReadonlySet<string | undefined> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
 
+/** A part of a table: all of it unless told otherwise. */
+export interface Part {
+  /** Only the columns of these names. */
+  readonly names?: (name: string) => boolean
+  /** Only these rows, in ascending order. */
+  readonly rows?: readonly number[]
+}
+
 /**
- * A Parquet file of an audit folder.
+ * A Parquet file of an audit folder, read column by column: what is held is what is asked for, and one column.
  *
  * @throws AuditError when the folder has no such file, or the file cannot be read
  */
-export async function readColumns(folder: string, file: string): Promise<Columns> {
+export async function readColumns(folder: string, file: string, { names: wanted = () => true, rows }: Part = {}): Promise<Columns> {
   const path = join(folder, file)
   if (!existsSync(path)) throw new AuditError(`${path}: no such file. Give the folder that "corpuscope audit" wrote.`)
   try {
     const buffer = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(buffer)
-    const fields = parquetSchema(metadata).children.map(({ element }) => element)
-    const names = fields.map(({ name }) => name)
-    let rows: readonly (readonly unknown[])[] = []
-    // Rows as arrays: as objects they would lose a column called __proto__.
-    await parquetRead({
-      file: buffer,
-      metadata,
-      onComplete: (read) => {
-        rows = read
-      },
-    })
+    const fields = parquetSchema(metadata)
+      .children.map(({ element }) => element)
+      .filter(({ name }) => wanted(name))
+    const n = Number(metadata.num_rows)
+    const cells: Cell[][] = []
+    for (const { name } of fields) {
+      const column = new Array<Cell>(n).fill(null)
+      await parquetRead({
+        file: buffer,
+        metadata,
+        columns: [name],
+        onChunk({ columnData, rowStart }) {
+          for (let i = 0; i < columnData.length; i++) column[rowStart + i] = cellOf(columnData[i])
+        },
+      })
+      cells.push(rows ? rows.map((row) => column[row]!) : column)
+    }
     return {
-      names,
-      cells: names.map((_, i) => rows.map((row) => cellOf(row[i]))),
+      names: fields.map(({ name }) => name),
+      cells,
       numeric: new Set(fields.filter(({ type, logical_type }) => numericTypes.has(type) && !logical_type).map(({ name }) => name)),
-      rows: rows.length,
+      rows: rows?.length ?? n,
     }
   } catch (cause) {
     throw new AuditError(`${path}: cannot be read as Parquet. Run "corpuscope audit" again to write the folder anew.`, { cause })

@@ -1,9 +1,10 @@
 import { drawnOf, interactiveMap, mostLivePoints, pageTheme, svgOf } from '@corpuscope/charts'
 import type { Chart } from '@corpuscope/core'
 import { count } from '@corpuscope/core/number-text'
-import { chartTable } from '../chart-table.ts'
+import { briefChartTable } from '../chart-table.ts'
 import { dataTable } from '../data-table.ts'
-import { embedded, type Html, html, trusted } from '../html.ts'
+import { type Html, html, trusted } from '../html.ts'
+import { packed } from '../packed.ts'
 
 /** Two drawings of each chart, one for a wide window and one for a narrow: text in them keeps its size. In pixels. */
 const widths = { wide: 600, narrow: 340 } as const
@@ -20,7 +21,7 @@ export async function figure(chart: Chart, number: number): Promise<Html> {
       ? `Drawn here: ${chart.form === 'map' ? `${count(drawn)} of ${count(of)} documents, evenly chosen` : `the first ${count(drawn)} of ${count(of)}`}. `
       : ''
   return html`<figure id="${id}" class="${chart.form}"><figcaption><h4>${chart.title}</h4><p>${chart.summary}</p>${part && html`<p class="aside">${part}</p>`}<details><summary>the numbers behind it</summary>${dataTable(
-    chartTable(chart),
+    briefChartTable(chart),
   )}</details></figcaption><div class="picture"><div class="still">${drawings}</div>${
     chart.form === 'map' && chart.document.length > 0 && (await liveMap(chart, id))
   }</div></figure>`
@@ -30,11 +31,10 @@ export async function figure(chart: Chart, number: number): Promise<Html> {
 const named = (svg: string, summary: string): Html => html`<svg role="img" aria-label="${summary}"${trusted(svg.slice('<svg'.length))}`
 
 async function liveMap(chart: Extract<Chart, { form: 'map' }>, id: string): Promise<Html> {
-  const map = await interactiveMap(chart, widths.wide)
+  const { x, y, fields, ...map } = await interactiveMap(chart, widths.wide)
   const { drawn, of } = drawnOf(chart, mostLivePoints)
-  return html`<div class="live" hidden data-map="${id}-data" data-summary="${chart.summary}"><div class="controls"><label for="${id}-field">Colour by</label> <select id="${id}-field">${map.fields.map(
-    ({ name }, i) => html`<option value="${i}">${name ?? 'nothing'}</option>`,
-  )}</select><button type="button">Whole map</button></div><div class="canvas"></div><p class="pointed" aria-live="polite">Point at a document to see its id. Drag to move; Ctrl and the wheel to come closer.</p>${
+  const named = fields.map(({ name, groups: { codes: _, ...groups } }) => ({ name, groups }))
+  return html`<div class="live" hidden data-map="${id}-data" data-summary="${chart.summary}"><div class="controls"><label for="${id}-field">Colour by</label> <select id="${id}-field"></select><button type="button">Whole map</button></div><div class="canvas"></div><p class="pointed" aria-live="polite">Point at a document to see its name, click to open it. Drag to choose documents for the table below. Shift and drag to move, Ctrl and the wheel to come closer.</p>${
     drawn < of && html`<p class="aside">Shown: ${count(drawn)} of ${count(of)} documents, evenly chosen.</p>`
-  }</div>${embedded(`${id}-data`, map)}`
+  }</div>${packed(`${id}-data`, { header: { ...map, fields: named }, columns: [x, y, ...fields.map(({ groups }) => groups.codes)] })}`
 }

@@ -1,0 +1,26 @@
+/** Elements made without markup: text of the corpus only ever becomes text. */
+
+type Child = Node | string | undefined | false
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children.filter((child) => child !== undefined && child !== false))
+  return made
+}
+
+/** A text of the corpus, isolated so that its writing direction stays its own. */
+export const quoted = (text: string): HTMLElement => element('bdi', {}, text)
+
+export const none = (): HTMLElement => element('span', { class: 'none' }, 'none')
+
+/** A number as a table shows it: whole ones kept, others to three significant digits; shares as per cent. */
+export function shown(value: number, unit?: string): string {
+  const scaled = unit === 'share' ? value * 100 : value
+  const rounded = Number.isInteger(scaled) ? scaled : Number(scaled.toPrecision(3))
+  return rounded.toLocaleString('en-US', { maximumFractionDigits: 12 })
+}
