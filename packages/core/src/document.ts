@@ -15,6 +15,13 @@ export interface Part {
   readonly end: number
 }
 
+/** What a reader may see wrong with an annotation. */
+export const annotationProblems = {
+  outside: 'lies outside the text',
+  otherWords: 'does not cover the words it states',
+  order: 'continues an annotation that did not begin',
+} as const
+
 /** An entity somebody marked in a document; offsets as in `Part`. */
 export interface Annotation {
   readonly type: string
@@ -23,8 +30,7 @@ export interface Annotation {
   readonly code?: string
   /** The pieces of a discontinuous one, in order; `start` and `end` are then those of the whole. */
   readonly fragments?: readonly { readonly start: number; readonly end: number }[]
-  /** What the reader saw wrong with it, one of a few fixed phrases. */
-  readonly problem?: string
+  readonly problem?: (typeof annotationProblems)[keyof typeof annotationProblems]
 }
 
 /** Where a document was read from. */

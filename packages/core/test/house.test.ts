@@ -6,7 +6,7 @@ const floors: readonly (readonly string[])[] = [
   ['corpuscope', 'bench'],
   ['report'],
   ['suites', 'engine', 'gate', 'charts', 'cards', 'tables'],
-  ['epidemiology', 'stylometry', 'diversity', 'duplication', 'privacy', 'concepts'],
+  ['epidemiology', 'stylometry', 'diversity', 'duplication', 'privacy', 'integrity', 'concepts'],
   ['features'],
   ['text', 'corpus', 'references'],
   ['core'],

@@ -1,8 +1,7 @@
-import type { Annotation } from '@corpuscope/core'
+import { type Annotation, annotationProblems } from '@corpuscope/core'
 import { type Block, type BlockLine, readBlocks } from './blocks.ts'
 import type { Reader } from './readers.ts'
 import { type Edit, edited, editsWithin } from './rewriting.ts'
-import { tagOrder } from './spans.ts'
 import { notAToken } from './unread-reasons.ts'
 
 /**
@@ -38,7 +37,7 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
   let text = ''
   let glue = ''
   const annotations: Annotation[] = []
-  let open: { type: string; start: number; end: number; problem?: string } | undefined
+  let open: { type: string; start: number; end: number; problem?: typeof annotationProblems.order } | undefined
   const close = (): void => {
     if (open) annotations.push(open)
     open = undefined
@@ -76,7 +75,7 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
       else {
         close()
         // IOB1 begins with I; told apart from a lost beginning only by what stands before, so an I behind another type is the problem.
-        open = { type, start, end: text.length, ...(goesOn && mark !== 'I' && { problem: tagOrder }) }
+        open = { type, start, end: text.length, ...(goesOn && mark !== 'I' && { problem: annotationProblems.order }) }
       }
       if (mark === 'E' || mark === 'L' || mark === 'S' || mark === 'U') close()
     }

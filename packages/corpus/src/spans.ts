@@ -1,10 +1,6 @@
-import type { Annotation } from '@corpuscope/core'
+import { type Annotation, annotationProblems } from '@corpuscope/core'
 import { isRecord } from './fields.ts'
 import { type Change, type Edit, edited, type Path, stretchAfter } from './rewriting.ts'
-
-export const outsideText = 'lies outside the text'
-export const otherText = 'does not cover the words it states'
-export const tagOrder = 'continues an annotation that did not begin'
 
 /** An annotation as files state it, before it is held against the text. */
 export interface StatedSpan {
@@ -84,7 +80,7 @@ const covers = (text: string, { fragments, text: stated }: StatedSpan): boolean 
 function checked(text: string, span: StatedSpan): Annotation {
   const { type, fragments, code } = span
   const inside = fragments.length > 0 && fragments.every(({ start, end }) => start >= 0 && start < end && end <= text.length)
-  const problem = !inside ? outsideText : !covers(text, span) ? otherText : undefined
+  const problem = !inside ? annotationProblems.outside : !covers(text, span) ? annotationProblems.otherWords : undefined
   const starts = fragments.map(({ start }) => start)
   const ends = fragments.map(({ end }) => end)
   const clip = (at: number): number => Math.min(text.length, Math.max(0, at))

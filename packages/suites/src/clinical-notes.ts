@@ -12,6 +12,7 @@ import {
 import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
+import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
 import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
@@ -33,7 +34,7 @@ function embeddingFor({ vectors, againstVectors, embedder, seed }: SuiteOptions)
   return (embedder ? embeddedBy(embedder) : embedding({ seed })) as Feature<never, Embedding>
 }
 
-/** The four families, for notes that clinicians write or that stand for such notes. */
+/** The families, for notes that clinicians write or that stand for such notes. */
 export const clinicalNotes = (options: SuiteOptions): Suite => ({
   id: 'clinical-notes',
   title: 'Clinical notes',
@@ -99,6 +100,13 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       question: 'Does it leak a person?',
       analyses: [directIdentifiers(), quasiIdentifiers()],
       headlines: ['direct-identifier-rate'],
+    },
+    {
+      id: 'integrity',
+      title: 'Integrity',
+      question: 'Did the files come through whole?',
+      analyses: [doubledIds(), emptyDocuments(), damagedText(), textForms(), annotations()],
+      headlines: ['damaged-text-share', 'annotation-problem-share'],
     },
   ],
   features: [embeddingFor(options), wordSequences()],

@@ -1,0 +1,5 @@
+export { annotations } from './annotations.ts'
+export { damagedText } from './damaged-text.ts'
+export { doubledIds } from './doubled-ids.ts'
+export { emptyDocuments } from './empty-documents.ts'
+export { textForms } from './text-forms.ts'
