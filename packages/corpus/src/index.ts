@@ -1,3 +1,4 @@
+export { readTable } from './csv.ts'
 export type { Format } from './kinds.ts'
 export type { LabelTable } from './labels.ts'
 export { parquetRecords } from './parquet.ts'
