@@ -73,6 +73,23 @@ export function chartTable(chart: Chart): DataTable {
         rows: chart.category.map((category, i) => [category, chart.value[i]!, chart.low[i]!, chart.high[i]!]),
       }
     }
+    case 'ridgeline':
+      return {
+        caption,
+        columns: [
+          { title: chart.groupTitle },
+          { title: 'documents' },
+          { title: 'median', unit: chart.unit },
+          { title: 'densest at', unit: chart.unit },
+        ],
+        rows: chart.group.map((group, i) => [group, chart.n[i]!, chart.median[i]!, densestAt(chart.x, chart.density[i]!)]),
+      }
+    case 'heatmap':
+      return {
+        caption,
+        columns: [{ title: chart.rowTitle }, ...chart.column.map((title) => ({ title, unit: chart.unit }))],
+        rows: chart.row.map((row, i) => [row, ...chart.column.map((_, j) => chart.value[i * chart.column.length + j] ?? null)]),
+      }
     case 'curve':
       return {
         caption,
@@ -89,3 +106,5 @@ export function chartTable(chart: Chart): DataTable {
       }
   }
 }
+
+const densestAt = (x: readonly number[], density: readonly number[]): number | null => x[density.indexOf(Math.max(...density))] ?? null

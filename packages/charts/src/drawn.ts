@@ -20,6 +20,10 @@ export function drawnOf(chart: Chart, mostPoints = mostStaticPoints): { readonly
       return { drawn: chart.counts.length, of: chart.counts.length }
     case 'pyramid':
       return { drawn: chart.band.length, of: chart.band.length }
+    case 'ridgeline':
+      return { drawn: Math.min(chart.group.length, mostCategories), of: chart.group.length }
+    case 'heatmap':
+      return { drawn: Math.min(chart.row.length, mostCategories), of: chart.row.length }
     case 'curve':
       return { drawn: chart.series.length, of: chart.series.length }
   }

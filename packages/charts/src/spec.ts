@@ -3,10 +3,12 @@ import type { TopLevelSpec } from 'vega-lite'
 import { barsSpec } from './bars.ts'
 import { curveSpec } from './curve.ts'
 import { dumbbellSpec } from './dumbbell.ts'
+import { heatmapSpec } from './heatmap.ts'
 import { histogramSpec } from './histogram.ts'
 import { intervalsSpec } from './intervals.ts'
 import { mapSpec } from './map.ts'
 import { pyramidSpec } from './pyramid.ts'
+import { ridgelineSpec } from './ridgeline.ts'
 import { lightTheme, type Theme } from './theme.ts'
 
 /**
@@ -27,6 +29,10 @@ export function specOf(chart: Chart, theme: Theme = lightTheme, width = 560): To
       return mapSpec(chart, look)
     case 'pyramid':
       return pyramidSpec(chart, look)
+    case 'ridgeline':
+      return ridgelineSpec(chart, look)
+    case 'heatmap':
+      return heatmapSpec(chart, look)
     case 'curve':
       return curveSpec(chart, look)
     case 'intervals':

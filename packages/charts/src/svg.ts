@@ -51,11 +51,19 @@ const escaped = (text: string): string =>
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
 
+/** The names that stand beside a chart, one a row. */
+function namesBeside(chart: Chart): readonly string[] | undefined {
+  if (chart.form === 'bars' || chart.form === 'dumbbell' || chart.form === 'intervals') return chart.category
+  if (chart.form === 'ridgeline') return chart.group
+  return chart.form === 'heatmap' ? chart.row : undefined
+}
+
 /** A category name that had to be cut keeps its full text as a tooltip. */
 function withFullLabels(svg: string, chart: Chart, width: number): string {
-  if (chart.form !== 'bars' && chart.form !== 'dumbbell' && chart.form !== 'intervals') return svg
+  const all = namesBeside(chart)
+  if (!all) return svg
   const full = new Map<string, string>()
-  const names = chart.category.slice(0, mostCategories)
+  const names = all.slice(0, mostCategories)
   distinctLabels(names, labelRoom(width)).forEach((label, i) => {
     if (label !== names[i]) full.set(escaped(label), escaped(names[i]!))
   })

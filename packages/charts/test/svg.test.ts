@@ -51,6 +51,8 @@ test.each([
   { ...charts.histogram, edges: [], counts: [], marks: [] },
   { ...charts.map, document: [], x: [], y: [], fields: [] },
   { ...charts.curve, series: [] },
+  { ...charts.ridgeline, group: [], n: [], median: [], x: [], density: [] },
+  { ...charts.heatmap, row: [], column: [], value: [] },
 ] as Chart[])('$form without data says so', async (chart) => {
   expect(await svgOf(chart)).toContain('There is nothing to draw.')
 })
@@ -61,6 +63,8 @@ test.each([
   { ...charts.histogram, edges: [5, 5], counts: [1], marks: [{ title: 'mean', value: 5 }] },
   { ...charts.map, document: ['one'], x: [3], y: [3], fields: [{ name: 'kind', values: ['red'] }] },
   { ...charts.curve, series: [{ title: 'one', x: [1], y: [1] }] },
+  { ...charts.heatmap, row: ['one'], column: ['one'], value: [2] },
+  { ...charts.ridgeline, group: ['one'], n: [3], median: [5], x: [4, 5, 6], density: [[0, 1, 0]] },
 ] as Chart[])('$form of one point shows it', async (chart) => {
   const svg = await svgOf(chart)
   expect(svg).not.toMatch(/NaN|Infinity/)

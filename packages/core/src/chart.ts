@@ -80,6 +80,33 @@ export const chartSchema = z.discriminatedUnion('form', [
     high: maybeNumbers,
     joined: z.boolean(),
   }),
+  /** How a number is distributed in each group: a curve of density a group over one axis, the groups one below the other in the given order. */
+  z.strictObject({
+    ...common,
+    form: z.literal('ridgeline'),
+    unit: z.string(),
+    /** What the groups are values of. */
+    groupTitle: z.string(),
+    group: strings,
+    /** Documents a group. */
+    n: numbers,
+    median: numbers,
+    x: numbers,
+    /** A row a group, a column a place of `x`; each integrates to 1. */
+    density: z.array(numbers),
+  }),
+  /** A number for each row and column; colour tells on which side of `centre` it lies and how far. */
+  z.strictObject({
+    ...common,
+    form: z.literal('heatmap'),
+    unit: z.string(),
+    rowTitle: z.string(),
+    row: strings,
+    column: strings,
+    /** Row after row; null where there is no number. */
+    value: maybeNumbers,
+    centre: z.number(),
+  }),
 ])
 export type Chart = z.infer<typeof chartSchema>
 
