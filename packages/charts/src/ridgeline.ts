@@ -35,7 +35,7 @@ export function ridgelineSpec(chart: Ridgeline, look: Look): TopLevelSpec {
       field,
       type: 'quantitative',
       title: null,
-      scale: { domain: [0, rows - 1 + highest], nice: false },
+      scale: { domain: [0, rows - 1 + highest] as number[], nice: false },
       axis: {
         values: labels.map((_, i) => base(i)),
         labels: false,

@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
-import { type EuropeanLanguage, isEuropean, isStopWord, language, view, words } from '@corpuscope/text'
+import { type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -124,3 +124,16 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
   }
   return { classes, syllables: syllableCounts, letters, language: known }
 })
+
+const names = new Map<EuropeanLanguage, ReadonlyMap<number, string>>()
+
+/** Hash -> word for the function words of a language, so that what was kept as a hash can be shown; empty for languages we have no list of. */
+export function functionWordNames(spoken: string): ReadonlyMap<number, string> {
+  if (!isEuropean(spoken)) return new Map()
+  let known = names.get(spoken)
+  if (!known) {
+    const { hashes, vocabulary } = scanWords([...stopWords(spoken)].join('\n'))
+    names.set(spoken, (known = new Map(vocabulary.map((word, type) => [hashes[type]!, word]))))
+  }
+  return known
+}

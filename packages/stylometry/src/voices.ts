@@ -1,20 +1,20 @@
 import {
   type Analysis,
+  type Chart,
   type Context,
-  type Document,
   type Estimate,
   type Measure,
   notApplicable,
   type Rows,
   type Table,
 } from '@corpuscope/core'
-import { wordClass, wordFacts } from '@corpuscope/features'
-import { bottomK, type Random, symmetricEigen } from '@corpuscope/statistics'
+import { wordFacts } from '@corpuscope/features'
+import { type Random, symmetricEigen } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { standardised } from './delta.ts'
-import { profile } from './profile.ts'
 import { type Sampled, sampled } from './sampled.ts'
 import { bestClusters } from './style-clusters.ts'
+import { commonestLanguage, fewestWords, styled, styleOf, styleTable } from './style-features.ts'
 
 interface Partial {
   readonly sample: Sampled
@@ -22,7 +22,6 @@ interface Partial {
 
 const sampleSize = 200
 const fewestDocuments = 30
-const fewestWords = 100
 /** Most frequent function words; with the habits below, the features of a voice. */
 const featureWords = 30
 const mostClusters = 6
@@ -67,26 +66,6 @@ const measures: readonly Measure[] = [
   },
 ]
 
-const habits = 7
-
-/** Habits of a document that are no words, in a fixed order. */
-function habitsOf(document: Document): number[] {
-  const counts = profile(document)
-  const per = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
-  return [
-    per(counts.punctuation, counts.plainWords),
-    per(counts.symbols, counts.plainWords),
-    per(counts.digits, counts.digits + counts.cased),
-    per(counts.upper, counts.cased),
-    per(counts.letters, counts.plainWords),
-    per(
-      counts.sentenceWords.reduce((sum, length) => sum + length, 0),
-      counts.sentences,
-    ),
-    per(counts.telegraphic, counts.clauses),
-  ]
-}
-
 /** How many hands the writing shows, without looking at what it is about. */
 export function voices(): Analysis<Partial> {
   return {
@@ -94,13 +73,9 @@ export function voices(): Analysis<Partial> {
     measures,
     create: () => ({ sample: sampled.create(sampleSize) }),
     observe(partial, document) {
-      const { classes, language } = wordFacts(document)
-      const { count, hashes, frequencies } = words(document)
-      if (!language || count < fewestWords || !sampled.takes(partial.sample, document.key)) return undefined
-      const kept: number[] = []
-      for (let type = 0; type < hashes.length; type++)
-        if ((classes[type]! & wordClass.functionWord) !== 0) kept.push(hashes[type]!, frequencies[type]! / count)
-      return { lists: { 'voices.words': Float64Array.from(kept), 'voices.habits': Float64Array.from(habitsOf(document)) } }
+      if (!wordFacts(document).language || words(document).count < fewestWords || !sampled.takes(partial.sample, document.key))
+        return undefined
+      return { lists: styleOf(document, 'voices') }
     },
     merge: (partial, other) => sampled.merge(partial.sample, other.sample),
     conclude(_, context) {
@@ -109,10 +84,18 @@ export function voices(): Analysis<Partial> {
         const reason = `fewer than ${fewestDocuments} documents of ${fewestWords} words or more in one of en, fr, es, pt, de, it`
         return { estimates: measures.map(({ id }) => notApplicable(id, reason, context.rows.n)) }
       }
-      const scores = standardised(featuresOf(context.rows, sample))
+      const { rows } = context
+      const table = styleTable(
+        sample.map((i) => ({ rows, i })),
+        'voices',
+        rows.languages[sample[0]!]!,
+        featureWords,
+      )
+      const scores = standardised(table.rows)
       const random = context.random('voices')
       const components = principal(scores, random)
-      const clusters = clustersOf(scores, components, random)
+      const of = clustersOf(scores, components, random)
+      const clusters = sizesOf(of)
       const estimate = (measure: string, value: number): Estimate => ({
         measure,
         value,
@@ -122,14 +105,16 @@ export function voices(): Analysis<Partial> {
         status: 'measured',
         ...(context.rows.n > sample.length && { reason: `${sample.length} documents were drawn or could take part` }),
       })
-      const table = byField(context, sample, scores)
+      const fields = byField(context, sample, scores)
+      const map = clusters.length > 1 ? heatMap(scores, table.names, of, clusters) : undefined
       return {
         estimates: [
           estimate('voices', clusters.length),
           estimate('effective-voices', effectiveNumber(clusters)),
           estimate('style-structure', components.share),
         ],
-        ...(table && { tables: [table] }),
+        ...(map && { charts: [map] }),
+        ...(fields && { tables: [fields] }),
       }
     },
   }
@@ -137,34 +122,38 @@ export function voices(): Analysis<Partial> {
 
 /** Places of the sampled documents of the commonest language, in the order of their keys' hashes. */
 function sampleOf(rows: Rows): number[] {
-  const eligible = rows.keys.map((_, i) => i).filter((i) => rows.list('voices.habits', i).length === habits)
-  const sample = bottomK.create<number>(sampleSize)
-  for (const i of eligible) bottomK.add(sample, rows.keys[i]!, i)
-  const drawn = bottomK.entries(sample).map(([, i]) => i)
-  const counts = new Map<string, number>()
-  for (const i of drawn) counts.set(rows.languages[i]!, (counts.get(rows.languages[i]!) ?? 0) + 1)
-  const [commonest] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['']
+  const drawn = styled(rows, 'voices', sampleSize)
+  const commonest = commonestLanguage(drawn.map((i) => rows.languages[i]!))
   return drawn.filter((i) => rows.languages[i] === commonest)
 }
 
-function featuresOf(rows: Rows, sample: readonly number[]): Float64Array[] {
-  const totals = new Map<number, number>()
-  for (const i of sample) {
-    const list = rows.list('voices.words', i)
-    for (let at = 0; at < list.length; at += 2) totals.set(list[at]!, (totals.get(list[at]!) ?? 0) + list[at + 1]!)
-  }
-  const ranked = [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, featureWords)
-  const column = new Map(ranked.map(([hash], j) => [hash, j]))
-  return sample.map((i) => {
-    const features = new Float64Array(ranked.length + habits)
-    const list = rows.list('voices.words', i)
-    for (let at = 0; at < list.length; at += 2) {
-      const j = column.get(list[at]!)
-      if (j !== undefined) features[j] = list[at + 1]!
-    }
-    features.set(rows.list('voices.habits', i), ranked.length)
-    return features
+const mostShown = 16
+
+/** What makes each voice: mean z-scores of the features that differ most between the voices. */
+function heatMap(scores: readonly Float64Array[], names: readonly string[], of: Uint8Array, sizes: readonly number[]): Chart {
+  const means = sizes.map(() => new Float64Array(names.length))
+  scores.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++) means[of[i]!]![j]! += row[j]! / sizes[of[i]!]!
   })
+  const spread = (j: number): number => Math.max(...means.map((voice) => voice[j]!)) - Math.min(...means.map((voice) => voice[j]!))
+  const shown = names
+    .map((_, j) => j)
+    .sort((a, b) => spread(b) - spread(a) || a - b)
+    .slice(0, mostShown)
+  const first = names[shown[0]!]!
+  return {
+    id: 'voices-features',
+    analysis: 'voices',
+    form: 'heatmap',
+    title: 'What tells the voices apart',
+    summary: `${sizes.length} voices of ${sizes.join(', ')} documents differ most in "${first}".`,
+    unit: 'standard deviations from the mean of all',
+    rowTitle: 'function word or habit',
+    row: shown.map((j) => names[j]!),
+    column: sizes.map((size, voice) => `${voice + 1} (${size})`),
+    value: shown.flatMap((j) => means.map((voice) => Number(voice[j]!.toFixed(3)))),
+    centre: 0,
+  }
 }
 
 function covariance(scores: readonly Float64Array[]): Float64Array {
@@ -237,17 +226,28 @@ function spreadLike(points: readonly Float64Array[], like: readonly Float64Array
   return points
 }
 
-/** Sizes of the clusters; one of all documents where permuted features give as good a grouping along the same components. */
-function clustersOf(scores: readonly Float64Array[], { points, axes, d }: Components, random: Random): number[] {
-  if (d === 0) return [points.length]
+/** The cluster of each document; one of all where permuted features give as good a grouping along the same components. */
+function clustersOf(scores: readonly Float64Array[], { points, axes, d }: Components, random: Random): Uint8Array {
+  if (d === 0) return new Uint8Array(points.length)
   const best = bestClusters(points, mostClusters, starts, random)
   for (let round = 0; round < permutations; round++) {
     const chance = spreadLike(projected(permuted(scores, random), axes, d), points)
-    if (bestClusters(chance, mostClusters, starts, random).silhouette >= best.silhouette) return [points.length]
+    if (bestClusters(chance, mostClusters, starts, random).silhouette >= best.silhouette) return new Uint8Array(points.length)
   }
-  const sizes = new Array<number>(best.k).fill(0)
-  for (const cluster of best.of) sizes[cluster]!++
-  return sizes.filter((size) => size > 0)
+  return best.of
+}
+
+/** Sizes of clusters; the empty ones that k-means may leave are closed up in `of`. */
+function sizesOf(of: Uint8Array): number[] {
+  const sizes: number[] = []
+  const place = new Map<number, number>()
+  of.forEach((cluster, i) => {
+    const at = place.get(cluster) ?? place.size
+    place.set(cluster, at)
+    of[i] = at
+    sizes[at] = (sizes[at] ?? 0) + 1
+  })
+  return sizes
 }
 
 function effectiveNumber(sizes: readonly number[]): number {

@@ -34,11 +34,19 @@ test('two hands are two voices, and one hand is one', async () => {
     createDocument({ id: `n${i}`, language: 'en', text: i % 2 === 0 ? written(random, function1, '.') : written(random, function2, ' -') }),
   )
   expect((await audited(voices(), two)).estimate('voices')?.value).toBe(2)
-  expect((await audited(voices(), two)).estimate('effective-voices')?.value).toBeCloseTo(2, 2)
+  const both = await audited(voices(), two)
+  expect(both.estimate('effective-voices')?.value).toBeCloseTo(2, 2)
+  const [map] = both.audit.charts
+  if (map?.form !== 'heatmap') throw new Error('no heat map')
+  expect(map.column).toHaveLength(2)
+  // The words of one hand lie above the mean in its own column and below it in the other.
+  const row = map.row.findIndex((name) => function1.includes(name))
+  expect(map.value[2 * row]! * map.value[2 * row + 1]!).toBeLessThan(0)
   const one = Array.from({ length: 80 }, (_, i) => createDocument({ id: `n${i}`, language: 'en', text: written(random, function1, '.') }))
   const alone = await audited(voices(), one)
   expect(alone.estimate('voices')?.value).toBe(1)
   expect(alone.estimate('effective-voices')?.value).toBe(1)
+  expect(alone.audit.charts).toEqual([])
 })
 
 const clinic = new URL('../../../fixtures/clinic/clinic.jsonl', import.meta.url)
