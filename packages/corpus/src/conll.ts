@@ -28,6 +28,7 @@ export const conllReader: Reader = {
   },
 }
 
+const headerCell = /^(?:\w+[_ -])?(?:tags?|labels?|ner|bio|iob|entity)(?:[_ -]\w+)?$/i
 const isDocumentStart = (line: string): boolean => line.startsWith('-DOCSTART-') || /^# ?(?:newdoc|doc_id|document)\b/.test(line)
 const idLine = /^(?:-DOCSTART-\s*\(?|# ?(?:newdoc|doc_id|document)\s*(?:id)?\s*[=:]?\s*)([^\s()=]+)/
 
@@ -58,6 +59,8 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
     const cells = row.split(row.includes('\t') ? '\t' : /\s+/).filter((cell) => cell !== '')
     const token = cells[0]!
     const tag = /^(?:([BIESLU])[-_](.+)|O)$/.exec(cells.at(-1)!)
+    // The names of columns, where somebody kept the tokens as a table.
+    if (line === 1 && !tag && cells.length > 1 && headerCell.test(cells.at(-1)!)) continue
     if (cells.length < 2 || !tag) {
       bad(notAToken, line)
       continue

@@ -92,9 +92,11 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
   const take = (raw: readonly string[], at: number, length: number): boolean | undefined => {
     if (!columns) {
       const names = raw.map((cell) => decodeCell(cell, legacy))
-      columns = names.every((name) => name !== undefined) ? distinct(names) : undefined
-      const header = (): Buffer => Buffer.concat([mark, buffer.subarray(0, at + length)])
-      return to.header(columns && { columns, delimiter: delimiter! }, header) !== false && columns !== undefined
+      const bare = names.every((name) => name !== undefined) && isRow(names)
+      columns = names.every((name) => name !== undefined) ? distinct(bare ? names.map(() => undefined) : names) : undefined
+      const header = (): Buffer => (bare ? mark : Buffer.concat([mark, buffer.subarray(0, at + length)]))
+      const wanted = to.header(columns && { columns, delimiter: delimiter! }, header) !== false && columns !== undefined
+      if (!wanted || !bare || !columns) return wanted
     }
     if (raw.length !== columns.length) {
       unread(wrongColumns, at)
@@ -207,6 +209,10 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
     },
   }
 }
+
+/** Whether the first row is no header: a number in one cell and a sentence in another are no names of columns. */
+const isRow = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /^-?\d+(?:\.\d+)?$/.test(cell.trim())) && cells.some((cell) => /(?:\S+\s+){3,}\S/.test(cell))
 
 function isBlank(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {

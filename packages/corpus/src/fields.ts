@@ -1,7 +1,7 @@
 import { CorpusError, suggestion } from '@corpuscope/core'
 import type { Path } from './rewriting.ts'
 import { count, nameList, quoted } from './say.ts'
-import { guessShape, isTurns, type Shape, shapeTitles } from './shapes.ts'
+import { guessShape, isLettered, isTurns, type Shape, shapeTitles } from './shapes.ts'
 import { statedSpans } from './spans.ts'
 
 /** Where the parts of a document stand in a record. */
@@ -77,12 +77,16 @@ function surveyList(field: FieldSurvey, value: readonly unknown[]): void {
   if (value.length === 0) return
   if (isTurns(value)) field.turns++
   else if (statedSpans(value.slice(0, 3)) !== undefined) field.spans++
-  else if (typeof value[0] === 'string' || isTexts(value[0])) field.texts++
+  else if (typeof value[0] === 'string' || isTexts(value[0]) || isChoice(value[0])) field.texts++
 }
+
+/** A choice with its letter: `{"key": "A", "value": "…"}`. */
+const isChoice = (value: unknown): boolean =>
+  isRecord(value) && ['text', 'value'].some((name) => Object.hasOwn(value, name) && typeof value[name] === 'string')
 
 /** Lists of texts inside an object: choices, answers, abstracts in pieces. */
 const isTexts = (value: unknown): boolean =>
-  isRecord(value) && ['text', 'contexts'].some((name) => Object.hasOwn(value, name) && Array.isArray(value[name]))
+  isRecord(value) && (isLettered(value) || ['text', 'contexts'].some((name) => Object.hasOwn(value, name) && Array.isArray(value[name])))
 
 // Han, Kana, Thai, Lao, Khmer and Myanmar are written without spaces between words.
 const isRunning = (value: string): boolean =>
@@ -116,7 +120,7 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
       throw new CorpusError(`${where}: ${quoted(textField)} holds no text in the first records; name another with --text-field.`)
   }
   if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
-  const { text, shape } = chooseText(survey, wanted)
+  const { text, shape } = chooseText(survey, wanted, known)
   if (text === undefined && shape === undefined) {
     const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
     throw new CorpusError(
@@ -146,11 +150,32 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
 const wholeNames = ['text', 'note', 'note_text', 'transcription']
 const spanNames = ['spans', 'entities', 'annotations', 'ents']
 
+interface Chosen {
+  readonly text?: string
+  readonly shape?: Shape
+}
+
+/** What of the records is read; where nothing at their top is, what lies in the first of their objects that has it. */
+function chooseText(survey: Survey, wanted: Wanted, known: readonly string[]): Chosen {
+  const top = chooseAmong(survey, wanted)
+  if (top.text !== undefined || top.shape || wanted.textField !== undefined) return top
+  for (const outer of known) {
+    const inside = [...survey.fields].flatMap(([name, field]) =>
+      name.startsWith(`${outer}.`)
+        ? [[name.slice(outer.length + 1), { ...field, nested: name.indexOf('.', outer.length + 1) > 0 }] as const]
+        : [],
+    )
+    if (inside.length === 0) continue
+    const { text, shape } = chooseAmong({ records: survey.records, fields: new Map(inside) }, { shape: wanted.shape })
+    if (text === undefined && !shape) continue
+    const pieces = shape?.pieces.map((piece) => ({ ...piece, field: `${outer}.${piece.field}` })) ?? []
+    return { ...(text !== undefined && { text: `${outer}.${text}` }), ...(shape && { shape: { ...shape, pieces } }) }
+  }
+  return top
+}
+
 /** The field of the whole text, the shape that several fields have together, or both. */
-function chooseText(
-  survey: Survey,
-  { textField, idField, labelField, languageField, shape: kind }: Wanted,
-): { text?: string; shape?: Shape } {
+function chooseAmong(survey: Survey, { textField, idField, labelField, languageField, shape: kind }: Wanted): Chosen {
   const others = [idField, labelField, languageField]
   const wanted = kind === 'text' ? undefined : kind
   const whole =

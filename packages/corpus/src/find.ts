@@ -7,7 +7,7 @@ import { compressionOf, compressionOfBytes, unpackedName } from './compression.t
 import { unwrappedHead } from './feed.ts'
 import { type FoundFile, isBinary, walk } from './folder.ts'
 import { globTest, isGlob, splitGlob } from './glob.ts'
-import { guessKind } from './guess-kind.ts'
+import { guessKind, kindInside } from './guess-kind.ts'
 import { type Format, type Kind, kindOfExtension, kindOfFormat, kinds, readable } from './kinds.ts'
 import { plain } from './say.ts'
 import { createSkipped, type Skipped, skip, skippedList } from './skipped.ts'
@@ -28,8 +28,14 @@ export interface Found {
  *
  * @param format   what the person says it is; otherwise guessed
  * @param besides  a file that is no document although it lies there: the labels table
+ * @param without  kinds of what lies in folders that turned out to hold no text
  */
-export async function findFiles(inputs: readonly string[], format: Format | undefined, besides: string | undefined): Promise<Found> {
+export async function findFiles(
+  inputs: readonly string[],
+  format: Format | undefined,
+  besides: string | undefined,
+  without: ReadonlySet<Format> = new Set(),
+): Promise<Found> {
   if (inputs.length === 0) throw new CorpusError('No input. Give a folder or a file to read.')
   const skipped = createSkipped()
   const named: { kind: Kind; file: FoundFile }[] = []
@@ -62,7 +68,7 @@ export async function findFiles(inputs: readonly string[], format: Format | unde
   }
   if (besides !== undefined) setAside(byExtension, besides, skipped)
 
-  const chosen = await chooseKind(byExtension, first?.kind.format ?? format, skipped)
+  const chosen = await chooseKind(byExtension, first?.kind.format ?? format, skipped, without)
   const kind = first?.kind ?? chosen?.kind
   const standoff =
     kind?.format === 'text' && (byExtension.delete('.ann') || named.some(({ file }) => existsSync(annotationPath(file.file))))
@@ -112,7 +118,10 @@ async function nameFile(path: string, input: string, bytes: number, format: Form
   if (!byName?.binary && !isParquet && !compression && isBinary(path))
     throw new CorpusError(`${plain(input)} is a binary file (it holds NUL bytes). Give ${readable}.`)
   if (byName?.binary && compression) throw new CorpusError(`${plain(input)} is a packed ${byName.singular}, which is not read. Unpack it.`)
-  return { kind: byName && (format || byName.format !== 'json') ? byName : await guessKind(file, file.relative), file }
+  if (format && byName) return { kind: byName, file }
+  if (!byName || byName.format === 'json') return { kind: await guessKind(file, file.relative), file }
+  // With annotations beside it, a text is a text.
+  return { kind: existsSync(annotationPath(path)) ? byName : await kindInside(file, file.relative, byName), file }
 }
 
 function setAside(byExtension: Map<string, FoundFile[]>, besides: string, skipped: ReturnType<typeof createSkipped>): void {
@@ -133,9 +142,10 @@ async function chooseKind(
   byExtension: Map<string, FoundFile[]>,
   format: Format | undefined,
   skipped: ReturnType<typeof createSkipped>,
+  without: ReadonlySet<Format>,
 ): Promise<{ kind: Kind; files: FoundFile[] } | undefined> {
   const candidates = kinds
-    .filter((kind) => format === undefined || kind.format === format)
+    .filter((kind) => (format === undefined || kind.format === format) && !without.has(kind.format))
     .map((kind) => {
       const files = kind.extensions.flatMap((extension) => byExtension.get(extension) ?? [])
       return { kind, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
@@ -154,10 +164,16 @@ async function chooseKind(
     const sorted = texts.sort((a, b) => (a.relative < b.relative ? -1 : 1))
     // A .json file may hold JSON lines as well.
     const isLines = kind.format === 'json' && format === undefined && (await guessKind(sorted[0]!, sorted[0]!.relative)).format === 'jsonl'
-    return { kind: isLines ? kindOfFormat('jsonl') : kind, files: sorted }
+    if (isLines) return { kind: kindOfFormat('jsonl'), files: sorted }
+    if (format !== undefined || byExtension.has('.ann')) return { kind, files: sorted }
+    const looks = await Promise.all(sorted.slice(0, lookedInside).map((found) => kindInside(found, found.relative, kind).catch(() => kind)))
+    return { kind: looks.every((look) => look === looks[0]) ? looks[0]! : kind, files: sorted }
   }
   return undefined
 }
+
+/** Files whose content may tell that they are no texts: all of them have to agree. */
+const lookedInside = 5
 
 /** A file that two inputs lead to is read once. */
 function unique(files: readonly FoundFile[]): FoundFile[] {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { head, withFile } from './bytes.ts'
@@ -96,12 +97,19 @@ function isAuditFolder(folder: string): boolean {
 
 const lookedAt = 8192
 
-/** Whether a NUL byte stands in the first 8 kB, and it is no UTF-16. A file that cannot be opened is left to the reader, which says so. */
+/** Share of control characters that a text may have: a stray NUL makes no binary file, and one has a tenth and more. */
+const mostControls = 0.05
+
+/** Whether the first 8 kB hold NUL bytes as binary files do, and it is no UTF-16. A file that cannot be opened is left to the reader, which says so. */
 export function isBinary(file: string): boolean {
   try {
     return withFile(file, (fd) => {
       const start = head(fd, lookedAt)
-      return start.includes(0) && utf16Of(start) === undefined
+      if (!start.includes(0) || utf16Of(start) !== undefined) return false
+      let controls = 0
+      for (const byte of start) if (byte < 9 || (byte > 13 && byte < 32)) controls++
+      // The last bytes may be part of a character that we cut.
+      return controls > start.length * mostControls || !isUtf8(start.subarray(0, Math.max(0, start.length - 3)))
     })
   } catch {
     return false

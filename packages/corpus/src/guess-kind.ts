@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { bomLength } from './bytes.ts'
 import { decodeAs, utf16Of } from './charset.ts'
 import { unpackedName } from './compression.ts'
@@ -25,13 +26,28 @@ export async function guessKind(wrapping: Wrapping, name: string): Promise<Kind>
   const lines = linesOf(text)
   const full = lines.filter((line) => line.trim() !== '')
   const first = full[0]?.trimStart() ?? ''
+  const isText = unpackedName(name).toLowerCase().endsWith('.txt')
   const isJson = unpackedName(name).toLowerCase().endsWith('.json')
-  if (first.startsWith('{') && isJsonObject(first) && (!isJson || full.length > 1)) return kindOfFormat('jsonl')
+  if (first.startsWith('{') && isJsonObject(first) && (!(isJson || isText) || full.length > 1)) return kindOfFormat('jsonl')
   if (isJson || /^\[\s*(?:[{"]|$)/.test(first) || /^\{\s*(?:"|$)/.test(first)) return kindOfFormat('json')
   if (/^[^|\t]{1,100}\|t\|/.test(first)) return kindOfFormat('pubtator')
+  if (looksTagged(full)) return kindOfFormat('conll')
   const rows = linesOf(text.replace(quotedCells, '$1q'))
   const delimiter = ['\t', ',', ';', '|'].find((each) => looksLikeTable(rows, each))
   return kindOfFormat(delimiter === undefined ? 'text' : delimiter === '\t' ? 'tsv' : 'csv')
+}
+
+const taggedLines = 200
+const tag = /^(?:[BIESLU][-_].+|O)$/
+
+/** Whether nearly every line is a token and its tag; one line may be a header. Some token has to be marked. */
+function looksTagged(full: readonly string[]): boolean {
+  const rows = full
+    .slice(0, taggedLines)
+    .filter((line) => !/^#\s|^-DOCSTART-/.test(line))
+    .map((line) => line.trimEnd().split(/\t|[ ]+/))
+  const tagged = rows.filter((cells) => cells.length >= 2 && tag.test(cells.at(-1)!))
+  return rows.length >= 3 && tagged.length >= rows.length * 0.9 - 1 && tagged.length > 1 && tagged.some((cells) => cells.at(-1) !== 'O')
 }
 
 function isJsonObject(line: string): boolean {
@@ -62,4 +78,15 @@ function looksLikeTable(lines: readonly string[], delimiter: string): boolean {
     .split(delimiter)
   const proper = names.every((name) => name.trim() !== '' && name.length <= longestName) && new Set(names).size === names.length
   return proper && rows.every((row) => row.length === header.length)
+}
+
+/** Kinds that are as often kept under .txt or .tsv; anything else with such a name is what the name says. */
+const kept: Readonly<Record<string, readonly Kind['format'][]>> = { '.txt': ['pubtator', 'conll', 'jsonl'], '.tsv': ['conll'] }
+
+/** The kind of a file whose name may say less than its content does. */
+export async function kindInside(wrapping: Wrapping, name: string, byName: Kind): Promise<Kind> {
+  const usual = kept[extname(unpackedName(name)).toLowerCase()]
+  if (!usual) return byName
+  const inside = await guessKind(wrapping, name)
+  return usual.includes(inside.format) ? inside : byName
 }

@@ -6,6 +6,7 @@ import { jsonScanner } from './json-scanner.ts'
 import { parseJson, rawJson } from './jsonl.ts'
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
+import { changedRecord } from './rewriting.ts'
 import { noFile, notAnObject, notJson, notUtf8, restNotJson, tooLong } from './unread-reasons.ts'
 
 /** JSON in one piece: an array of records, an object that holds one, or one object. A bare string is a record with a text. */
@@ -20,7 +21,7 @@ export const jsonReader: Reader = {
       const scanner = jsonScanner(recordBytes, {
         record(buffer, from, to) {
           const record = recordIn(buffer, from, to, file.charset === 'windows-1252').value
-          if (isRecord(record)) surveyRecord(survey, Object.entries(record))
+          if (isRecord(record)) for (const each of byId(record) ?? [record]) surveyRecord(survey, Object.entries(each))
           bytes += to - from
           return survey.records < enough && bytes < surveyBytes
         },
@@ -47,7 +48,15 @@ export const jsonReader: Reader = {
     const scanner = jsonScanner(limit, {
       record(buffer, from, until, line) {
         const { text, value } = recordIn(buffer, from, until, shard.charset === 'windows-1252')
-        if (isRecord(value))
+        const within = isRecord(value) ? byId(value) : undefined
+        if (within) {
+          for (const record of within)
+            take(
+              record,
+              () => line,
+              (changes) => (changes ? changedRecord(record, changes) : record),
+            )
+        } else if (isRecord(value))
           take(
             value,
             () => line,
@@ -70,6 +79,19 @@ export const jsonReader: Reader = {
       return 0
     }
   },
+}
+
+/** The records of an object that has them by id, `{"17": {"text": …}, "18": {…}}`, each with its id; undefined for what is one record. */
+function byId(value: Record<string, unknown>): Record<string, unknown>[] | undefined {
+  const entries = Object.entries(value)
+  const [first] = entries
+  const shape = first && isRecord(first[1]) ? Object.keys(first[1]).sort().join('\0') : ''
+  if (entries.length < 2 || shape === '') return undefined
+  const records = entries.map(([id, record]) =>
+    isRecord(record) ? Object.assign(Object.create(null) as object, { id }, record) : undefined,
+  )
+  const alike = entries.slice(0, 20).every(([, record]) => isRecord(record) && Object.keys(record).sort().join('\0') === shape)
+  return alike && records.every((record) => record !== undefined) ? (records as Record<string, unknown>[]) : undefined
 }
 
 function recordIn(bytes: Buffer, from: number, to: number, legacy: boolean): { text: string | undefined; value?: unknown } {

@@ -75,13 +75,31 @@ const defaultRecordBytes = 64 << 20
  * @param inputs  files and folders
  * @param limits  `shardBytes`: size of a shard, 8 MB unless told; `recordBytes`: the longest record that is read, 64 MB
  */
-export async function planInput(
-  inputs: readonly string[],
-  options: ReadOptions,
-  limits: { readonly shardBytes?: number; readonly recordBytes?: number } = {},
-): Promise<InputPlan> {
+export async function planInput(inputs: readonly string[], options: ReadOptions, limits: Limits = {}): Promise<InputPlan> {
+  const without = new Set<Format>()
+  let first: unknown
+  for (;;) {
+    let found: Found | undefined
+    try {
+      found = await findFiles(inputs, options.format, options.labels, without)
+      return await planFound(inputs, found, options, limits)
+    } catch (error) {
+      // A table of labels beside notes has most bytes and no text: then the notes are what is meant. What is said is the first trouble.
+      first ??= error
+      const told = options.format ?? options.textField ?? options.idField ?? options.labelField
+      if (!(error instanceof CorpusError) || !found || told !== undefined || without.has(found.kind.format)) throw first
+      without.add(found.kind.format)
+    }
+  }
+}
+
+interface Limits {
+  readonly shardBytes?: number
+  readonly recordBytes?: number
+}
+
+async function planFound(inputs: readonly string[], found: Found, options: ReadOptions, limits: Limits): Promise<InputPlan> {
   const { shardBytes = defaultShardBytes, recordBytes = defaultRecordBytes } = limits
-  const found = await findFiles(inputs, options.format, options.labels)
   const { kind, skipped, standoff } = found
   const { format } = kind
   const [only] = inputs.length === 1 ? inputs : []

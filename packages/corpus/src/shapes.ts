@@ -40,6 +40,15 @@ const layouts: readonly (readonly [Shape['kind'], readonly Slot[]])[] = [
     'instruction',
     [
       ['system', ['system', 'system_prompt'], false, 'system'],
+      ['instruction', ['prompt', 'instruction', 'question', 'input'], true, 'user'],
+      ['chosen', ['chosen', 'preferred', 'accepted'], true, 'assistant'],
+      ['rejected', ['rejected', 'dispreferred'], true, 'rejected'],
+    ],
+  ],
+  [
+    'instruction',
+    [
+      ['system', ['system', 'system_prompt'], false, 'system'],
       ['instruction', ['instruction', 'prompt'], true, 'user'],
       ['input', ['input', 'context'], false, 'user'],
       ['output', ['output', 'response', 'completion'], true, 'assistant'],
@@ -234,8 +243,18 @@ function textsOf(value: unknown, path: Path): Found[] {
   if (Array.isArray(value))
     return value.flatMap((each: unknown, i) => (typeof each === 'string' || isRecord(each) ? textsOf(each, [...path, i]) : []))
   if (!isRecord(value)) return []
+  if (isLettered(value))
+    return Object.keys(value)
+      .sort()
+      .flatMap((letter) => textsOf(value[letter], [...path, letter]))
   const name = ['text', 'contexts', 'value'].find((each) => Object.hasOwn(value, each) && value[each] !== undefined)
   return name === undefined ? [] : textsOf(value[name], [...path, name])
+}
+
+/** Choices by letter or number: `{"A": "…", "B": "…"}`. */
+export const isLettered = (value: Record<string, unknown>): boolean => {
+  const names = Object.keys(value)
+  return names.length >= 2 && names.every((name) => /^(?:[A-Za-z]|\d{1,2})$/.test(name) && typeof value[name] === 'string')
 }
 
 const sameRole: Readonly<Record<string, string>> = {
