@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { planInput, readShard } from '@corpuscope/corpus'
 import { parquetWriteBuffer } from 'hyparquet-writer'
+import { peerReaders } from './peer-readers.ts'
 
-/** What a reader row says: seconds, megabytes of text a second, and the memory of the process at its peak so far. */
-interface ReaderRow {
+/** What a reader row says: seconds, megabytes of text a second of processor time, and the memory of the process at its peak so far. */
+export interface ReaderRow {
   readonly name: string
   readonly median: number
   readonly unit: string
@@ -24,11 +25,17 @@ export async function readers(texts: readonly string[], documents: number): Prom
   const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-readers-'))
   try {
     const content = writeJsonl(join(folder, 'notes.jsonl'), texts, documents)
-    const rows = [await pass('JSON lines', join(folder, 'notes.jsonl'), content, documents)]
+    const rows = [
+      await pass('JSON lines', join(folder, 'notes.jsonl'), content, documents),
+      ...peerReaders('jsonl', join(folder, 'notes.jsonl'), content, documents),
+    ]
     const tenth = Math.ceil(documents / 10)
     const parts = Math.ceil(documents / tenth)
     for (let part = 0; part < parts; part++) writeParquet(join(folder, `part-${part}.parquet`), texts, tenth, part * tenth)
-    rows.push(await pass('Parquet', join(folder, 'part-*.parquet'), content, parts * tenth))
+    rows.push(
+      await pass('Parquet', join(folder, 'part-*.parquet'), content, parts * tenth),
+      ...peerReaders('parquet', join(folder, 'part-*.parquet'), content, parts * tenth),
+    )
     const small = writeJsonl(join(folder, 'small.jsonl'), texts, tenth)
     writeFileSync(join(folder, 'small.jsonl.gz'), gzipSync(readFileSync(join(folder, 'small.jsonl')), { level: 6 }))
     rows.push(await pass('JSON lines, gz', join(folder, 'small.jsonl.gz'), small, tenth))
@@ -40,18 +47,21 @@ export async function readers(texts: readonly string[], documents: number): Prom
 
 async function pass(name: string, input: string, bytes: number, expected: number): Promise<ReaderRow> {
   const start = performance.now()
+  const began = process.cpuUsage()
   const plan = await planInput([input], {})
   let documents = 0
   for (const shard of plan.shards)
     await readShard(plan, shard, { document: () => void documents++, unread: (what) => fail(`${name}: ${what}`) })
   const median = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(began)
+  const cpu = (user + system) / 1e6
   if (documents !== expected) fail(`${name}: ${documents} documents of ${expected}`)
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
   return {
-    name: `reader: ${name}, ${expected} documents, peak ${peakMegabytes} MB`,
+    name: `reader: ${name}, ${expected} documents, peak ${peakMegabytes} MB, ${cpu.toFixed(1)} s of processor`,
     median,
     unit: 's',
-    rate: bytes / 1e6 / median,
+    rate: bytes / 1e6 / cpu,
     peakMegabytes,
   }
 }
