@@ -35,6 +35,7 @@ function reading(command: Command): Command {
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
     .option('--against-vectors <file>', 'vectors of the documents of --against')
+    .option('--basis <audit>', 'embed in the space that an earlier audit fitted and kept, so that both can be contrasted')
     .option(
       '--embedder <folder|url>',
       'local model (ONNX or static vectors) or OpenAI-compatible service that gives documents their vectors',

@@ -28,6 +28,7 @@ export interface ReadingOptions {
   codeMap?: string
   vectors?: string
   againstVectors?: string
+  basis?: string
   embedder?: string
   embedderModel?: string
   embedderCache?: string
@@ -58,6 +59,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     codeMap,
     vectors,
     againstVectors,
+    basis,
     embedder,
     embedderModel,
     embedderCache,
@@ -96,6 +98,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     reference,
     vectors,
     againstVectors,
+    basis,
     embedder:
       embedder === undefined
         ? undefined

@@ -142,6 +142,8 @@ export interface Feature<Partial = unknown, Value = unknown> {
   conclude(partial: Partial, context: Context): Value | Promise<Value>
   /** The same for a companion, in the space that `main`, the value of the audited corpus, lies in; without it, `conclude` is called. */
   beside?(partial: Partial, context: Context, main: Value): Value | Promise<Value>
+  /** Files for the audit folder, by name: what a later audit may be made with. */
+  keeps?(value: Value): Readonly<Record<string, Uint8Array>>
   /** The value for some of the documents, by their places: with it, analyses that need the feature can be measured by a field. */
   where?(value: Value, places: readonly number[]): Value
 }

@@ -42,6 +42,8 @@ export interface Conclusion {
   readonly pairs: readonly Pair[]
   /** Measure or column name -> one number a document in key order, NaN where there is none. */
   readonly documentValues: ReadonlyMap<string, Float64Array>
+  /** What features keep in the audit folder: file name -> bytes. */
+  readonly kept: ReadonlyMap<string, Uint8Array>
 }
 
 /** From everything observed to the audit. */
@@ -51,6 +53,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
   const beside = companionsOf(options.companions ?? {}, options.seed)
   const made = new Map<string, unknown>()
+  const kept = new Map<string, Uint8Array>()
   const context: Context = {
     rows,
     seed: options.seed,
@@ -67,6 +70,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     options.onStep?.(feature.id, done++, steps)
     const value = await feature.conclude(state.partials.get(feature.id), context)
     made.set(feature.id, value)
+    for (const [name, bytes] of Object.entries(feature.keeps?.(value) ?? {})) kept.set(name, bytes)
     for (const other of beside) {
       const partial = other.companion.partial(feature.id)
       const theirs = feature.beside ? feature.beside(partial, other.context, value) : feature.conclude(partial, other.context)
@@ -153,6 +157,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     findings,
     pairs: all.flatMap((result) => result.pairs ?? []),
     documentValues,
+    kept,
   }
 }
 

@@ -207,6 +207,11 @@ export const configSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('A file of vectors of the corpus of "against", where "vectors" does not hold them too.'),
+  basis: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('An audit folder, or the embedding-basis.safetensors of one: documents get their points in the space that was fitted then.'),
   embedder: embedderConfigSchema.optional(),
   against: companionConfigSchema
     .optional()

@@ -45,6 +45,8 @@ export interface SuiteOptions {
   readonly vectors?: string
   /** File of vectors of the corpus of `--against`; without it they are looked for in `vectors`. */
   readonly againstVectors?: string
+  /** A basis that an earlier audit kept: documents get their points in its space. */
+  readonly basis?: string
   /** A model or service that takes the place of the embedding fitted on the corpus. */
   readonly embedder?: EmbedderOptions
   readonly seed: number

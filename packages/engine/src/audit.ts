@@ -224,6 +224,7 @@ async function concludeInto(
     // Loaded now, not at the start: the first words of a run should not wait for a Parquet writer.
     const { writeTables } = await import('./parquet.ts')
     await writeTables(folder, conclusion)
+    for (const [name, bytes] of conclusion.kept) await writeFile(join(folder, name), bytes)
     clock.lap('write')
     await extra?.(folder, conclusion.audit)
     if (extra) clock.lap('report')

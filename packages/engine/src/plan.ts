@@ -63,12 +63,12 @@ function companionInput(
 }
 
 /** At most one thing gives documents their points. */
-function embeddingOf({ vectors, againstVectors, embedder }: Config): Partial<SuiteOptions> {
-  if (vectors !== undefined && embedder)
-    throw new ConfigError('vectors and embedder: both would give documents their points. Name one of them.')
+function embeddingOf({ vectors, againstVectors, basis, embedder }: Config): Partial<SuiteOptions> {
+  const named = Object.entries({ vectors, basis, embedder }).flatMap(([name, value]) => (value === undefined ? [] : name))
+  if (named.length > 1) throw new ConfigError(`${named.join(' and ')}: both would give documents their points. Name one of them.`)
   if (againstVectors !== undefined && vectors === undefined)
     throw new ConfigError('againstVectors: is of no use without vectors, the file for the audited corpus.')
-  return dropUndefined({ vectors, againstVectors, embedder: embedder && dropUndefined(embedder) }) as Partial<SuiteOptions>
+  return dropUndefined({ vectors, againstVectors, basis, embedder: embedder && dropUndefined(embedder) }) as Partial<SuiteOptions>
 }
 
 /** What of a recipe goes into `audit.json`: no path, no threads. */
@@ -80,6 +80,7 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     by: suite.by,
     reference: suite.reference?.id,
     vectors: suite.vectors === undefined ? undefined : true,
+    basis: suite.basis === undefined ? undefined : true,
     embedder: suite.embedder && dropUndefined({ ...suite.embedder, from: undefined, cache: undefined }),
     against: suite.against,
     holdout: suite.holdout,

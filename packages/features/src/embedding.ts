@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Feature, Instrument } from '@corpuscope/core'
+import type { Document, Feature, Instrument, Rows } from '@corpuscope/core'
 import { seededRandom } from '@corpuscope/statistics'
 import { pickRows } from './dense.ts'
+import { type Basis, basisFile, readBasis, writeBasis } from './embedding-basis.ts'
+import { multiply } from './sparse.ts'
 import { type DocumentFrequencies, termCounts } from './term-counts.ts'
-import { type TfIdf, tfIdf } from './tf-idf.ts'
+import { leastKept, type TfIdf, vocabularyOf, weighed } from './tf-idf.ts'
 import { truncatedSvd } from './truncated-svd.ts'
 
 /** A point for each document, such that near points mean like content. Every embedder makes one, as the feature `embedding`. */
@@ -17,6 +19,8 @@ export interface Embedding {
   /** 1 where the document has a point. */
   readonly has: Uint8Array
   readonly instrument: Instrument
+  /** The space of latent semantic analysis, where it is one. */
+  readonly basis?: Basis
 }
 
 /** The documents that have a point, close together: their places in key order and their vectors, without the zero rows. */
@@ -33,32 +37,55 @@ export interface EmbeddingOptions {
   readonly rank?: number
   /** Draws the starting directions; without it, the run's seed does. */
   readonly seed?: number
+  /** An audit folder, or the basis kept in one: its space is used, nothing is fitted. */
+  readonly basis?: string
+  /** Places of a document that identify a person: words that touch one, anywhere, are no part of a space that is kept. */
+  readonly identifiers?: (document: Document) => readonly { readonly start: number; readonly end: number }[]
 }
 
 /**
  * The embedding that needs no model: latent semantic analysis, fitted on the corpus. TF-IDF of the words, reduced to its leading
  * directions by a truncated singular value decomposition, rows scaled to unit length. A document has no point when none of its
- * words stands in another document.
+ * words is one of the space. From 50 documents on the space is kept in the audit, and a later audit can be made in it (`basis`).
  *
  * @see Deerwester et al. 1990, Indexing by latent semantic analysis
  */
-export function embedding({ rank = 128, seed }: EmbeddingOptions = {}): Feature<DocumentFrequencies, Embedding> {
+export function embedding({ rank = 128, seed, basis: from, identifiers }: EmbeddingOptions = {}): Feature<DocumentFrequencies, Embedding> {
   if (!Number.isInteger(rank) || rank < 1) throw new RangeError(`embedding: rank must be a whole number, 1 or more, but got ${rank}`)
   return {
     id: 'embedding',
     create: termCounts.create,
-    observe: (partial, document) => termCounts.observe(partial, document, 'embedding'),
+    observe: (partial, document) => termCounts.observe(partial, document, 'embedding', identifiers?.(document)),
     merge: termCounts.merge,
-    conclude(partial, context) {
+    async conclude(partial, context) {
+      if (from !== undefined) return projected(context.rows, await readBasis(from))
       const random = seed === undefined ? context.random('embedding') : seededRandom(`${seed} embedding`)
-      return latentSemanticAnalysis(tfIdf(context.rows, partial, 'embedding'), rank, random)
+      return projected(context.rows, fitted(context.rows, partial, rank, random))
     },
+    beside: (_, { rows }, main) => projected(rows, main.basis!),
+    keeps: ({ basis }) => (basis && basis.n >= leastKept ? { [basisFile]: writeBasis(basis) } : {}),
   }
 }
 
-function latentSemanticAnalysis(weights: TfIdf, rank: number, random: () => number): Embedding {
-  const n = weights.matrix.rows
-  const { rank: d, values, scores: vectors } = truncatedSvd(weights.matrix, rank, random)
+function fitted(rows: Rows, partial: DocumentFrequencies, rank: number, random: () => number): Basis {
+  const vocabulary = { terms: vocabularyOf(partial, rows.n), n: rows.n }
+  const weights = weighed(rows, vocabulary, 'embedding')
+  const { rank: d, values, axes } = truncatedSvd(weights.matrix, rank, random)
+  const title = `Latent semantic analysis: TF-IDF of words in at most ${rank} dimensions, fitted on this corpus`
+  return {
+    ...vocabulary,
+    d,
+    // Kept in single precision, and used as it is kept: who reads it gets the same points.
+    axes: rows.n >= leastKept ? Float64Array.from(Float32Array.from(axes)) : axes,
+    instrument: { id: `lsa-${rank}`, title, fingerprint: fingerprintOf(weights, rank, values) },
+  }
+}
+
+/** The points of the documents in a space. */
+function projected(rows: Rows, basis: Basis): Embedding {
+  const { d, axes, instrument } = basis
+  const { n } = rows
+  const vectors = multiply(weighed(rows, basis, 'embedding').matrix, axes, d)
   const has = new Uint8Array(n)
   for (let i = 0; i < n; i++) {
     let squares = 0
@@ -67,8 +94,7 @@ function latentSemanticAnalysis(weights: TfIdf, rank: number, random: () => numb
     has[i] = length > leastLength ? 1 : 0
     for (let k = i * d; k < (i + 1) * d; k++) vectors[k] = has[i] === 1 ? vectors[k]! / length : 0
   }
-  const title = `Latent semantic analysis: TF-IDF of words in at most ${rank} dimensions, fitted on this corpus`
-  return { n, d, vectors, has, instrument: { id: `lsa-${rank}`, title, fingerprint: fingerprintOf(weights, rank, values) } }
+  return { n, d, vectors, has, instrument, basis }
 }
 
 /** Terms, their document frequencies, n and the singular values to 1e-6 determine the space up to rounding. */

@@ -6,6 +6,8 @@ export interface DocumentFrequencies {
   readonly documents: Map<number, number>
   /** The term itself; of two terms with one hash, the lesser. */
   readonly terms: Map<number, string>
+  /** Terms that touch what identifies a person, in how many documents they do. */
+  readonly identifying: Map<number, number>
 }
 
 const numeral = /^\p{N}+$/u
@@ -24,11 +26,21 @@ export const isTerm = (word: string, language: string): boolean =>
   !isStopWord(word, language)
 
 export const termCounts = {
-  create: (): DocumentFrequencies => ({ documents: new Map(), terms: new Map() }),
+  create: (): DocumentFrequencies => ({ documents: new Map(), terms: new Map(), identifying: new Map() }),
 
-  /** Counts the document's terms in, and returns them as the two lists `<name>.terms` (hashes) and `<name>.counts`. */
-  observe({ documents, terms }: DocumentFrequencies, document: Document, name: string): Row {
+  /**
+   * Counts the document's terms in, and returns them as the two lists `<name>.terms` (hashes) and `<name>.counts`.
+   *
+   * @param identifiers  places of the text that identify a person, in order
+   */
+  observe(
+    { documents, terms, identifying }: DocumentFrequencies,
+    document: Document,
+    name: string,
+    identifiers: readonly { readonly start: number; readonly end: number }[] = [],
+  ): Row {
     const { vocabulary, frequencies, hashes } = words(document)
+    for (const hash of touched(document, identifiers)) identifying.set(hash, (identifying.get(hash) ?? 0) + 1)
     const spoken = language(document).language
     const kept = new Float64Array(vocabulary.length)
     const counts = new Uint32Array(vocabulary.length)
@@ -48,9 +60,24 @@ export const termCounts = {
 
   merge(into: DocumentFrequencies, other: DocumentFrequencies): void {
     for (const [hash, count] of other.documents) into.documents.set(hash, (into.documents.get(hash) ?? 0) + count)
+    for (const [hash, count] of other.identifying) into.identifying.set(hash, (into.identifying.get(hash) ?? 0) + count)
     for (const [hash, term] of other.terms) {
       const ours = into.terms.get(hash)
       if (ours === undefined || term < ours) into.terms.set(hash, term)
     }
   },
+}
+
+/** Hashes of the words that overlap one of the places. */
+function touched(document: Document, places: readonly { readonly start: number; readonly end: number }[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  if (places.length === 0) return found
+  const { starts, ends, types, hashes, count } = words(document)
+  let word = 0
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    while (word > 0 && ends[word - 1]! > start) word--
+    while (word < count && ends[word]! <= start) word++
+    for (let at = word; at < count && starts[at]! < end; at++) found.add(hashes[types[at]!]!)
+  }
+  return found
 }

@@ -14,21 +14,32 @@ export interface TfIdf {
   readonly documents: Uint32Array
 }
 
-interface Term {
+/** What weighs terms: those that tie documents together, and how many documents they were counted in. */
+export interface WeighedTerms {
+  readonly terms: readonly Term[]
+  readonly n: number
+}
+
+export interface Term {
   readonly term: string
   readonly hash: number
   readonly documents: number
 }
 
+/** From this many documents on, the terms that make the space may be shown and kept. */
+export const leastKept = 50
+
 /**
- * Which terms tie documents together: those of at least two documents (of one where there are fewer than five documents).
+ * Which terms tie documents together: those of at least five documents that touch nothing that identifies a person, so that the space can be kept.
+ * Below 50 documents, where it is not, those of at least two (of one where there are fewer than five documents).
  *
  * @returns in the order of code units
  */
-export function vocabularyOf({ documents, terms }: DocumentFrequencies, n: number, most = mostTerms): Term[] {
-  const least = n < 5 ? 1 : 2
+export function vocabularyOf({ documents, terms, identifying }: DocumentFrequencies, n: number, most = mostTerms): Term[] {
+  const least = n < 5 ? 1 : n < leastKept ? 2 : 5
   const chosen: Term[] = []
-  for (const [hash, count] of documents) if (count >= least) chosen.push({ term: terms.get(hash)!, hash, documents: count })
+  for (const [hash, count] of documents)
+    if (count >= least && !(n >= leastKept && identifying.has(hash))) chosen.push({ term: terms.get(hash)!, hash, documents: count })
   if (chosen.length > most) {
     chosen.sort((a, b) => b.documents - a.documents || byCodeUnits(a, b))
     chosen.length = most
@@ -45,11 +56,14 @@ const byCodeUnits = (a: Term, b: Term): number => (a.term < b.term ? -1 : a.term
  * @param name  of the lists that `termCounts.observe` left
  * @see Manning, Raghavan & Schütze 2008, ch. 6 (sublinear tf); the smooth idf is scikit-learn's
  */
-export function tfIdf(rows: Rows, frequencies: DocumentFrequencies, name: string): TfIdf {
-  const vocabulary = vocabularyOf(frequencies, rows.n)
+export const tfIdf = (rows: Rows, frequencies: DocumentFrequencies, name: string): TfIdf =>
+  weighed(rows, { terms: vocabularyOf(frequencies, rows.n), n: rows.n }, name)
+
+/** The same by a vocabulary counted elsewhere, whose documents weigh the terms. */
+export function weighed(rows: Rows, { terms: vocabulary, n }: WeighedTerms, name: string): TfIdf {
   const column = new Map(vocabulary.map(({ hash }, i) => [hash, i]))
   const documents = Uint32Array.from(vocabulary, (term) => term.documents)
-  const idf = Float64Array.from(documents, (count) => 1 + Math.log((1 + rows.n) / (1 + count)))
+  const idf = Float64Array.from(documents, (count) => 1 + Math.log((1 + n) / (1 + count)))
   const starts = new Uint32Array(rows.n + 1)
   let total = 0
   for (let i = 0; i < rows.n; i++) total += rows.list(`${name}.terms`, i).length

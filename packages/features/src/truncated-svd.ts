@@ -8,6 +8,8 @@ export interface TruncatedSvd {
   readonly values: Float64Array
   /** Left singular vectors times singular values, rows x rank: the rows of the matrix in the basis of the right vectors. */
   readonly scores: Float64Array
+  /** Right singular vectors, columns x rank: the matrix times them is the scores. */
+  readonly axes: Float64Array
 }
 
 /** Directions drawn beyond the rank, so that the last ones asked for are not the last ones held: fewer where each costs seconds. */
@@ -49,7 +51,10 @@ export function truncatedSvd(matrix: Sparse, rank: number, random: () => number)
   for (let i = 0; i < width; i++) for (let k = 0; k < kept; k++) rotation[i * kept + k] = vectors[i * width + k]! * singular[k]!
   const scores = product(basis, rows, width, rotation, kept)
   fixSigns(scores, rows, kept)
-  return { rank: kept, values: singular, scores }
+  // V = Aᵀ U Σ / Σ², and U Σ are the scores.
+  const axes = multiply(turned, scores, kept)
+  for (let at = 0; at < axes.length; at++) axes[at]! /= values[at % kept]!
+  return { rank: kept, values: singular, scores, axes }
 }
 
 /** An orthonormal basis of where the matrix sends almost everything: rows x width. */

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { embedded, embedding } from '../src/index.ts'
+import { basisFile, embedded, embedding, readBasis } from '../src/index.ts'
 import { cosine, documentsOf, embeddingOf, made } from './examples.ts'
 
 test('documents of like words lie near each other', async () => {
@@ -59,6 +61,42 @@ test('the fingerprint names the space: other texts or another rank are another i
   expect((await embeddingOf(texts, { seed: 7 })).instrument.fingerprint).toBe(instrument.fingerprint)
   expect((await embeddingOf([...texts, 'rash'])).instrument.fingerprint).not.toBe(instrument.fingerprint)
   expect((await embeddingOf(texts, { rank: 2 })).instrument.fingerprint).not.toBe(instrument.fingerprint)
+})
+
+const notesOf = (n: number, from = 0): string[] =>
+  Array.from({ length: n }, (_, i) => `word${(i + from) % 7} word${(i + from) % 11} word${(i * i + from) % 13} smith${i % 3}`)
+
+test('a kept space gives its own corpus the same bytes, and another corpus points in it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'basis-'))
+  const feature = embedding({ rank: 4 })
+  const first = await made(feature, documentsOf(notesOf(60)))
+  writeFileSync(join(folder, basisFile), feature.keeps!(first)[basisFile]!)
+  const again = await made(embedding({ basis: folder }), documentsOf(notesOf(60)))
+  expect(again.vectors).toEqual(first.vectors)
+  expect(again.instrument).toEqual(first.instrument)
+  const other = await made(embedding({ basis: join(folder, basisFile) }), documentsOf(['word1 word3', 'unheard of']))
+  expect(other.instrument).toEqual(first.instrument)
+  expect([...other.has]).toEqual([1, 0])
+  writeFileSync(join(folder, basisFile), feature.keeps!(first)[basisFile]!.subarray(0, -8))
+  await expect(readBasis(folder)).rejects.toThrow('is no basis of an embedding, or was cut short')
+  rmSync(folder, { recursive: true })
+  await expect(readBasis(folder)).rejects.toThrow('there is no embedding-basis.safetensors')
+})
+
+test('a word that touches an identifier anywhere is no part of a kept space, nor is one of four documents', async () => {
+  const texts = [...notesOf(60), ...Array(4).fill('rare word1')] as string[]
+  const identifiers = ({ text }: { text: string }) => {
+    const start = text.indexOf('smith1')
+    return start < 0 || text.includes('word2') ? [] : [{ start, end: start + 6 }]
+  }
+  const made60 = await made(embedding({ identifiers }), documentsOf(texts))
+  const terms = made60.basis!.terms.map(({ term }) => term)
+  expect(terms).toContain('smith0')
+  expect(terms).not.toContain('smith1')
+  expect(terms).not.toContain('rare')
+  // A small corpus keeps none.
+  const feature = embedding()
+  expect(feature.keeps!(await made(feature, documentsOf(notesOf(49))))).toEqual({})
 })
 
 test('a rank below 1 is refused', () => {

@@ -43,7 +43,7 @@ test('too many terms leave those of most documents, then of least code units', (
     [3, 'z'],
     [4, 'a'],
   ])
-  expect(vocabularyOf({ documents, terms }, 10, 3).map(({ term }) => term)).toEqual(['a', 'b', 'z'])
+  expect(vocabularyOf({ documents, terms, identifying: new Map() }, 10, 3).map(({ term }) => term)).toEqual(['a', 'b', 'z'])
 })
 
 test('documents without words have empty rows', async () => {

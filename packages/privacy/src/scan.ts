@@ -46,7 +46,20 @@ const atCapital = at('capital')
  * @returns  also how many characters were looked at, a number that grows with the text and with nothing else
  * @example scanIdentifiers('Ph 0412 345 678').identifiers.map(({ kind, start, end }) => [kind, start, end]) // [['phone', 3, 15]]
  */
-export function scanIdentifiers(text: string): { readonly identifiers: readonly Identifier[]; readonly steps: number } {
+export function scanIdentifiers(text: string): ScannedIdentifiers {
+  if (last?.text !== text) last = { text, found: scanned(text) }
+  return last.found
+}
+
+interface ScannedIdentifiers {
+  readonly identifiers: readonly Identifier[]
+  readonly steps: number
+}
+
+/** The document before: several that observe one document ask one after the other. */
+let last: { readonly text: string; readonly found: ScannedIdentifiers } | undefined
+
+function scanned(text: string): ScannedIdentifiers {
   const scan: Scan = {
     text,
     groups: createDigitGroups(),

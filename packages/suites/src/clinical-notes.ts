@@ -1,4 +1,4 @@
-import type { Feature, Suite, SuiteOptions } from '@corpuscope/core'
+import type { Document, Feature, Suite, SuiteOptions } from '@corpuscope/core'
 import {
   collapse,
   compressionRatioAnalysis,
@@ -13,7 +13,7 @@ import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/dupli
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
-import { directIdentifiers, namesPerson, quasiIdentifiers } from '@corpuscope/privacy'
+import { directIdentifiers, type Identifier, namesPerson, quasiIdentifiers, scanIdentifiers } from '@corpuscope/privacy'
 import {
   documentLength,
   lexicalRichness,
@@ -31,10 +31,15 @@ import {
 import { language } from '@corpuscope/text'
 
 /** What gives documents their points: a file, a model or service, or, by default, a fit on the corpus. */
-function embeddingFor({ vectors, againstVectors, embedder, seed }: SuiteOptions): Feature<never, Embedding> {
+function embeddingFor({ vectors, againstVectors, basis, embedder, seed }: SuiteOptions): Feature<never, Embedding> {
   if (vectors !== undefined) return vectorsFile(vectors, againstVectors) as Feature<never, Embedding>
-  return (embedder ? embeddedBy(embedder) : embedding({ seed })) as Feature<never, Embedding>
+  return (embedder ? embeddedBy(embedder) : embedding({ seed, ...(basis !== undefined && { basis }), identifiers })) as Feature<
+    never,
+    Embedding
+  >
 }
+
+const identifiers = (document: Document): readonly Identifier[] => scanIdentifiers(document.text).identifiers
 
 /** The families, for notes that clinicians write or that stand for such notes. */
 export const clinicalNotes = (options: SuiteOptions): Suite => ({
