@@ -3,7 +3,7 @@ import type { Document, Feature, Instrument, Rows } from '@corpuscope/core'
 import { seededRandom } from '@corpuscope/statistics'
 import { pickRows } from './dense.ts'
 import { type Basis, basisFile, readBasis, writeBasis } from './embedding-basis.ts'
-import { multiply } from './sparse.ts'
+import { multiply, type Sparse } from './sparse.ts'
 import { type DocumentFrequencies, termCounts } from './term-counts.ts'
 import { leastKept, type TfIdf, vocabularyOf, weighed } from './tf-idf.ts'
 import { truncatedSvd } from './truncated-svd.ts'
@@ -104,4 +104,44 @@ function fingerprintOf({ matrix, terms, documents }: TfIdf, rank: number, values
     .update(JSON.stringify([matrix.rows, rank, terms, [...documents], rounded]))
     .digest('hex')
     .slice(0, 16)
+}
+
+/**
+ * Both corpora in one space fitted on both: what only one of them speaks of has a direction too, which a space fitted on the other would lack.
+ * Nothing of it is kept.
+ */
+export function jointEmbedding(rows: Rows, others: Rows, random: () => number, rank = 128): readonly [Embedding, Embedding] {
+  const documents = new Map<number, number>()
+  const terms = new Map<number, string>()
+  for (const each of [rows, others])
+    for (let i = 0; i < each.n; i++)
+      for (const hash of each.list('embedding.terms', i)) {
+        documents.set(hash, (documents.get(hash) ?? 0) + 1)
+        // The words themselves are not at hand; their order is all that they are wanted for.
+        terms.set(hash, String(hash))
+      }
+  const n = rows.n + others.n
+  const chosen = { terms: vocabularyOf({ documents, terms, identifying: new Map() }, n), n }
+  const [first, second] = [weighed(rows, chosen, 'embedding'), weighed(others, chosen, 'embedding')]
+  const joined = stacked(first.matrix, second.matrix)
+  const { rank: d, values, axes } = truncatedSvd(joined, rank, random)
+  const fingerprint = fingerprintOf({ ...first, matrix: joined }, rank, values)
+  const title = `Latent semantic analysis: TF-IDF of words in at most ${rank} dimensions, fitted on both corpora`
+  const basis: Basis = { ...chosen, d, axes, instrument: { id: `lsa-${rank}-joint`, title, fingerprint } }
+  return [projected(rows, basis), projected(others, basis)]
+}
+
+/** One matrix above the other. */
+function stacked(x: Sparse, y: Sparse): Sparse {
+  const shift = x.indices.length
+  const starts = new Uint32Array(x.rows + y.rows + 1)
+  starts.set(x.starts)
+  for (let i = 1; i <= y.rows; i++) starts[x.rows + i] = shift + y.starts[i]!
+  const indices = new Uint32Array(shift + y.indices.length)
+  indices.set(x.indices)
+  indices.set(y.indices, shift)
+  const values = new Float64Array(indices.length)
+  values.set(x.values)
+  values.set(y.values, shift)
+  return { rows: x.rows + y.rows, columns: x.columns, starts, indices, values }
 }

@@ -1,5 +1,6 @@
 import type { Document, Feature, Suite, SuiteOptions } from '@corpuscope/core'
 import {
+  against,
   collapse,
   compressionRatioAnalysis,
   embeddingSpread,
@@ -92,6 +93,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
         wording(),
         compressionRatioAnalysis(),
         semanticMap(),
+        ...(options.against ? [against()] : []),
       ],
       headlines: ['vendi-score', 'pairwise-cosine'],
     },
