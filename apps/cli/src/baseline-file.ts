@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import {
@@ -84,6 +84,7 @@ export async function writeBaseline(path: string, audit: Audit, folder: string):
     throw new ConfigError(`${path}: holds something else and is not replaced. Name a file for the baseline with --baseline.`)
   const { findings, documents } = await auditTables(inFolder(folder))
   const baseline = baselineOf(audit, findings ?? audit.findings, documents?.map(digestOf))
+  await mkdir(dirname(path), { recursive: true })
   await writeFile(path, baselineText(baseline))
   return baseline
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Audit, Verdict } from '@corpuscope/core'
-import { loadAssets, renderReport } from '@corpuscope/report'
+import { loadAssets, type ReportInput, renderReport } from '@corpuscope/report'
 import { pageDocuments } from './page-documents.ts'
 
 /** The page's script and style: beside the bundled command, or where apps/report built them. */
@@ -15,7 +14,7 @@ function assetsFolder(): string {
 export const pageAssets = () => loadAssets(assetsFolder())
 
 /** Writes the page of an audit folder: its audit, its verdict if there is one, and its documents. */
-export async function writePage(path: string, folder: string, input: { readonly audit: Audit; readonly verdict?: Verdict }): Promise<void> {
+export async function writePage(path: string, folder: string, input: Omit<ReportInput, 'documents'>): Promise<void> {
   const documents = await pageDocuments(folder)
   await writeFile(path, await renderReport({ ...input, documents }, await pageAssets()))
 }

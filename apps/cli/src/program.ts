@@ -140,7 +140,11 @@ export function createProgram(): Command {
     .description('judge an audit by a policy; exit code 0 passed, 1 failed, 3 not measured')
     .option('--policy <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
     .option('--preset <name>', 'a ready policy: synthetic-clinical-notes, instruction-set, release-minimum', collect, [])
-    .option('--baseline <audit>', 'audit folder, audit.json, baseline file, or one in git as main:path')
+    .option(
+      '--baseline <audit>',
+      'audit folder, audit.json, baseline file, or one in git as main:path; for several audits a folder of them, or name=audit, again for each',
+      (value: string, before?: readonly string[]) => [...(before ?? []), value],
+    )
     .option('--update-baseline', 'accept this audit: write the baseline file (default: corpuscope-baseline.json)')
     .option('--format <format>', 'text, json, junit, sarif, github, gitlab, markdown or badge')
     .option('--output <format=path>', 'write it to a file as well; may be given again', collect, [])

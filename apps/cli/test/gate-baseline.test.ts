@@ -98,11 +98,47 @@ test('init: what it proposes from a run, that run passes; nothing is replaced', 
   expect(corpuscope(['init'], { cwd: empty })).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') })
 })
 
-test('several audits under one policy: the worst exit code counts', () => {
+test('several audits under one policy: baselines by name, rules of their own, every output in one file, the worst exit code counts', () => {
   const bad = join(folder, 'bad')
   audited(['audit', join(clinic, 'notes'), '-o', bad, '--only', 'document-length', '--quiet'])
   const { code, stdout } = gate(bad)
   expect([code, gate().code]).toEqual([3, 0])
   expect(stdout).toMatch(/Gate passed[\s\S]*Gate failed/)
-  expect(gate(bad, '--json')).toMatchObject({ code: 2, stderr: expect.stringContaining('one by one') })
+  const { exit, audits } = JSON.parse(gate(bad, '--json').stdout)
+  expect([exit, audits.map(({ name, verdict }: { name: string; verdict: { exit: number } }) => [name, verdict.exit])]).toEqual([
+    3,
+    [
+      ['audit', 0],
+      ['bad', 3],
+    ],
+  ])
+  // What the policy says for "bad" alone.
+  writeFileSync(
+    join(folder, 'matrix.yaml'),
+    'gate:\n  measures:\n    mattr-50: { min: 0.1, max: 1 }\n  audits:\n    bad:\n      measures:\n        mattr-50: { severity: off }\n        document-length: { min: 1, max: 10000 }\n',
+  )
+  const matrix = ['--policy', 'matrix.yaml']
+  expect(gate(bad, ...matrix).code).toBe(0)
+  // Baselines: written under their names, read as a folder, or given one by one.
+  expect(gate(bad, ...matrix, '--update-baseline').code).toBe(0)
+  const outputs = ['junit', 'sarif', 'gitlab', 'markdown', 'badge'].flatMap((as) => ['--output', `${as}=both.${as}`])
+  const held = gate(bad, ...matrix, '--baseline', 'corpuscope-baselines', ...outputs)
+  expect(held.code).toBe(0)
+  expect(held.stdout.match(/Held against a baseline of 200 documents: 0 new findings, 0 gone\./g)).toHaveLength(2)
+  expect(gate(bad, ...matrix, '--baseline', 'audit=audit', '--baseline', 'bad=bad').code).toBe(0)
+  expect(gate(bad, ...matrix, '--baseline', 'audit=audit')).toMatchObject({ code: 2, stderr: expect.stringContaining('none for bad') })
+  expect(gate(bad, ...matrix, '--baseline', 'nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no baseline') })
+  expect(readFileSync(join(folder, 'both.junit'), 'utf8').match(/<testsuite name="corpuscope gate: (audit|bad)"/g)).toHaveLength(2)
+  expect(JSON.parse(readFileSync(join(folder, 'both.sarif'), 'utf8')).runs).toHaveLength(2)
+})
+
+test('a history is appended, and its course stands on the page', () => {
+  const history = ['--history', 'course.jsonl', '-q']
+  gate(...history)
+  expect(readFileSync(join(audit, 'report.html'), 'utf8')).not.toContain('id="history"')
+  gate(...history)
+  expect(readFileSync(join(folder, 'course.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2)
+  expect(readFileSync(join(audit, 'report.html'), 'utf8')).toContain('The headline numbers of the last 2 runs of the gate')
+  writeFileSync(join(folder, 'broken.jsonl'), '{"no": "run"}\n')
+  expect(gate('--history', 'broken.jsonl')).toMatchObject({ code: 2, stderr: expect.stringContaining('broken.jsonl line 1') })
 })

@@ -6,6 +6,7 @@ import { corpusSection } from './sections/corpus.ts'
 import { type DocumentColumns, documentsSection } from './sections/documents.ts'
 import { findingsSection } from './sections/findings.ts'
 import { headerSection, pageTitle } from './sections/header.ts'
+import { historySection, type RunNumbers } from './sections/history.ts'
 import { provenanceSection } from './sections/provenance.ts'
 import { sectionId, summarySection } from './sections/summary.ts'
 import { verdictSection } from './sections/verdict.ts'
@@ -16,6 +17,8 @@ export interface ReportInput {
   readonly verdict?: Verdict
   /** The documents' own values, for a table of them. */
   readonly documents?: DocumentColumns
+  /** Earlier runs of the gate and this one, oldest first. */
+  readonly history?: readonly RunNumbers[]
 }
 
 /**
@@ -24,10 +27,11 @@ export interface ReportInput {
  *
  * @param assets  script and style to put in; when left out, as built by this package
  */
-export async function renderReport({ audit, verdict, documents }: ReportInput, assets?: Assets): Promise<string> {
+export async function renderReport({ audit, verdict, documents, history = [] }: ReportInput, assets?: Assets): Promise<string> {
   let charts = 0
   const categories: Html[] = []
   for (const category of audit.categories) categories.push(await categorySection(audit, category, () => ++charts, verdict))
+  const course = await historySection(audit, history, () => ++charts)
   return inShell(
     {
       title: pageTitle(audit),
@@ -35,8 +39,9 @@ export async function renderReport({ audit, verdict, documents }: ReportInput, a
       header: headerSection(audit),
       main: html`${verdict && verdictSection(verdict)}
 ${summarySection(audit, verdict)}
-${contents(audit, documents !== undefined)}
+${contents(audit, documents !== undefined, course !== undefined)}
 ${categories}
+${course}
 ${findingsSection(audit)}
 ${documents && documentsSection(audit, documents)}
 ${corpusSection(audit)}
@@ -46,5 +51,5 @@ ${provenanceSection(audit)}`,
   )
 }
 
-const contents = ({ categories }: Audit, documents: boolean): Html =>
-  html`<nav aria-label="Sections"><ul>${categories.map(({ id, title }) => html`<li><a href="#${sectionId(id)}">${title}</a></li>`)}<li><a href="#findings">Findings</a></li>${documents && html`<li><a href="#documents">Documents</a></li>`}<li><a href="#corpus">The input</a></li><li><a href="#provenance">How this was made</a></li></ul></nav>`
+const contents = ({ categories }: Audit, documents: boolean, course: boolean): Html =>
+  html`<nav aria-label="Sections"><ul>${categories.map(({ id, title }) => html`<li><a href="#${sectionId(id)}">${title}</a></li>`)}${course && html`<li><a href="#history">Over time</a></li>`}<li><a href="#findings">Findings</a></li>${documents && html`<li><a href="#documents">Documents</a></li>`}<li><a href="#corpus">The input</a></li><li><a href="#provenance">How this was made</a></li></ul></nav>`

@@ -1,5 +1,4 @@
-/** Texts that do harm where a page takes text for markup, script, style, address or data. */
-export const injections: readonly string[] = [
+const known = [
   '<script>window.harm=1</script>',
   '</script><script>window.harm=1</script>',
   '<img src=x onerror=window.harm=1>',
@@ -52,4 +51,35 @@ export const injections: readonly string[] = [
   'constructor',
   '../../etc/passwd',
   '%3Cscript%3Ewindow.harm=1%3C/script%3E',
+]
+
+/** What a text may have to break out of first: attributes, elements, comments, strings, templates, addresses, tables. */
+const wrappers: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['">', '<"'],
+  ["'>", "<'"],
+  ['-->', '<!--'],
+  [']]>', '<![CDATA['],
+  ['</textarea>', '<textarea>'],
+  ['</select><option>', '</option>'],
+  ['</bdi>', '<bdi>'],
+  ['</td></tr></table>', '<table><tr><td>'],
+  ['</svg>', '<svg>'],
+  ['</text>', '<text>'],
+  ['</details></section></main>', '<main>'],
+  ['\\"', '\\"'],
+  ['*/', '/*'],
+  ['${', '}'],
+  ['{{', '}}'],
+  ['&#34;&gt;', '&lt;'],
+  ['javascript:', '//'],
+  ['data:text/html,', '#'],
+]
+
+/** Over a thousand texts that do harm where a page takes text for markup, script, style, address or data. */
+export const injections: readonly string[] = [
+  ...known,
+  ...wrappers.flatMap(([before, after]) => known.map((text) => `${before}${text}${after}`)),
 ]

@@ -126,7 +126,7 @@ export const ratchetSchema = z.strictObject({
   labels: gateSeverity.describe('No document with the text of the baseline and another label.'),
 })
 
-export const policySchema = z.strictObject({
+const rulesShape = {
   extends: z
     .union([z.string(), z.array(z.string())])
     .optional()
@@ -139,6 +139,14 @@ export const policySchema = z.strictObject({
   required: z.array(z.string()).default([]).describe('Measures that have to be measured, whatever they are.'),
   ratchet: ratchetSchema.prefault({}),
   waivers: z.array(waiverSchema).default([]),
+}
+
+export const policySchema = z.strictObject({
+  ...rulesShape,
+  audits: z
+    .record(z.string(), z.strictObject(rulesShape))
+    .default({})
+    .describe('Several audits in one policy: name of an audit folder to what is different for it, rule by rule.'),
 })
 export type Policy = z.infer<typeof policySchema>
 export type PolicyInput = z.input<typeof policySchema>

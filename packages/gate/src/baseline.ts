@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Audit, type Baseline, baselineVersion, type Finding } from '@corpuscope/core'
+import { type Audit, type Baseline, baselineVersion, type Estimate, type Finding } from '@corpuscope/core'
 import { missingFindings } from './findings.ts'
 import type { DocumentDigest } from './ratchet.ts'
 
@@ -34,9 +34,9 @@ export function baselineOf(audit: Audit, findings: readonly Finding[], documents
     schema: baselineVersion,
     audit: { hash: audit.corpus.hash, documents: audit.corpus.documents },
     measures: audit.estimates
-      .filter(({ facet, part, corpus }) => facet === undefined && part === undefined && corpus === undefined)
+      .filter(({ corpus }) => corpus === undefined)
       .map((estimate) => ({ id: estimate.measure, estimate }))
-      .sort((a, b) => order(a.id, b.id)),
+      .sort((a, b) => order(placeOf(a.estimate), placeOf(b.estimate))),
     findings: [...counted.values()].sort(
       (a, b) => order(a.rule, b.rule) || order(a.document ?? '', b.document ?? '') || order(a.fingerprint, b.fingerprint),
     ),
@@ -44,6 +44,10 @@ export function baselineOf(audit: Audit, findings: readonly Finding[], documents
     ...(documents && { documents: [...documents].sort((a, b) => order(a[0], b[0])) }),
   }
 }
+
+/** What tells an estimate from the others of one corpus: measure, part, facet. */
+export const placeOf = ({ measure, part, facet }: Estimate): string =>
+  JSON.stringify([measure, part ?? '', facet?.field ?? '', facet?.value ?? ''])
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,5 +1,6 @@
 import type { Audit, Estimate } from '@corpuscope/core'
 import { benjaminiHochberg } from '@corpuscope/statistics'
+import { placeOf } from './baseline.ts'
 import { type Contrast, contrast } from './contrast.ts'
 import type { DocumentDigest } from './ratchet.ts'
 import { shortened } from './wording.ts'
@@ -25,8 +26,6 @@ export interface Comparison {
   }
 }
 
-const place = ({ measure, facet, part }: Estimate): string => JSON.stringify([measure, facet?.field, facet?.value, part])
-
 /** What differs between two audits: each measure with interval, effect size and adjusted p, and the documents that came, went or changed. */
 export function compare(
   before: Audit,
@@ -35,12 +34,12 @@ export function compare(
 ): Comparison {
   const measures = new Map([...before.measures, ...after.measures].map((measure) => [measure.id, measure]))
   const ours = ({ estimates }: Audit) => estimates.filter(({ corpus }) => corpus === undefined)
-  const old = new Map(ours(before).map((estimate) => [place(estimate), estimate]))
+  const old = new Map(ours(before).map((estimate) => [placeOf(estimate), estimate]))
   const found: { now: Estimate; contrast: Contrast }[] = []
   const left: { measure: string; reason: string }[] = []
   for (const now of ours(after)) {
-    const then = old.get(place(now))
-    old.delete(place(now))
+    const then = old.get(placeOf(now))
+    old.delete(placeOf(now))
     const contrasted = then ? contrast(then, now, measures.get(now.measure)!) : 'the first audit does not have it'
     if (typeof contrasted === 'string') left.push({ measure: now.measure, reason: contrasted })
     else found.push({ now, contrast: contrasted })

@@ -12,6 +12,7 @@ import {
   type Verdict,
   verdictVersion,
 } from '@corpuscope/core'
+import { placeOf } from './baseline.ts'
 import { activeRules, type Bound, boundsOf } from './bounds.ts'
 import { covers, goneFindings, isExpired, judgeFindings, missingFindings } from './findings.ts'
 import { type FindingsAtHand, judgeFindingsRule, lookAt } from './judge-findings.ts'
@@ -108,10 +109,11 @@ function judgeRule(
   at: FindingsAtHand,
 ): RuleVerdict {
   const bounds = boundsOf(rule)
-  const old = baseline?.measures.find((each) => each.id === measure)?.estimate
+  // A part or facet is held against itself, not against the whole.
+  const before = new Map(baseline?.measures.map((each) => [placeOf(each.estimate), each.estimate]))
   const unit = audit.measures.find((each) => each.id === measure)?.unit ?? ''
   const judged = estimatesOf(measure, rule, audit.estimates).map((estimate) =>
-    judge(estimate, rule, bounds, unit, baseline && (old ?? null)),
+    judge(estimate, rule, bounds, unit, baseline && (before.get(placeOf(estimate)) ?? null)),
   )
   const worst = judged.sort(byOutcome)[0] ?? unmeasured(rule, 'not part of this audit')
   const counted = new Set(audit.rules.filter((each) => each.measure === measure).map((each) => each.id))
@@ -132,7 +134,9 @@ function judgeRule(
 }
 
 function requiredRule(measure: string, audit: Audit): RuleVerdict {
-  const estimate = wholeEstimate(audit.estimates, measure)
+  // A measure of parts alone, such as turns by role, is measured when each of them is.
+  const own = audit.estimates.filter((each) => each.measure === measure && each.corpus === undefined)
+  const estimate = wholeEstimate(audit.estimates, measure) ?? own.find(({ status }) => status !== 'measured') ?? own[0]
   const base = { id: `required/${measure}`, measure, severity: 'error' as const, expected: 'measured' }
   return estimate?.status === 'measured'
     ? { ...base, outcome: 'passed', actual: 'measured' }

@@ -11,13 +11,20 @@ const deepest = 8
  * by rule and key by key.
  *
  * @param read  for names that contain a dot or a slash
+ * @param name  of the audit: what the policy says for it under `audits` comes on top
  * @throws ConfigError for what does not exist, or extends itself
  */
-export async function extendedPolicy(policy: PolicyInput, read: ReadPolicy = noFiles): Promise<Policy> {
-  return policySchema.parse(await flattened(policy, read, []))
+export async function extendedPolicy({ audits = {}, ...policy }: PolicyInput, read: ReadPolicy = noFiles, name?: string): Promise<Policy> {
+  const shared = await flattened(policy, read, [])
+  const own = name !== undefined && Object.hasOwn(audits, name) ? audits[name] : undefined
+  return policySchema.parse(own ? merged(shared, await flattened(own, read, [])) : shared)
 }
 
-async function flattened({ extends: names = [], ...own }: PolicyInput, read: ReadPolicy, path: readonly string[]): Promise<PolicyInput> {
+async function flattened(
+  { extends: names = [], audits: _, ...own }: PolicyInput,
+  read: ReadPolicy,
+  path: readonly string[],
+): Promise<PolicyInput> {
   let base: PolicyInput = {}
   for (const name of typeof names === 'string' ? [names] : names) {
     if (path.includes(name))

@@ -2,7 +2,7 @@ import type { Audit, Baseline, Estimate, Measure, Policy, Verdict } from '@corpu
 import { type Contrast, contrast, oneSided } from './contrast.ts'
 import { holm } from './holm.ts'
 import { type FindingsAtHand, lookAt, notAllAtHand, shown } from './judge-findings.ts'
-import { wholeEstimate } from './whole.ts'
+import { isWhole, wholeEstimate } from './whole.ts'
 import { shortened } from './wording.ts'
 
 type RuleVerdict = Verdict['rules'][number]
@@ -41,7 +41,7 @@ function newFindings(audit: Audit, at: FindingsAtHand, severity: RuleVerdict['se
 }
 
 function notWorse(audit: Audit, baseline: Baseline, severity: RuleVerdict['severity'], falseAlarms: number): RuleVerdict[] {
-  const before = new Map(baseline.measures.map(({ id, estimate }) => [id, estimate]))
+  const before = new Map(baseline.measures.flatMap(({ id, estimate }) => (isWhole(estimate) ? [[id, estimate] as const] : [])))
   const held: { base: Pick<RuleVerdict, 'id' | 'measure' | 'severity' | 'expected'>; found: Contrast; p: number }[] = []
   const rules: RuleVerdict[] = []
   for (const [id, old] of before) {

@@ -1,7 +1,7 @@
 import { type Estimate, verdictSchema } from '@corpuscope/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { evaluate } from '../src/index.ts'
+import { baselineOf, compare, evaluate, proposedPolicy } from '../src/index.ts'
 import { audit, measured, policy, unmeasured } from './examples.ts'
 
 const id = 'near-duplicate-share'
@@ -236,3 +236,33 @@ test('property: the order of findings and documents does not reach the verdict',
       ])
     }),
   ))
+
+test('a facet is held against itself in the baseline, and the corpus beside ours never takes part', () => {
+  const ward = { field: 'setting', value: 'ward' }
+  const made = (value: number, beside: number) =>
+    audit(
+      measured('mattr-50', 0.9, { interval: [0.89, 0.91] }),
+      measured('mattr-50', value, { interval: [value - 0.01, value + 0.01], facet: ward }),
+      measured('mattr-50', beside, { interval: [beside, beside], corpus: 'against' }),
+      measured('mattr-50', beside, { interval: [beside, beside], facet: ward, corpus: 'against' }),
+    )
+  const rules = policy({ 'mattr-50': { facet: ward, within: { of: 'baseline', absolute: 0.01 } } })
+  const against = (value: number, beside = 0.1) =>
+    evaluate(rules, made(value, beside), { baseline: baselineOf(made(0.6, 0.3), []) }).rules.find(({ id }) => id === 'mattr-50')!.outcome
+  expect([against(0.6), against(0.605), against(0.9)]).toEqual(['passed', 'passed', 'failed'])
+  const baseline = baselineOf(made(0.6, 0.3), [])
+  expect(baseline.measures.map(({ estimate }) => estimate.value)).toEqual([0.9, 0.6])
+  const { measures } = compare(made(0.6, 0.3), made(0.6, 0.1))
+  expect(measures.map(({ before, after }) => [before, after])).toEqual([
+    [0.9, 0.9],
+    [0.6, 0.6],
+  ])
+  expect(proposedPolicy(made(0.6, 0.3))).not.toContain('0.3')
+})
+
+test('a required measure that has parts alone is measured when each of them is', () => {
+  const parts = (second: Estimate) => audit(measured('mattr-50', 0.9, { part: 'doctor' }), second)
+  const exit = (second: Estimate) => evaluate({ required: ['mattr-50'] }, parts(second)).exit
+  expect(exit(measured('mattr-50', 0.8, { part: 'patient' }))).toBe(0)
+  expect(exit({ ...unmeasured('mattr-50', 'not applicable', 'too short'), part: 'patient' })).toBe(3)
+})

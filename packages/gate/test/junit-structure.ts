@@ -41,22 +41,29 @@ export function elementsOf(text: string): readonly Element[] {
 }
 
 /**
- * Elements, their places and attributes as junit-10.xsd has them, the schema of Jenkins' xUnit plugin
- * (jenkinsci/xunit-plugin, src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd), as far as we write them.
+ * The schema by which Jenkins' xUnit plugin takes JUnit reports, transcribed: every element with the places it may stand in and its
+ * attributes, `required` and others. All attributes are strings there; `time` is a number of seconds.
+ *
+ * @see junit-10.xsd (MIT licence, 2014, G. Boissinot), jenkinsci/xunit-plugin at 031e285e,
+ *   src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
 const structure: Readonly<Record<string, { in: readonly (string | null)[]; required: readonly string[]; optional: readonly string[] }>> = {
-  testsuites: { in: [null], required: [], optional: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'] },
+  testsuites: { in: [null], required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'] },
   testsuite: {
-    in: ['testsuites'],
+    in: [null, 'testsuites', 'testsuite'],
     required: ['name', 'tests', 'failures', 'errors'],
-    optional: ['time', 'disabled', 'skipped', 'timestamp', 'hostname', 'id', 'package'],
+    optional: ['group', 'time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
   },
-  testcase: { in: ['testsuite'], required: ['name', 'classname'], optional: ['assertions', 'time', 'status'] },
-  skipped: { in: ['testcase'], required: [], optional: ['message', 'type'] },
-  error: { in: ['testcase'], required: [], optional: ['message', 'type'] },
-  failure: { in: ['testcase'], required: [], optional: ['message', 'type'] },
-  'system-out': { in: ['testcase', 'testsuite'], required: [], optional: [] },
+  properties: { in: ['testsuite'], required: [], optional: [] },
+  property: { in: ['properties'], required: ['name', 'value'], optional: [] },
+  testcase: { in: ['testsuite'], required: ['name'], optional: ['time', 'classname', 'group'] },
+  skipped: { in: ['testcase'], required: [], optional: ['type', 'message'] },
+  error: { in: ['testcase'], required: [], optional: ['type', 'message'] },
+  failure: { in: ['testcase'], required: [], optional: ['type', 'message'] },
+  'system-out': { in: ['testcase', 'testsuite', 'rerun'], required: [], optional: [] },
+  'system-err': { in: ['testcase', 'testsuite', 'rerun'], required: [], optional: [] },
 }
+const seconds = /^(([0-9]{0,3},)*[0-9]{3}|[0-9]{0,3})*(\.[0-9]*)?$/
 
 /** What is wrong with a JUnit file; nothing when it is right. */
 export function junitProblems(text: string): readonly string[] {
@@ -75,13 +82,18 @@ export function junitProblems(text: string): readonly string[] {
       ...[...attributes.keys()].filter((key) => ![...known.required, ...known.optional].includes(key)).map((key) => `${name} with ${key}`),
     ]
   })
-  const suite = elements.find(({ name }) => name === 'testsuite')?.attributes
+  for (const { name, attributes } of elements)
+    if (!seconds.test(attributes.get('time') ?? '')) problems.push(`${name} with a time of ${attributes.get('time')}`)
+  const suites = elements.filter(({ name }) => name === 'testsuite')
   for (const [attribute, element] of [
     ['tests', 'testcase'],
     ['failures', 'failure'],
     ['errors', 'error'],
     ['skipped', 'skipped'],
   ] as const)
-    if (Number(suite?.get(attribute)) !== elements.filter(({ name }) => name === element).length) problems.push(`${attribute} miscounts`)
+    if (sum(suites.map(({ attributes }) => Number(attributes.get(attribute)))) !== elements.filter(({ name }) => name === element).length)
+      problems.push(`${attribute} miscounts`)
   return problems
 }
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

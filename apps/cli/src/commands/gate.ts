@@ -1,22 +1,26 @@
+import { existsSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { type Audit, ConfigError, type Policy, policySchema, type Verdict } from '@corpuscope/core'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Audit, ConfigError, type Policy, policySchema } from '@corpuscope/core'
 import { files, readAudit } from '@corpuscope/engine'
 import {
   calibrate,
   calibrationText,
+  checkFormat,
   checkPolicy,
   digestOf,
   evaluate,
   extendedPolicy,
-  formats,
   formatted,
   judgeFindings,
+  type Reported,
   verdictText,
+  worstExit,
 } from '@corpuscope/gate'
 import { type AuditTables, auditTables, inFolder } from '../audit-tables.ts'
 import { defaultBaseline, readBaseline, writeBaseline } from '../baseline-file.ts'
 import { loadConfig, loadPolicy } from '../config-file.ts'
+import { appendHistory, readHistory } from '../history.ts'
 import { knownMeasures, knownRules } from '../known.ts'
 import { writePage } from '../page.ts'
 import { colors, print, say, width } from '../terminal.ts'
@@ -25,7 +29,7 @@ import { version } from '../version.ts'
 export interface GateOptions {
   policy?: string
   preset: string[]
-  baseline?: string
+  baseline?: string[]
   updateBaseline?: boolean
   format?: string
   output: string[]
@@ -36,71 +40,111 @@ export interface GateOptions {
   quiet?: boolean
 }
 
-/** `corpuscope gate`: several audits, such as one a language, are each judged by the same policy; the worst exit code counts. */
-export async function gate([folders]: readonly [readonly string[]], options: GateOptions): Promise<number> {
-  if (folders.length === 1) return gateOne(folders[0]!, options)
-  const { output, baseline, updateBaseline, calibrate: calibrating, json, format = 'text' } = options
-  if (output.length > 0 || baseline !== undefined || updateBaseline || calibrating || json || !['text', 'github'].includes(format))
-    throw new ConfigError(
-      'gate: several audits are judged by the policy alone and printed as text or github. Judge them one by one for a baseline, files or JSON.',
-    )
-  const exits: number[] = []
-  for (const folder of folders) {
-    if (!options.quiet && format === 'text') print(`${colors.bold(folder)}\n`)
-    exits.push(await gateOne(folder, options))
-  }
-  return exits.includes(3) ? 3 : Math.max(...exits)
-}
+/** An audit that was judged, and all that outputs are made from. */
+type Judged = Reported & { readonly folder: string }
 
-/** The verdict on one audit goes to stdout and files, beside the audit, and onto its page. */
-async function gateOne(folder: string, options: GateOptions): Promise<number> {
+/** `corpuscope gate`: an audit, or several, such as one a language, by one policy; the worst exit code counts. */
+export async function gate([folders]: readonly [readonly string[]], options: GateOptions): Promise<number> {
   const { json, quiet, format = json ? 'json' : 'text' } = options
+  checkFormat(format)
   const outputs = options.output.map(outputOf)
-  if (!formats.includes(format)) formatted(format, {} as never)
-  const { audit } = await readAudit(folder)
-  const policy = await policyFor(audit, options)
-  const tables = await auditTables(inFolder(folder))
+  const names = folders.length === 1 ? [undefined] : namesOf(folders)
   if (options.calibrate) {
-    const calibration = calibrate(policy, audit, { columns: tables.columns })
-    print(json ? JSON.stringify(calibration, null, 1) : calibrationText(calibration).trimEnd())
+    for (const [i, folder] of folders.entries()) await printCalibration(folder, options, names[i])
     return 0
   }
+  const all: Judged[] = []
+  for (const [i, folder] of folders.entries()) all.push(await judged(folder, options, names[i]))
+  for (const { as, path } of outputs) await writeFile(path, formatted(as, all))
+  const summary = process.env['GITHUB_STEP_SUMMARY']
+  if (format === 'github' && summary) await appendFile(summary, formatted('markdown', all))
+  if (!quiet) {
+    if (format !== 'text') process.stdout.write(formatted(format, all))
+    else
+      for (const { name, verdict } of all)
+        print(
+          `${name === undefined ? '' : `${colors.bold(name)}\n`}${verdictText(verdict, { color: colors.isColorSupported, width: width() })}`,
+        )
+  }
+  return worstExit(all)
+}
+
+/** Judges one audit: the verdict goes beside it, onto its page and into the history. */
+async function judged(folder: string, options: GateOptions, name: string | undefined): Promise<Judged> {
+  const { audit } = await readAudit(folder)
+  const policy = await policyFor(audit, { ...options, name: basename(resolve(folder)) })
+  const tables = await auditTables(inFolder(folder))
+  const spec = baselineFor(options.baseline, name)
+  const target = spec ?? (name === undefined ? defaultBaseline : join(defaultBaselines, `${name}.json`))
   const baseline = options.updateBaseline
-    ? await writeBaseline(options.baseline ?? defaultBaseline, audit, folder)
-    : options.baseline === undefined
+    ? await writeBaseline(target, audit, folder)
+    : spec === undefined
       ? undefined
-      : await readBaseline(options.baseline)
+      : await readBaseline(spec)
+  if (options.updateBaseline && !options.quiet) say(`baseline written: ${target}`)
   if (!baseline) refuseWithout(policy)
   const today = new Date().toISOString().slice(0, 10)
   const grounds = { ...groundsOf(tables), ...(baseline && { baseline }), today }
   const verdict = evaluate(policy, audit, grounds)
+  if (options.history !== undefined) await appendHistory(options.history, audit, verdict, name)
+  const history = options.history === undefined ? undefined : await readHistory(options.history, name)
   await writeFile(join(folder, files.verdict), `${JSON.stringify(verdict, null, 1)}\n`)
-  await writePage(join(folder, files.report), folder, { audit, verdict })
-  const findings = judgeFindings(policy, grounds.findings ?? audit.findings, baseline, today)
-  const reported = { verdict, audit, findings, version, ...(options.corpusPath !== undefined && { corpusPath: options.corpusPath }) }
-  for (const { as, path } of outputs) await writeFile(path, formatted(as, reported))
-  const summary = process.env['GITHUB_STEP_SUMMARY']
-  if (format === 'github' && summary) await appendFile(summary, formatted('markdown', reported))
-  if (options.history !== undefined) await appendFile(options.history, historyLine(audit, verdict))
-  if (options.updateBaseline && !quiet) say(`baseline written: ${options.baseline ?? defaultBaseline}`)
-  if (!quiet) {
-    if (format === 'text') print(verdictText(verdict, { color: colors.isColorSupported, width: width() }))
-    else process.stdout.write(formatted(format, reported))
+  await writePage(join(folder, files.report), folder, { audit, verdict, ...(history && { history }) })
+  return {
+    folder,
+    verdict,
+    audit,
+    findings: judgeFindings(policy, grounds.findings ?? audit.findings, baseline, today),
+    version,
+    ...(name !== undefined && { name }),
+    ...(options.corpusPath !== undefined && { corpusPath: options.corpusPath }),
   }
-  return verdict.exit
+}
+
+async function printCalibration(folder: string, options: GateOptions, name: string | undefined): Promise<void> {
+  const { audit } = await readAudit(folder)
+  const policy = await policyFor(audit, { ...options, name: basename(resolve(folder)) })
+  const calibration = calibrate(policy, audit, { columns: (await auditTables(inFolder(folder))).columns })
+  if (options.json) print(JSON.stringify({ ...(name !== undefined && { name }), ...calibration }, null, 1))
+  else print(`${name === undefined ? '' : `${colors.bold(name)}\n`}${calibrationText(calibration).trimEnd()}`)
+}
+
+/** What several folders are called in outputs: their own names, which have to differ. */
+function namesOf(folders: readonly string[]): string[] {
+  const names = folders.map((folder) => basename(resolve(folder)))
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined)
+    throw new ConfigError(`gate: two of the audits are called "${twice}". Folders that are judged together need names of their own.`)
+  return names
+}
+
+/** Where `--update-baseline` writes those of several audits. */
+const defaultBaselines = 'corpuscope-baselines'
+
+/** The baseline of one audit: the one given under its name, or in a folder of them the one that is called like it. */
+function baselineFor(given: readonly string[] | undefined, name: string | undefined): string | undefined {
+  if (given === undefined || given.length === 0) return undefined
+  if (name === undefined) return given.at(-1)
+  const own = given.find((each) => each.startsWith(`${name}=`))
+  if (own !== undefined) return own.slice(name.length + 1)
+  const all = given.find((each) => !each.includes('='))
+  if (all === undefined)
+    throw new ConfigError(`--baseline: there is none for ${name}. Give it as ${name}=<baseline>, or a folder that holds ${name}.json.`)
+  const inside = `${all.replace(/\/+$/, '')}/${name}`
+  return existsSync(inside) ? inside : `${inside}.json`
 }
 
 /** The policy of `--policy` or the nearest corpuscope.yaml and of `--preset`, with all that it extends, checked. */
 export async function policyFor(
   audit: Audit,
-  { policy: file, preset }: Pick<GateOptions, 'policy' | 'preset'>,
+  { policy: file, preset, name }: Pick<GateOptions, 'policy' | 'preset'> & { readonly name?: string },
   empty: 'refuse' | 'allow' = 'refuse',
 ): Promise<Policy> {
   const { gate: own, file: found, locate } = await loadConfig(file)
   const given = typeof own.extends === 'string' ? [own.extends] : (own.extends ?? [])
   try {
     const beside = (path: string) => loadPolicy(resolve(dirname(found ?? '.'), path))
-    const policy = await extendedPolicy({ ...own, extends: [...preset, ...given] }, beside)
+    const policy = await extendedPolicy({ ...own, extends: [...preset, ...given] }, beside, name)
     if (empty === 'refuse' && Object.keys(policy.measures).length + Object.keys(policy.findings).length + policy.required.length === 0)
       throw new ConfigError(
         `${found ?? 'no corpuscope.yaml found'}: no rule to judge by. Write some under "gate: measures:", such as "near-duplicate-share: { max: 0.01 }", or give --preset release-minimum.`,
@@ -131,13 +175,6 @@ function refuseWithout({ measures, findings }: Policy): void {
 function outputOf(text: string): { as: string; path: string } {
   const [as, path] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
   if (!text.includes('=') || path === '') throw new ConfigError(`--output ${text}: write it as format=path, such as junit=gate.xml.`)
-  if (!formats.includes(as)) formatted(as, {} as never)
+  checkFormat(as)
   return { as, path }
-}
-
-function historyLine(audit: Audit, verdict: Verdict): string {
-  const measures = audit.estimates
-    .filter(({ facet, part, corpus, value }) => value !== null && !facet && part === undefined && corpus === undefined)
-    .map(({ measure, value, interval }) => ({ measure, value, interval }))
-  return `${JSON.stringify({ time: new Date().toISOString(), hash: audit.corpus.hash, documents: audit.corpus.documents, version: audit.provenance.version, exit: verdict.exit, measures })}\n`
 }

@@ -8,7 +8,7 @@ const rank = (tone: Meaning['tone']): number => (tone === 'plain' ? order.indexO
 /** One line a category: its question, its most telling number and what that means. Broken and surprising ones come first. */
 export function summarySection(audit: Audit, verdict?: Verdict): Html {
   const lines = headlines(audit)
-    .map((headline) => ({ headline, meaning: meaning(headline, verdict) }))
+    .map((headline) => ({ headline, meaning: withErrors(audit, headline, meaning(headline, verdict)) }))
     .sort((a, b) => rank(a.meaning.tone) - rank(b.meaning.tone))
   const notes = audit.notes.filter((note) => note.analysis === null)
   return html`<section id="summary" aria-labelledby="summary-title"><h2 id="summary-title">At a glance</h2>
@@ -18,6 +18,15 @@ export function summarySection(audit: Audit, verdict?: Verdict): Html {
 function meaning({ estimate, measure, reason }: Headline, verdict?: Verdict): Meaning {
   if (estimate && measure) return meaningOf(measure, estimate, verdict)
   return { status: 'not measured', tone: 'absent', words: reason ?? '' }
+}
+
+/** What rules found to be an error is said on the first screen too, and no calm word stands beside it. */
+function withErrors({ findingCounts }: Audit, { category }: Headline, read: Meaning): Meaning {
+  const own = findingCounts.filter(({ rule, severity }) => severity === 'error' && category.rules.includes(rule))
+  const errors = own.reduce((sum, { findings }) => sum + findings, 0)
+  if (errors === 0 || read.tone === 'absent') return read
+  const words = `Rules found ${count(errors)} ${errors === 1 ? 'error' : 'errors'} in it, listed below under Findings. ${read.words}`
+  return read.tone === 'bad' || read.tone === 'far' ? { ...read, words } : { status: 'errors found', tone: 'far', words }
 }
 
 function line({ category, estimate, measure }: Headline, meaning: Meaning): Html {

@@ -32,7 +32,28 @@ export function verdictSection(verdict: Verdict): Html {
 ${broken.length > 0 && rulesTable('Rules that do not hold', sorted.slice(0, broken.length))}${
   rest.length > 0 &&
   html`<details><summary>${broken.length > 0 ? `${count(rest.length)} other ${rest.length === 1 ? 'rule' : 'rules'}` : 'Rules of the policy'}</summary>${rulesTable('Rules that hold or do not apply', rest)}</details>`
-}</section>`
+}${baselineText(verdict)}${waiversTable(verdict.waivers ?? [])}</section>`
+}
+
+function baselineText({ baseline }: Verdict): Html | undefined {
+  if (!baseline) return undefined
+  const { documents, newFindings, goneFindings } = baseline
+  const moved = newFindings === null || goneFindings === null ? '' : `: ${count(newFindings)} new findings, ${count(goneFindings)} gone`
+  return html`<p class="aside">Held against a baseline of ${count(documents)} documents${moved}.</p>`
+}
+
+/** Findings that a person answers for, all of them: what is waived is not hidden. */
+function waiversTable(waivers: NonNullable<Verdict['waivers']>): Html | undefined {
+  if (waivers.length === 0) return undefined
+  const title = `${count(waivers.length)} ${waivers.length === 1 ? 'waiver' : 'waivers'}`
+  const tones = { used: 'plain', unused: 'far', expired: 'bad' } as const
+  return html`<details><summary>${title}</summary>${scrolling(
+    'Waivers',
+    html`<table><caption>Findings that a person answers for, until the day given.</caption><thead><tr><th scope="col">rule</th><th scope="col">document or finding</th><th scope="col">state</th><th scope="col" class="number">findings</th><th scope="col">reason</th><th scope="col">owner</th><th scope="col">until</th></tr></thead><tbody>${waivers.map(
+      ({ rule, document, fingerprint, state, findings, reason, owner, expires }) =>
+        html`<tr><th scope="row">${quoted(rule)}</th><td>${document === undefined ? html`<code>${fingerprint}</code>` : quoted(document)}</td><td><span class="status ${tones[state]}">${state}</span></td><td class="number">${count(findings)}</td><td>${quoted(reason)}</td><td>${quoted(owner)}</td><td>${expires}</td></tr>`,
+    )}</tbody></table>`,
+  )}</details>`
 }
 
 const rulesTable = (caption: string, rules: readonly Rule[]): Html =>

@@ -1,17 +1,28 @@
 import { isBroken, type Reported, sentenceOf } from './reported.ts'
 
 /**
- * A verdict as JUnit XML: a test case a rule. JUnit knows no warnings: a broken rule that only warns is a passed case that says so.
+ * Verdicts as JUnit XML: a suite an audit, a test case a rule. JUnit knows no warnings: a broken rule that only warns is a passed case
+ * that says so.
  *
  * @see the schema that Jenkins' xUnit plugin publishes, junit-10.xsd
  */
-export function junitXml({ verdict }: Reported): string {
+export function junitXml(all: readonly Reported[]): string {
+  const suites = all.map(suite)
+  const total = (of: 'tests' | 'failures' | 'errors'): number => suites.reduce((sum, { counts }) => sum + counts[of], 0)
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="corpuscope" tests="${total('tests')}" failures="${total('failures')}" errors="${total('errors')}">
+${suites.map(({ text }) => text).join('\n')}
+</testsuites>
+`
+}
+
+function suite({ verdict, name }: Reported) {
   const grave = verdict.rules.filter(({ severity }) => severity === 'error')
   const of = (outcome: string) => grave.filter((rule) => rule.outcome === outcome).length
   const skipped = verdict.rules.filter(({ outcome }) => outcome === 'not applicable').length
-  const counts = `tests="${verdict.rules.length}" failures="${of('failed')}" errors="${of('error')}"`
+  const counts = { tests: verdict.rules.length, failures: of('failed'), errors: of('error') }
   const cases = verdict.rules.map((rule) => {
-    const open = `  <testcase classname="corpuscope.gate" name="${xml(rule.id)}"`
+    const open = `  <testcase classname="corpuscope.gate${name === undefined ? '' : `.${xml(name)}`}" name="${xml(rule.id)}"`
     const look = (rule.look ?? []).map(({ document, message }) => `\n${document ?? 'the input'}: ${message}`).join('')
     if (rule.outcome === 'not applicable') return `${open}>\n   <skipped message="${xml(rule.reason ?? '')}"/>\n  </testcase>`
     if (!isBroken(rule)) return `${open}/>`
@@ -20,13 +31,10 @@ export function junitXml({ verdict }: Reported): string {
     const tag = rule.outcome === 'error' ? 'error' : 'failure'
     return `${open}>\n   <${tag} message="${xml(sentenceOf(rule))}" type="${xml(rule.outcome)}">${xml(`${sentenceOf(rule)}${look}`)}</${tag}>\n  </testcase>`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="corpuscope" ${counts}>
- <testsuite name="corpuscope gate" ${counts} skipped="${skipped}">
+  const text = ` <testsuite name="corpuscope gate${name === undefined ? '' : `: ${xml(name)}`}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${skipped}">
 ${cases.join('\n')}
- </testsuite>
-</testsuites>
-`
+ </testsuite>`
+  return { counts, text }
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }

@@ -9,8 +9,13 @@ export const stickyMarker = '<!-- corpuscope-gate -->'
 const longest = 60_000
 const looks = 5
 
-/** A verdict as a comment or step summary: what is broken in a table, with the first documents; the rest in a line. */
-export function markdownComment({ verdict }: Reported): string {
+/** Verdicts as a comment or step summary, each under its heading: what is broken in a table, with the first documents; the rest in a line. */
+export function markdownComment(all: readonly Reported[]): string {
+  const sections = all.map((reported) => section(reported, Math.floor(longest / all.length)))
+  return `${stickyMarker}\n${sections.join('\n')}`.slice(0, longest)
+}
+
+function section({ verdict, name }: Reported, most: number): string {
   const broken = brokenRules(verdict)
   const rows = broken.map(
     (rule) =>
@@ -29,9 +34,9 @@ export function markdownComment({ verdict }: Reported): string {
     ...baselineLines(verdict),
     ...(verdict.waivers ?? []).map((waiver) => `- ${markdownText(waiverText(waiver))}`),
   ].join('\n\n')
-  const head = `${stickyMarker}\n### ${verdict.passed ? '✅' : '❌'} ${markdownText(titleOf(verdict))}\n`
+  const head = `### ${verdict.passed ? '✅' : '❌'} ${name === undefined ? '' : `${markdownText(name)}: `}${markdownText(titleOf(verdict))}\n`
   let kept = rows
   const whole = () => `${[head, ...(kept.length > 0 ? [[...table, ...kept].join('\n'), ''] : []), tail].join('\n')}\n`
-  while (whole().length > longest && kept.length > 0) kept = kept.slice(0, Math.floor(kept.length / 2))
-  return whole().slice(0, longest)
+  while (whole().length > most && kept.length > 0) kept = kept.slice(0, Math.floor(kept.length / 2))
+  return whole().slice(0, most)
 }

@@ -7,6 +7,8 @@ export interface Reported {
   readonly audit: Audit
   /** Every finding at hand, with what baseline and waivers say of it. */
   readonly findings: readonly JudgedFinding[]
+  /** What the audit is called, where several are judged by one policy. */
+  readonly name?: string
   /** Version of the program. */
   readonly version: string
   /** Folder of the corpus inside the repository, so that a finding in `0001.txt` is shown at `notes/0001.txt`. */

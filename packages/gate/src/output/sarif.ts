@@ -4,6 +4,8 @@ import { brokenRules, pathOf, type Reported, sentenceOf, uriOf } from './reporte
 
 /** GitHub shows the first 5,000 results of a run and refuses more than 25,000. */
 const mostResults = 5000
+/** GitHub takes 20 runs in a file. */
+const mostRuns = 20
 const levels = { error: 'error', warning: 'warning', note: 'note' } as const
 
 /**
@@ -12,12 +14,17 @@ const levels = { error: 'error', warning: 'warning', note: 'note' } as const
  *
  * @see OASIS SARIF 2.1.0; size limits: GitHub, "SARIF support for code scanning"
  */
-export function sarifLog(reported: Reported): string {
-  const { verdict, audit, findings, version } = reported
+export function sarifLog(all: readonly Reported[]): string {
+  const runs = all.slice(0, mostRuns).map((reported) => runOf(reported, Math.floor(mostResults / Math.min(all.length, mostRuns))))
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }, null, 1)}\n`
+}
+
+function runOf(reported: Reported, most: number): object {
+  const { verdict, audit, findings, version, name } = reported
   const broken = brokenRules(verdict)
   const grave = (finding: Finding) => Object.keys(levels).indexOf(finding.severity)
   const sorted = [...findings].sort((a, b) => grave(a.finding) - grave(b.finding))
-  const room = Math.max(0, mostResults - broken.length)
+  const room = Math.max(0, most - broken.length)
   const kept = sorted.slice(0, room)
   const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
   const rules = new Map<string, unknown>()
@@ -40,7 +47,7 @@ export function sarifLog(reported: Reported): string {
     if (!rules.has(finding.rule)) rules.set(finding.rule, { id: finding.rule, shortDescription: { text: finding.rule } })
   const indexOf = new Map([...rules.keys()].map((id, i) => [id, i]))
   const results = [
-    ...broken.slice(0, mostResults).map((rule) => ({
+    ...broken.slice(0, most).map((rule) => ({
       ruleId: `gate/${rule.id}`,
       ruleIndex: indexOf.get(`gate/${rule.id}`),
       level: levels[rule.severity],
@@ -51,30 +58,24 @@ export function sarifLog(reported: Reported): string {
     ...kept.map((judged) => resultOf(judged, indexOf.get(judged.finding.rule)!, reported)),
   ]
   const left = findings.length - kept.length
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
+  return {
+    tool: { driver: { name: 'corpuscope', semanticVersion: version, rules: [...rules.values()] } },
+    // Runs of one file are told apart by this name.
+    automationDetails: { id: `corpuscope/gate/${name === undefined ? '' : `${uriOf(name)}/`}` },
+    invocations: [
       {
-        tool: { driver: { name: 'corpuscope', semanticVersion: version, rules: [...rules.values()] } },
-        automationDetails: { id: 'corpuscope/gate/' },
-        invocations: [
-          {
-            executionSuccessful: verdict.exit !== 3,
-            exitCode: verdict.exit,
-            ...(left > 0 && {
-              toolExecutionNotifications: [
-                { level: 'warning', message: { text: `${left} findings are left out here; all of them are in findings.parquet.` } },
-              ],
-            }),
-          },
-        ],
-        columnKind: 'utf16CodeUnits',
-        results,
+        executionSuccessful: verdict.exit !== 3,
+        exitCode: verdict.exit,
+        ...(left > 0 && {
+          toolExecutionNotifications: [
+            { level: 'warning', message: { text: `${left} findings are left out here; all of them are in findings.parquet.` } },
+          ],
+        }),
       },
     ],
+    columnKind: 'utf16CodeUnits',
+    results,
   }
-  return `${JSON.stringify(log, null, 1)}\n`
 }
 
 function resultOf({ finding, isNew, waiver }: JudgedFinding, ruleIndex: number, reported: Reported): object {
