@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { audited, corpuscope, hasShared, newFolder, rowsOf, shared } from './command.ts'
 
@@ -14,7 +15,7 @@ const canaries = {
 }
 const pieces = ['Quackenthorpe', '438 177 264', '438177264', 'xylomail', '77813', 'Gumnutberry', 'barometers', 'Zeehaven']
 
-/** Every byte a run leaves behind, and what it said; Parquet is read too, since its pages are compressed. */
+/** Every byte a run leaves behind, and what it said; Parquet and what the page has packed are read too, since they are compressed. */
 async function everything(out: string, said: readonly string[]): Promise<string> {
   const files = readdirSync(out).map((file) => readFileSync(join(out, file)).toString('utf8'))
   const tables = await Promise.all(
@@ -22,7 +23,13 @@ async function everything(out: string, said: readonly string[]): Promise<string>
       .filter((table) => existsSync(join(out, `${table}.parquet`)))
       .map(async (table) => JSON.stringify(await rowsOf(out, table), (_, value) => (typeof value === 'bigint' ? String(value) : value))),
   )
-  return [...files, ...tables, ...said].join('\n')
+  const packed = files.flatMap((file) =>
+    [...file.matchAll(/<script type="application\/octet-stream" id="[^"]*">([^<]*)<\/script>/g)].map(([, text]) =>
+      inflateRawSync(Buffer.from(text!, 'base64')).toString('utf8'),
+    ),
+  )
+  expect(packed.length).toBeGreaterThan(0)
+  return [...files, ...tables, ...packed, ...said].join('\n')
 }
 
 describe('what is planted in a corpus is in no artefact', () => {

@@ -42,7 +42,7 @@ export interface PackedColumn {
 }
 
 /** Significant digits of numbers that are not whole: enough to sort and filter by; a table of very many cells keeps fewer. */
-export const digitsOf = (cells: number): number => (cells <= 300_000 ? 5 : 4)
+export const digitsOf = (cells: number): number => (cells <= 300_000 ? 5 : cells <= 900_000 ? 4 : 3)
 
 export function packedColumn(values: readonly (string | number | null)[], digits: number): PackedColumn {
   const present = values.filter((value) => value !== null)

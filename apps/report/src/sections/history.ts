@@ -49,8 +49,13 @@ function chartOf(id: string, title: string, unit: string, runs: readonly RunNumb
   }
 }
 
-/** Days, and the time as well where a day has several runs. */
+/** Days, or where a day has several runs their times, no finer than tells them apart. */
 function labelsOf(runs: readonly RunNumbers[]): string[] {
-  const days = runs.map(({ time }) => time.slice(0, 10))
-  return runs.map(({ time }, i) => (days.filter((day) => day === days[i]).length > 1 ? time.slice(5, 16).replace('T', ' ') : days[i]!))
+  const forms = [
+    (time: string) => time.slice(0, 10),
+    (time: string) => time.slice(5, 16).replace('T', ' '),
+    (time: string) => time.slice(11, 19),
+  ]
+  const form = forms.find((of) => new Set(runs.map(({ time }) => of(time))).size === runs.length) ?? forms.at(-1)!
+  return runs.map(({ time }) => form(time))
 }
