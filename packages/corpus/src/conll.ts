@@ -1,4 +1,4 @@
-import { type Annotation, annotationProblems } from '@corpuscope/core'
+import { bioSpans, bioTag } from './bio.ts'
 import { type Block, type BlockLine, readBlocks } from './blocks.ts'
 import type { Reader } from './readers.ts'
 import { type Edit, edited, editsWithin } from './rewriting.ts'
@@ -37,12 +37,7 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
   let id: string | undefined
   let text = ''
   let glue = ''
-  const annotations: Annotation[] = []
-  let open: { type: string; start: number; end: number; problem?: typeof annotationProblems.order } | undefined
-  const close = (): void => {
-    if (open) annotations.push(open)
-    open = undefined
-  }
+  const spans = bioSpans()
   const tokens: Token[] = []
   for (const [i, { text: row, line }] of lines.entries()) {
     if (isDocumentStart(row)) {
@@ -51,14 +46,14 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
       continue
     }
     if (row.trim() === '') {
-      close()
+      spans.close()
       if (text !== '') glue = '\n'
       continue
     }
     if (/^#\s/.test(row)) continue
     const cells = row.split(row.includes('\t') ? '\t' : /\s+/).filter((cell) => cell !== '')
     const token = cells[0]!
-    const tag = /^(?:([BIESLU])[-_](.+)|O)$/.exec(cells.at(-1)!)
+    const tag = bioTag(cells.at(-1)!)
     // The names of columns, where somebody kept the tokens as a table.
     if (line === 1 && !tag && cells.length > 1 && headerCell.test(cells.at(-1)!)) continue
     if (cells.length < 2 || !tag) {
@@ -70,21 +65,10 @@ export function parseConll(lines: readonly BlockLine[], bad: (what: string, line
     text += token
     tokens.push({ row: i, start, end: text.length })
     glue = ' '
-    const [, mark, type] = tag
-    if (mark === undefined || type === undefined) close()
-    else {
-      const goesOn = mark !== 'B' && mark !== 'S' && mark !== 'U'
-      if (goesOn && open?.type === type) open.end = text.length
-      else {
-        close()
-        // IOB1 begins with I; told apart from a lost beginning only by what stands before, so an I behind another type is the problem.
-        open = { type, start, end: text.length, ...(goesOn && mark !== 'I' && { problem: annotationProblems.order }) }
-      }
-      if (mark === 'E' || mark === 'L' || mark === 'S' || mark === 'U') close()
-    }
+    spans.take(tag, start, text.length)
   }
-  close()
-  return text === '' ? undefined : { text, id, annotations, rewritten: (edits) => rewrittenTokens(lines, tokens, edits) }
+  spans.close()
+  return text === '' ? undefined : { text, id, annotations: spans.annotations, rewritten: (edits) => rewrittenTokens(lines, tokens, edits) }
 }
 
 /** A token of the text and its line in the block. */

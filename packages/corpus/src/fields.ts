@@ -12,6 +12,8 @@ export interface Fields {
   readonly language?: string
   /** How several fields make one document; with `text`, they are looked up in it. */
   readonly shape?: Shape
+  /** The lists of tokens and of their tags, where the text is to be made of these. */
+  readonly tokens?: { readonly words: string; readonly tags?: string }
   /** The field that holds annotations. */
   readonly spans?: string
 }
@@ -121,7 +123,8 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
   }
   if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
   const { text, shape } = chooseText(survey, wanted, known)
-  if (text === undefined && shape === undefined) {
+  const tokens = text === undefined && !shape && wanted.shape === undefined ? chooseTokens(survey) : undefined
+  if (text === undefined && !shape && !tokens) {
     const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
     throw new CorpusError(
       wanted.shape !== undefined && wanted.shape !== 'text'
@@ -142,6 +145,7 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
     ...(id !== undefined && { id }),
     ...namedFields(wanted, [...known, ...besides], where, survey.records),
     ...(shape && { shape }),
+    ...(tokens && { tokens }),
     ...(spans !== undefined && text !== undefined && { spans }),
   }
 }
@@ -149,6 +153,12 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
 /** Names that mean the whole text, even where the record has its pieces too. */
 const wholeNames = ['text', 'note', 'note_text', 'transcription']
 const spanNames = ['spans', 'entities', 'annotations', 'ents']
+
+function chooseTokens({ fields, records }: Survey): Fields['tokens'] {
+  const words = ['tokens', 'words'].find((name) => (fields.get(name)?.texts ?? 0) * 2 > records)
+  const tags = ['ner_tags', 'tags', 'ner', 'labels'].find((name) => (fields.get(name)?.texts ?? 0) > 0)
+  return words === undefined ? undefined : { words, ...(tags !== undefined && { tags }) }
+}
 
 interface Chosen {
   readonly text?: string

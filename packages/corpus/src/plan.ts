@@ -193,6 +193,7 @@ function said(
   }
   const parts = [
     ...(many ? [] : [shapes[kind.format]]),
+    ...(fields.tokens ? [`tokens in ${nameList(Object.values(fields.tokens))}`] : []),
     ...(['text', 'id', 'label', 'language'] as const).flatMap((role) =>
       fields[role] === undefined ? [] : [`${role} in ${nameList([fields[role]])}`],
     ),

@@ -6,6 +6,7 @@ import { documentMaker, name, type ShardReader } from './records.ts'
 import { type Change, checkEdits, editsWithin, type Origin, type Rewriting } from './rewriting.ts'
 import { shaper } from './shapes.ts'
 import { annotationsOf, spanChanges, statedSpans } from './spans.ts'
+import { taggedTokens } from './tagged-tokens.ts'
 import { noText } from './unread-reasons.ts'
 
 /** A value as metadata; undefined for what is no scalar. */
@@ -34,6 +35,8 @@ export function recordTaker(
   const reader = (field: string | undefined) => (field === undefined ? undefined : fieldReader(field))
   const [textOf, idOf, labelOf, languageOf, spansOf] = [fields.text, fields.id, fields.label, fields.language, fields.spans].map(reader)
   const shape = fields.shape && shaper(fields.shape)
+  const { tokens } = fields
+  const [wordsOf, tagsOf] = [tokens?.words, tokens?.tags].map(reader)
   const pieces = new Set(fields.shape?.pieces.map(({ field }) => field))
   const splitOf = plan.options.splitField === undefined ? undefined : fieldReader(plan.options.splitField)
   const encoding = shard.charset
@@ -42,7 +45,8 @@ export function recordTaker(
     if (splitOf && splitOf(record) !== plan.options.split) return
     const own = textOf?.(record)
     const shaped = textOf || !shape ? undefined : shape.whole(record)
-    const text = shaped?.text ?? own
+    const tagged = tokens && taggedTokens(wordsOf!(record), tagsOf?.(record), fieldPath(record, tokens.words))
+    const text = shaped?.text ?? tagged?.text ?? own
     if (typeof text !== 'string') {
       if (line) to.unread(noText, relative, line())
       else to.unread(noText, relative)
@@ -66,13 +70,13 @@ export function recordTaker(
       label: labelOf?.(record),
       language: languageOf?.(record),
       parts,
-      annotations: spans && annotationsOf(text, spans),
+      annotations: spans ? annotationsOf(text, spans) : tagged?.annotations,
       encoding,
     }
     const changesFor = ({ edits, fields: renewed }: Rewriting): Change[] => {
       checkEdits(text, edits)
       const whole = shaped || fields.text === undefined ? [] : [{ path: fieldPath(record, fields.text), start: 0, end: text.length }]
-      const origins: readonly Origin[] = [...whole, ...(found?.origins ?? [])]
+      const origins: readonly Origin[] = [...whole, ...(found?.origins ?? []), ...(tagged?.origins ?? [])]
       return [
         ...origins.map(({ path, start, end }) => ({ path, edits: editsWithin(edits, start, end) })).filter((one) => one.edits.length > 0),
         ...(spansOf && fields.spans !== undefined ? spanChanges(spansOf(record), fieldPath(record, fields.spans), text, edits) : []),

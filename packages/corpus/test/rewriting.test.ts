@@ -59,6 +59,11 @@ test('the parts a text was made of: turns, pieces of turns, lists, nested fields
   ).toBe('{"question":"Is [NAME] ill?","context":{"contexts":["One for [NAME].","Two."]},"long_answer":"No, [NAME] is well."}\n')
 })
 
+test('lists of tokens: each word where it stands', async () =>
+  expect(await text('a.jsonl', '{"tokens":["See","Ann"],"ner_tags":["O","B-P"]}\n')).toBe(
+    '{"tokens":["See","[NAME]"],"ner_tags":["O","B-P"]}\n',
+  ))
+
 test('a record that has the whole text beside its pieces is changed in all of them', async () => {
   expect(await text('a.jsonl', '{"text":"Is Ann ill? No, Ann is well.","question":"Is Ann ill?","answer":"No, Ann is well."}\n')).toBe(
     '{"text":"Is [NAME] ill? No, [NAME] is well.","question":"Is [NAME] ill?","answer":"No, [NAME] is well."}\n',
