@@ -9,10 +9,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { kernels } from './kernels.ts'
 import { readers } from './readers.ts'
+import { plantedTemplates, style } from './style.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const notes = join(root, 'fixtures/clinic/notes')
-const texts = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'))
+const named = readdirSync(notes).map((name) => [name, readFileSync(join(notes, name), 'utf8')] as const)
+const texts = named.map(([, text]) => text)
 
 interface Row {
   readonly name: string
@@ -23,7 +25,14 @@ interface Row {
 
 /** A million documents with CORPUSCOPE_FULL, as the promise has it; else a tenth. */
 const documents = process.env['CORPUSCOPE_FULL'] === undefined ? 100_000 : 1_000_000
-const rows: Row[] = [...(await readers(texts, documents)), ...(await kernels(texts))]
+/** Where the peers' scripts are, and a Python with their packages: see CONTRIBUTING. */
+const { CORPUSCOPE_PEERS: scripts, CORPUSCOPE_PEERS_PYTHON: python } = process.env
+const rows: Row[] = [
+  ...style(texts, scripts && python ? { scripts, python } : undefined),
+  ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
+  ...(await readers(texts, documents)),
+  ...(await kernels(texts)),
+]
 
 /** Median seconds of five whole processes after one that is not counted. */
 function wholeProcess(args: readonly string[]): number {

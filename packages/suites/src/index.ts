@@ -29,7 +29,10 @@ function divided(suite: Suite, fields: readonly string[]): Suite {
       ...category,
       analyses: category.analyses.flatMap((analysis) => [
         analysis,
-        ...(dividable(analysis, suite.features) ? fields.map((field) => by(field, analysis, suite.features)) : []),
+        // What compares the values of a field has no part of a single one.
+        ...(analysis.measures.length > 0 && dividable(analysis, suite.features)
+          ? fields.map((field) => by(field, analysis, suite.features))
+          : []),
       ]),
     })),
   }

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Analysis, concludeState, createDocument, createState, type Document, observer, type Suite } from '@corpuscope/core'
+import {
+  documentLength,
+  lexicalRichness,
+  mattr,
+  misspellings,
+  readability,
+  register,
+  structure,
+  templates,
+  vocabularyGrowth,
+  voices,
+} from '@corpuscope/stylometry'
+
+/** Every style measure of single documents; tagging of word classes is a thing of its own. */
+const analyses = (): readonly Analysis[] =>
+  [
+    documentLength(),
+    mattr({ window: 25 }),
+    mattr({ window: 50 }),
+    mattr({ window: 100 }),
+    lexicalRichness(),
+    vocabularyGrowth(),
+    register(),
+    readability(),
+    misspellings(),
+    structure(),
+    templates(),
+    voices(),
+  ] as readonly Analysis[]
+
+interface StyleRow {
+  readonly name: string
+  readonly median: number
+  readonly unit: string
+  readonly rate?: number
+}
+
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+
+/**
+ * All style measures of single documents on one core, against lexicalrichness and textstat on the same texts in the same run, turn by turn.
+ *
+ * @param peers  folder with `lexical_lexicalrichness.py` and `readability_textstat.py`, and a Python that has both packages; without it no ratio
+ */
+export function style(texts: readonly string[], peers?: { readonly scripts: string; readonly python: string }): StyleRow[] {
+  const copies = Math.max(1, Math.ceil(2e6 / texts.reduce((sum, text) => sum + text.length, 0)))
+  const corpus = Array.from({ length: copies }, () => texts).flat()
+  const megabytes = corpus.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const pass = (): { readonly cpu: number; readonly wall: number } => {
+    const documents = corpus.map((text, i): Document => createDocument({ id: String(i), text }))
+    const each = analyses()
+    const partials = each.map((analysis) => analysis.create())
+    const cpu = process.cpuUsage()
+    const wall = performance.now()
+    for (const document of documents) each.forEach((analysis, a) => void analysis.observe(partials[a]!, document))
+    const { user, system } = process.cpuUsage(cpu)
+    return { cpu: (user + system) / 1e6, wall: (performance.now() - wall) / 1000 }
+  }
+  for (let warm = 0; warm < 3; warm++) pass()
+  const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-style-'))
+  const file = join(folder, 'corpus.jsonl')
+  writeFileSync(file, corpus.map((text, i) => `${JSON.stringify({ id: String(i), text })}\n`).join(''))
+  const scripts = ['lexical_lexicalrichness.py', 'readability_textstat.py']
+  const rounds = Array.from({ length: 3 }, () => ({
+    ours: [pass(), pass(), pass()],
+    theirs: peers ? scripts.map((script) => secondsOf(peers.python, join(peers.scripts, script), file)) : [],
+  }))
+  rmSync(folder, { recursive: true })
+  const cpu = middle(rounds.flatMap(({ ours }) => ours.map((one) => one.cpu)))
+  const rows: StyleRow[] = [{ name: 'style: all measures of single documents, one core', median: cpu, unit: 's', rate: megabytes / cpu }]
+  if (!peers) return rows
+  const wall = middle(rounds.flatMap(({ ours }) => ours.map((one) => one.wall)))
+  const theirs = scripts.map((_, s) => middle(rounds.map((round) => round.theirs[s]!)))
+  scripts.forEach((script, s) => {
+    rows.push({ name: `peer: ${script.replace(/^.*_|\.py$/g, '')}`, median: theirs[s]!, unit: 's', rate: megabytes / theirs[s]! })
+  })
+  rows.push({ name: 'style: times as fast as the two peers together', median: theirs.reduce((sum, one) => sum + one, 0) / wall, unit: 'x' })
+  return rows
+}
+
+function secondsOf(python: string, script: string, file: string): number {
+  return JSON.parse(execFileSync(python, [script, file], { encoding: 'utf8' }).trim().split('\n').at(-1)!).seconds
+}
+
+/** How well the planted template notes of the clinic are found, where at least half of a note's words stand in template lines. */
+export async function plantedTemplates(notes: readonly (readonly [name: string, text: string])[], truthFile: string): Promise<StyleRow[]> {
+  const truth = new Set<string>(JSON.parse(readFileSync(truthFile, 'utf8')).templateNotes.files)
+  const suite: Suite = {
+    id: 'bench',
+    title: 'Bench',
+    categories: [{ id: 'style', title: 'Style', question: '?', analyses: [templates()], headlines: [] }],
+    features: [],
+    references: [],
+    language: () => 'en',
+  }
+  const state = createState(suite)
+  const observe = observer(suite, state)
+  for (const [id, text] of notes) observe(createDocument({ id, text, language: 'en' }), 'text')
+  const { rows, documentValues } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
+  const shares = documentValues.get('template-share')!
+  const found = rows.ids.filter((_, i) => shares[i]! >= 0.5)
+  const hits = found.filter((id) => truth.has(id)).length
+  return [
+    { name: `style: planted templates (${truth.size}), precision`, median: hits / found.length, unit: '' },
+    { name: `style: planted templates (${truth.size}), recall`, median: hits / truth.size, unit: '' },
+  ]
+}
