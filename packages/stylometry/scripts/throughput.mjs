@@ -25,6 +25,7 @@ await build({
   format: 'esm',
   outfile: out,
   logLevel: 'error',
+  external: ['onnxruntime-node'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 })
 const style = await import(out)
