@@ -29,6 +29,34 @@ test.each([
   ['80 jährige Patientin in gutem AZ', 80, 'female'],
   ['Die Aufnahme der 28-jährigen Pat. erfolgte', 28, 'female'],
   ['Frau, 57 Jahre', 57, 'female'],
+  ['Age: 45 Sex: M', 45, 'male'],
+  ['Age/Sex: 45/F', 45, 'female'],
+  ['3 day old neonate, male', 0.01, 'male'],
+  ['A male infant aged 4 months', 0.33, 'male'],
+  ['a forty-five-year-old woman', 45, 'female'],
+  ['Mrs Jones is a 45 year old teacher', 45, 'female'],
+  ['Mr Smith, aged 70', 70, 'male'],
+  ['She is 45.', 45, 'female'],
+  ['57-y-o M', 57, 'male'],
+  ['18 month old boy', 1.5, 'male'],
+  ['Pat. 63 J., m', 63, 'male'],
+  ['weibl., 45 J.', 45, 'female'],
+  ['Der Patient ist 70 J. alt', 70, 'male'],
+  ['Herr K., 58 Jahre alt', 58, 'male'],
+  ['3 Monate altes Mädchen', 0.25, 'female'],
+  ['männlicher Patient, 45 Jahre', 45, 'male'],
+  ['Alter: 44, Geschlecht: w', 44, 'female'],
+  ['señora de 70 años', 70, 'female'],
+  ['Edad: 50 años. Sexo: hombre', 50, 'male'],
+  ['anciana de 85 años', 85, 'female'],
+  ['Lactante de 8 meses, varón', 0.67, 'male'],
+  ['Mme X, 45 ans', 45, 'female'],
+  ['H 45 ans', 45, 'male'],
+  ['nourrisson de 3 mois, fille', 0.25, 'female'],
+  ['un enfant de 5 ans de sexe masculin', 5, 'male'],
+  ['idosa de 80 anos', 80, 'female'],
+  ['rapaz de 16 anos', 16, 'male'],
+  ['criança de 5 anos, sexo feminino', 5, 'female'],
 ] as const)('%s', (text, age, sex) => expect(ageSexOf(text)).toMatchObject({ age, sex }))
 
 test.each([
@@ -40,6 +68,10 @@ test.each([
 ])('%s is not the patient', (_, text, age, sex) => {
   const found = ageSexOf(text)
   expect([found.age, found.sex]).toEqual([age, sex])
+})
+
+test('a form may give the sex and no age', () => {
+  expect(ageSexOf('Sex: F. Seen for review.')).toMatchObject({ sex: 'female', sexBasis: 'stated', sexEvidence: { start: 0, end: 6 } })
 })
 
 test('without a sex beside the age, pronouns decide by a clear majority, and say so', () => {
@@ -62,6 +94,11 @@ test('another sex or age of the same patient is a contradiction; a birthday and 
   expect(ageSexOf('57M cough. Imp: 75M with URTI').contradictions.map(({ what }) => what)).toEqual(['age'])
   expect(ageSexOf('57M cough. Imp: 58M with URTI').contradictions).toEqual([])
   expect(ageSexOf('57M cough. Wife 55F well').contradictions).toEqual([])
+  const filler = 'Reviewed, nothing new to add today. '.repeat(30)
+  expect(ageSexOf(`57M cough. ${filler}Imp: 57F with URTI`).contradictions.map(({ what }) => what)).toEqual(['sex'])
+  expect(ageSexOf(`57M cough. ${filler}Imp: 75yo M with URTI`).contradictions.map(({ what }) => what)).toEqual(['age'])
+  expect(ageSexOf(`57M cough. ${filler}T 38 F. Mother 80 yo F. Wife 57F.`).contradictions).toEqual([])
+  expect(ageSexOf('Two cases: a 57-year-old man and a 34-year-old man').contradictions).toEqual([])
 })
 
 test.each(['', ' ', '患者发热三天', 'no patient here', '999M', '👩‍⚕️'])('nothing stated: nothing found (%s)', (text) => {
