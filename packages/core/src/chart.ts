@@ -116,6 +116,11 @@ export const tableSchema = z.strictObject({
   title: z.string().min(1),
   columns: z.array(z.strictObject({ title: z.string(), unit: z.string().optional() })),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+  /** Name of a file of the audit folder that holds the table as CSV, for programs that go on from it. */
+  file: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*\.csv$/)
+    .optional(),
 })
 export type Table = z.infer<typeof tableSchema>
 

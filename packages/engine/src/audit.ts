@@ -15,6 +15,7 @@ import {
   runVersion,
   type State,
   type Suite,
+  tableCsv,
   UsageError,
   unread,
 } from '@corpuscope/core'
@@ -225,6 +226,7 @@ async function concludeInto(
     const { writeTables } = await import('./parquet.ts')
     await writeTables(folder, conclusion)
     for (const [name, bytes] of conclusion.kept) await writeFile(join(folder, name), bytes)
+    for (const table of conclusion.audit.tables) if (table.file !== undefined) await writeFile(join(folder, table.file), tableCsv(table))
     clock.lap('write')
     await extra?.(folder, conclusion.audit)
     if (extra) clock.lap('report')

@@ -7,7 +7,7 @@ export const percent = (share: number): string => `${Number((share * 100).toFixe
 export const short = (value: number): string => String(Number(value.toPrecision(3)))
 
 /** Whether the distances are more than chance, in words. */
-export function chanceNote(reference: Reference, distances: readonly Measured[], draws: number): Note {
+export function chanceSentence(distances: readonly Measured[], draws: number): string {
   const n = distances[0]!.n
   const parts = distances.flatMap(({ distance, value, chance }) => {
     if (value === null || !chance) return []
@@ -27,14 +27,17 @@ export function chanceNote(reference: Reference, distances: readonly Measured[],
       : differs === 0
         ? 'cannot be told from the reference at this size'
         : 'differs from the reference beyond chance by one of two distances'
-  return {
-    analysis: 'case-mix',
-    text: `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}. Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact${reference.sampleSize === undefined ? '' : `, although it is itself a sample of ${reference.sampleSize}`}.`,
-  }
+  return `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}.`
 }
 
+/** What stands behind "by chance". */
+export const floorNote = (reference: Reference, draws: number): Note => ({
+  analysis: 'case-mix',
+  text: `Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact${reference.sampleSize === undefined ? '' : `, although it is itself a sample of ${reference.sampleSize}`}.`,
+})
+
 /** Which categories differ beyond chance at this n. */
-export function categoryNote(reference: Reference, shares: readonly CategoryShare[]): Note {
+export function categorySentence(reference: Reference, shares: readonly CategoryShare[]): string {
   const found = shares
     .filter(({ beyondChance }) => beyondChance)
     .sort((a, b) => Math.abs(b.share - b.reference) - Math.abs(a.share - a.reference))
@@ -47,13 +50,9 @@ export function categoryNote(reference: Reference, shares: readonly CategoryShar
   const more = found.length > named.length ? `; and ${found.length - named.length} more, in the table` : ''
   const other = reference.remainder !== undefined && found.some(({ category }) => category === reference.remainder)
   const remainder = other ? ` "${reference.remainder}" is the remainder of the reference, not a condition.` : ''
-  return {
-    analysis: 'case-mix',
-    text:
-      found.length === 0
-        ? `No single category of ${shares.length} differs beyond chance (Goodman simultaneous intervals, 95 %).`
-        : `Beyond chance (Goodman simultaneous intervals, 95 %) ${found.length === 1 ? 'differs' : 'differ'}: ${named.join('; ')}${more}.${remainder}`,
-  }
+  return found.length === 0
+    ? `No single category of ${shares.length} differs beyond chance (Goodman simultaneous intervals, 95 %).`
+    : `Beyond chance (Goodman simultaneous intervals, 95 %) ${found.length === 1 ? 'differs' : 'differ'}: ${named.join('; ')}${more}.${remainder}`
 }
 
 /** How many categories are shown to be aligned, and by what convention. */

@@ -7,6 +7,8 @@ import { additions } from './to-add.ts'
 /** Categories drawn in a chart, and rows of a table; a reference of thousands is still measured whole. */
 const mostDrawn = 60
 const mostListed = 1000
+/** A generator needs all of them; categories with nothing to add come last. */
+const mostToAdd = 20_000
 
 /** A distance with what chance and resampling say of it. */
 export interface Measured {
@@ -216,6 +218,7 @@ export function toAddTable(reference: Reference, documents: Float64Array, expect
   return {
     id: 'case-mix-to-add',
     analysis: 'case-mix',
+    file: 'to-add.csv',
     title: `What to add: ${said(within)} to come within ${Number((tolerance * 100).toPrecision(3))} percentage points of ${reference.title}, ${said(exact)} to have its shares`,
     columns: [
       { title: 'category' },
@@ -226,7 +229,7 @@ export function toAddTable(reference: Reference, documents: Float64Array, expect
       { title: 'weight' },
     ],
     rows: order
-      .slice(0, mostListed)
+      .slice(0, mostToAdd)
       .map((i) => [
         reference.categories[i]!.id,
         documents[i]!,

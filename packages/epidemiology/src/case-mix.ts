@@ -11,7 +11,7 @@ import {
 } from '@corpuscope/core'
 import { categoryIndex, comparableLabel } from '@corpuscope/references'
 import { counts, multinomialNulls } from '@corpuscope/statistics'
-import { categoryNote, chanceNote, denominatorNote, percent, toleranceNote } from './case-mix-notes.ts'
+import { categorySentence, chanceSentence, denominatorNote, floorNote, percent, toleranceNote } from './case-mix-notes.ts'
 import { categoryTable, dumbbell, type Measured, type Named, residualBars, statisticsTable, toAddTable } from './case-mix-tables.ts'
 import { categoryShares, customaryTolerance } from './category-verdict.ts'
 import { distanceIntervals } from './distance-interval.ts'
@@ -230,8 +230,9 @@ function compare(
       toAddTable(reference, documents, expected, tolerance),
     ],
     notes: [
-      chanceNote(reference, whole.slice(0, 2), drawn.floorDraws),
-      categoryNote(reference, shares),
+      // One note, as the terminal shows the first: how far, and where.
+      { analysis: 'case-mix', text: `${chanceSentence(whole.slice(0, 2), drawn.floorDraws)} ${categorySentence(reference, shares)}` },
+      floorNote(reference, drawn.floorDraws),
       toleranceNote(reference, shares, tolerance),
       ...weighted.notes,
       denominatorNote(reference),

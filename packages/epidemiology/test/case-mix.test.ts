@@ -157,7 +157,7 @@ describe.skipIf(!existsSync(vectors))('the published table of SynGP500 against B
   test('the sentence: which categories differ beyond chance at 500 documents, and what tolerance can say', async () => {
     const { notes } = await audit(corpus())
     expect(notes[0]!.text).toMatch(/differs from the reference beyond chance: total variation 0\.174, by chance 0\.07[67]/)
-    expect(notes[1]!.text).toBe(
+    expect(notes[0]!.text).toContain(
       'Beyond chance (Goodman simultaneous intervals, 95 %) differ: Other (under: 28\u00a0% against 40.4\u00a0%); Skin symptom/complaint, other (over: 3.4\u00a0% against 1.1\u00a0%). "Other" is the remainder of the reference, not a condition.',
     )
     expect(notes[2]!.text).toMatch(
@@ -268,7 +268,7 @@ test('a corpus with the shares of the reference is 0 apart, and within chance', 
   expect(estimates[0]!.value).toBeCloseTo(0, 12)
   expect(estimates[0]!.interval![0]).toBe(0)
   expect(notes[0]!.text).toContain('cannot be told from the reference at this size')
-  expect(notes[1]!.text).toContain('No single category of 5 differs')
+  expect(notes[0]!.text).toContain('No single category of 5 differs')
 })
 
 test('a reference without shares has no distance', async () => {
@@ -352,5 +352,5 @@ test('a category that the reference gives a share of 0: what is infinite has no 
 
 test('a reference that is a sample itself is not passed off as exact', async () => {
   const { notes } = await audit(repeated({ Cough: 9, Rash: 1 }), { ...small, sampleSize: 1000 })
-  expect(notes[0]!.text).toContain('although it is itself a sample of 1000')
+  expect(notes[1]!.text).toContain('although it is itself a sample of 1000')
 })

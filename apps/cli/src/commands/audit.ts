@@ -58,6 +58,7 @@ export function showResult({ audit: made, run }: AuditResult, out: string, { jso
   else if (!quiet) {
     print(summary(made, { width: width(), colors }))
     print(`\n${plural(made.corpus.documents, 'document')} in ${run.seconds.toFixed(1)} s. Page: ${join(out, 'report.html')}`)
+    for (const { file, title } of made.tables) if (file !== undefined) print(`${join(out, file)}: ${title}`)
   }
   if (!quiet) for (const line of [...convertedLines(made), ...unreadLines(made)]) say(line)
 }

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Audit, suggestion, type Table, UsageError } from '@corpuscope/core'
+import { type Audit, suggestion, type Table, tableCsv, UsageError } from '@corpuscope/core'
 import { readAudit } from '@corpuscope/engine'
-import { documentsFrame, findingsFrame, pairsFrame, tableCsv, toCsv, toJson } from '@corpuscope/tables'
+import { documentsFrame, findingsFrame, pairsFrame, toCsv, toJson } from '@corpuscope/tables'
 import { plural } from '../format.ts'
 import { print } from '../terminal.ts'
 
