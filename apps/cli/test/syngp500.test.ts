@@ -53,6 +53,10 @@ describe.skipIf(!hasShared)('500 notes of SynGP500', () => {
       expect(estimate.reason).toContain('235')
       expect(estimate.floor).toBeGreaterThan(0)
     }
+    // What to add stands beside the audit, for a generator: a row a category.
+    const lines = readFileSync(join(out, 'to-add.csv'), 'utf8').trim().split('\r\n')
+    expect(lines[0]).toBe('category,documents,reference,add,add_exact,weight')
+    expect(lines).toHaveLength(32)
   })
 
   test('no note stands twice, as the oracle says', async () => {
