@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Reference } from '@corpuscope/core'
+import { type Reference, UsageError } from '@corpuscope/core'
 import { readAudit } from '@corpuscope/engine'
 import { observedReference, referenceById, referenceIds } from '@corpuscope/references'
 
@@ -12,6 +12,10 @@ export async function loadReference(name: string): Promise<Reference> {
     const { documentLabels } = await import('@corpuscope/tables')
     return observedReference(await documentLabels(name), basename(resolve(name)))
   }
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(
+      `${name}: is a folder without an audit. To hold a case mix against another corpus, audit that one first, with its labels, and give the folder of its audit.`,
+    )
   if (!/[./\\]/.test(name)) return referenceById(name)
   // Files are rare: YAML is read only for them.
   const { readReference } = await import('@corpuscope/references/read-reference')

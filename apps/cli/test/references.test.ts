@@ -53,3 +53,7 @@ test('an unknown word or reference gets a suggestion', async () => {
   await expect(references(['show', undefined], {})).rejects.toThrow('give the id of a reference')
   await expect(loadReference(join(folder, 'none.csv'))).rejects.toThrow('cannot be read')
 })
+
+test('a folder that is no audit is refused with what to do', async () => {
+  await expect(loadReference(folder)).rejects.toThrow('audit that one first')
+})
