@@ -7,6 +7,7 @@ import {
   createState,
   type Document,
   observer,
+  type State,
   type Suite,
 } from '@corpuscope/core'
 import { wordSequence, wordSequences } from '@corpuscope/features'
@@ -70,7 +71,11 @@ export function documentsOf({ file, kind, limit }: OracleCorpus): readonly Docum
 }
 
 /** Everything that one analysis makes of these documents. */
-export function concluded(analysis: Analysis, documents: readonly Document[]): Promise<Conclusion> {
+export function concluded(
+  analysis: Analysis,
+  documents: readonly Document[],
+  beside: { readonly against?: readonly Document[]; readonly holdout?: readonly Document[] } = {},
+): Promise<Conclusion> {
   const suite: Suite = {
     id: 'test',
     title: 'Test',
@@ -79,10 +84,14 @@ export function concluded(analysis: Analysis, documents: readonly Document[]): P
     references: [],
     language: () => 'en',
   }
-  const state = createState(suite)
-  const observe = observer(suite, state)
-  for (const document of documents) observe(document, 'test')
-  return concludeState(suite, state, { version: '0', seed: 1, options: {} })
+  const observed = (each: readonly Document[]): State => {
+    const state = createState(suite)
+    const observe = observer(suite, state)
+    for (const document of each) observe(document, 'test')
+    return state
+  }
+  const companions = Object.fromEntries(Object.entries(beside).map(([role, each]) => [role, observed(each)]))
+  return concludeState(suite, observed(documents), { version: '0', seed: 1, options: {}, companions })
 }
 
 export const corpusOf = (texts: Readonly<Record<string, string>>): readonly Document[] =>

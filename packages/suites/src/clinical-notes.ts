@@ -10,7 +10,7 @@ import {
   vendiScoreAnalysis,
   wording,
 } from '@corpuscope/diversity'
-import { exactDuplicates, nearDuplicates, repeatedRuns } from '@corpuscope/duplication'
+import { exactDuplicates, memorisation, nearDuplicates, repeatedRuns, splitLeakage } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
@@ -103,7 +103,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'duplication',
       title: 'Duplication',
       question: 'What is here twice?',
-      analyses: [exactDuplicates(), nearDuplicates(), repeatedRuns()],
+      analyses: [exactDuplicates(), nearDuplicates(), repeatedRuns(), ...(options.against ? [splitLeakage(), memorisation()] : [])],
       headlines: ['near-duplicate-share', 'exact-duplicate-share'],
     },
     {
