@@ -82,3 +82,27 @@ test('another corpus than the audited one is refused', async () => {
   await expect(other).rejects.toThrow('is not the corpus of')
   await expect(write('x.jsonl', { drop: ['everything'] })).rejects.toThrow('Known: duplicates, findings')
 })
+
+test('what is written without duplicates holds none any more: audited again, it says so', async () => {
+  const words = (from: number, n: number): string => Array.from({ length: n }, (_, i) => `word${from + i}`).join(' ')
+  const copies = Array.from({ length: 12 }, (_, i) => [
+    { id: `n${i}`, text: words(i * 1000, 90) },
+    { id: `near${i}`, text: `${words(i * 1000 + 2, 90)} today` },
+    { id: `same${i}`, text: words(i * 1000, 90).toUpperCase() },
+  ]).flat()
+  writeFileSync(at('copies.jsonl'), copies.map((record) => `${JSON.stringify(record)}\n`).join(''))
+  const audit = async (input: string, out: string) => {
+    const common = { recipe, suite: { create: createSuite, url: new URL('file:///none') }, version: '0', threads: 1 }
+    const made = await auditCorpus({ ...common, inputs: [at(input)], out: at(out) })
+    return Object.fromEntries(made.audit.estimates.map(({ measure, value }) => [measure, value]))
+  }
+  expect(await audit('copies.jsonl', 'first')).toMatchObject({ 'exact-duplicate-share': 2 / 3, 'near-duplicate-share': 1 })
+  await writeCorpus([at('copies.jsonl')], recipe, { audit: at('first'), out: at('rest.jsonl'), drop: ['duplicates'] })
+  // The longest of each three is kept.
+  expect(readFileSync(at('rest.jsonl'), 'utf8').match(/"id":"[a-z]+/g)).toEqual(Array(12).fill('"id":"near'))
+  expect(await audit('rest.jsonl', 'second')).toMatchObject({
+    'exact-duplicate-share': 0,
+    'near-duplicate-share': 0,
+    'content-duplicate-share': 0,
+  })
+})

@@ -30,12 +30,26 @@ const longest = 120
 export function namesPerson(text: string, within = ''): boolean {
   if (text.length > longest || !/\p{L}{3}|\d{6}|\d[ -]\d/u.test(text)) return false
   const spaced = text.replace(/[_,;]+|(?<=\p{L})[-.](?=\p{L})(?![^@]*@)/gu, ' ')
-  const found = (written: string): boolean => scanIdentifiers(written).identifiers.some(({ kind, nobody }) => !nobody && personal.has(kind))
-  if (found(text) || (spaced !== text && found(spaced))) return true
+  if (isIdentifier(text, spaced)) return true
   const words = spaced.match(/\p{L}{2,}/gu) ?? []
   if (words.length < 2 || words.length > 3) return false
   if (words.some((word) => word.length >= fewestLetters && within.includes(word)) && isNamedIn(words, within)) return true
   return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && isGivenName(word.toLowerCase()))
+}
+
+const known = new Map<string, boolean>()
+/** A field has few values as a rule, and all documents have them; of ids only the last ones are kept. */
+const mostKnown = 20_000
+
+/** Whether an identifier stands in a value, as it is or with blanks between its parts. */
+function isIdentifier(text: string, spaced: string): boolean {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const found = (written: string): boolean => scanIdentifiers(written).identifiers.some(({ kind, nobody }) => !nobody && personal.has(kind))
+  const answer = found(text) || (spaced !== text && found(spaced))
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, answer)
+  return answer
 }
 
 /** Whether one of these words is part of a name that the text gives a person. */

@@ -86,12 +86,15 @@ function idsInTurn(keys: readonly string[], ids: readonly string[]): (document: 
   }
 }
 
-/** Documents that are alike to an earlier one that is kept: in order, each kept one takes its copies out. */
+/** Documents that the audit's keep list drops; without one, all but the first of each group of equal texts. */
 async function duplicates(audit: string): Promise<Set<string>> {
+  const documents = await parquetRecords(join(audit, files.documents))
+  if (documents.some((each) => 'duplicate-keep' in each))
+    return new Set(documents.flatMap((each) => (each['duplicate-keep'] === 0 ? [String(each['id'])] : [])))
   const pairs = (await parquetRecords(join(audit, files.pairs))).map(({ a, b, kind }) => [String(a), String(b), kind] as const)
   const dropped = new Set<string>()
   for (const [a, b, kind] of pairs.sort(([a, b], [c, d]) => (a < c ? -1 : a > c ? 1 : b < d ? -1 : 1)))
-    if ((kind === 'exact' || kind === 'near') && !dropped.has(a)) dropped.add(b)
+    if (kind === 'exact' && !dropped.has(a)) dropped.add(b)
   return dropped
 }
 
