@@ -132,5 +132,11 @@ export const pairSchema = z.strictObject({
   similarity: z.number(),
   /** The similarity of what is left when the forms that many documents share are taken out; absent where nothing is left of both. */
   content: z.number().optional(),
+  /** Share of the smaller document's runs of words that stand in the larger: 1 where one is inside the other. */
+  contained: z.number().optional(),
+  /** What proves it: the longest passage that both hold, as UTF-16 offsets into each, end exclusive. */
+  passage: z
+    .strictObject({ a: z.strictObject({ start: z.int(), end: z.int() }), b: z.strictObject({ start: z.int(), end: z.int() }) })
+    .optional(),
 })
 export type Pair = z.infer<typeof pairSchema>

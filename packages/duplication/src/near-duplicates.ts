@@ -26,6 +26,7 @@ import type { NearPairs } from './near-pairs.ts'
 import { runSignature } from './run-signature.ts'
 import { runSource } from './run-source.ts'
 import { leastSharers, type SharedRuns } from './shared-runs.ts'
+import { sourceRuns } from './source-runs.ts'
 import { wordsInRun } from './word-runs.ts'
 
 /** From here on two documents count as near duplicates. */
@@ -83,6 +84,8 @@ const signatureList = 'near-duplicates.signature'
 const analysis = 'near-duplicates'
 const pairsListed = 1_000_000
 const pairsInTable = 20
+/** Pairs for which the passage that proves them is looked for. */
+const passagesShown = 100_000
 
 /**
  * Share of documents that have a near duplicate, by word 5-grams: found by MinHash and LSH, verified exactly.
@@ -110,7 +113,7 @@ export const nearDuplicates = (): Analysis<null> => ({
     const judged = contentPairs(source, listedFrom)
     const { near } = judged
     const kept = keptOf(judged, words, size, rows.lengths)
-    const pairs = pairsFrom(judged, words, rows)
+    const pairs = pairsFrom(judged, words, size, rows)
     const chart = similarityChart(judged) ?? sizeChart(groupsFrom(near, rows.n))
     const estimate = (id: string, sizes: readonly number[]): Estimate => {
       const { share, interval } = clusteredShare(sizes, n)!
@@ -235,12 +238,36 @@ function sameText(words: WordSequences, a: number, b: number): boolean {
   return words.text(a).every((value, at) => value === other[at])
 }
 
+/** The longest passage that two documents share, where it has 8 words or more. */
+function proof(words: WordSequences, a: number, b: number): Pick<Pair, 'passage'> {
+  const { length, start, sourceStart } = sourceRuns(1, () => words.of(a))(words.of(b))
+  if (length === 0) return {}
+  return { passage: { a: words.span(a, sourceStart, sourceStart + length), b: words.span(b, start, start + length) } }
+}
+
 /** Most similar first. */
-function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, words: WordSequences, rows: Rows): Pair[] {
+function pairsFrom(
+  { near, a, b, similarity, content, kind }: ContentPairs,
+  words: WordSequences,
+  size: (i: number) => number,
+  rows: Rows,
+): Pair[] {
+  /** Of s = x / (all - x), x of the smaller. */
+  const contained = (x: number, y: number, whole: number): number =>
+    Math.round((whole * (size(x) + size(y))) / (1 + whole)) / Math.min(size(x), size(y))
   const pairs: Pair[] = []
   for (const members of near.equal)
     eachGroupPair(members, (x, y) => {
-      if (!sameText(words, x, y)) pairs.push({ a: rows.ids[x]!, b: rows.ids[y]!, kind: pairKinds[copy]!, similarity: 1, content: 1 })
+      if (!sameText(words, x, y))
+        pairs.push({
+          a: rows.ids[x]!,
+          b: rows.ids[y]!,
+          kind: pairKinds[copy]!,
+          similarity: 1,
+          content: 1,
+          contained: 1,
+          ...proof(words, x, y),
+        })
     })
   const order = Uint32Array.from({ length: a.length }, (_, i) => i).sort((i, j) => similarity[j]! - similarity[i]! || i - j)
   for (const i of order) {
@@ -252,6 +279,9 @@ function pairsFrom({ near, a, b, similarity, content, kind }: ContentPairs, word
       kind: pairKinds[kind[i]!]!,
       similarity: similarity[i]!,
       ...(!Number.isNaN(content[i]!) && { content: content[i]! }),
+      contained: contained(a[i]!, b[i]!, similarity[i]!),
+      // A shared form is proved by the table of forms.
+      ...(kind[i] !== sharedForm && pairs.length < passagesShown && proof(words, a[i]!, b[i]!)),
     })
   }
   return pairs

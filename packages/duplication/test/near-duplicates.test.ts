@@ -16,7 +16,9 @@ test('the arithmetic of a small case', async () => {
   auditSchema.parse(audit)
   expect(audit.estimates[0]).toMatchObject({ n: 3, left: 1, reason: '1 left out: fewer than 5 words', interval: wilson(1, 1.5) })
   expect(audit.estimates[0]!.value).toBeCloseTo(2 / 3, 12)
-  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'copy', similarity: 0.8, content: 0.8 }])
+  // The passage that proves it: w4 to w39.
+  const passage = { a: { start: run(0, 4).length + 1, end: run(0, 40).length }, b: { start: 0, end: run(4, 40).length } }
+  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'copy', similarity: 0.8, content: 0.8, contained: 32 / 36, passage }])
   expect(findings.map((finding) => findingSchema.parse(finding))).toMatchObject([
     { rule: 'near-duplicate', severity: 'warning', document: 'b', message: 'near copy of a: Jaccard similarity 0.80' },
   ])
@@ -28,7 +30,7 @@ test('below 0.8 a pair is listed and no document counts', async () => {
   // 31 / 41 = 0.756.
   const { audit, pairs, findings } = await conclude({ a: run(0, 40), b: run(5, 45) })
   expect(audit.estimates[0]).toMatchObject({ value: 0, interval: wilson(0, 2) })
-  expect(pairs).toEqual([{ a: 'a', b: 'b', kind: 'amended copy', similarity: 31 / 41, content: 31 / 41 }])
+  expect(pairs).toMatchObject([{ a: 'a', b: 'b', kind: 'amended copy', similarity: 31 / 41, content: 31 / 41, contained: 31 / 36 }])
   expect(findings).toEqual([])
 })
 

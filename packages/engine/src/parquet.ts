@@ -70,6 +70,18 @@ export async function writeTables(folder: string, conclusion: Conclusion): Promi
       'content',
       pairs.map(({ content }) => content ?? null),
     ),
+    numbers(
+      'contained',
+      pairs.map(({ contained }) => contained ?? null),
+    ),
+    ...(['a', 'b'] as const).flatMap((side) =>
+      (['start', 'end'] as const).map((edge) =>
+        integers(
+          `${side}_${edge}`,
+          pairs.map(({ passage }) => passage?.[side][edge] ?? null),
+        ),
+      ),
+    ),
   ])
 }
 
