@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { kernels } from './kernels.ts'
+import { planted } from './planted.ts'
 import { readers } from './readers.ts'
 import { plantedTemplates, style } from './style.ts'
 
@@ -67,10 +68,19 @@ for (const { name, median, unit, rate } of rows)
   console.log(
     `${name.padEnd(64)}${median.toPrecision(3).padStart(9)} ${unit}${rate === undefined ? '' : `${rate.toFixed(1).padStart(10)} MB/s`}`,
   )
+// Folders of corpora with planted copies, made by whoever runs this.
+const folders = (process.env['CORPUSCOPE_PLANTED'] ?? '').split(':').filter((folder) => folder !== '')
+const copies: Awaited<ReturnType<typeof planted>>[number][] = []
+for (const folder of folders) copies.push(...(await planted(main, folder)))
+if (copies.length > 0) console.log('\nplanted copies   documents  threshold  recall  precision  purity of groups')
+for (const { documents: n, threshold, recall, precision, purity } of copies)
+  console.log(
+    `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}`,
+  )
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(
   file,
-  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows }, null, 1)}\n`,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows, ...(copies.length > 0 && { copies }) }, null, 1)}\n`,
 )
 console.log(`\nwritten to ${file}`)
