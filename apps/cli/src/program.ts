@@ -196,6 +196,40 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/score.ts')).score))
 
+  annotated(program.command('utility').argument('<notes...>', 'the corpus whose worth is measured; its labels are not read'))
+    .description('measure what unlabelled notes teach a concept annotator, by epoch')
+    .requiredOption('--annotated <input>', 'a corpus with coded annotations: one part gives names, one tests', collectOptional)
+    .option('--test <input>', 'test on these documents, and take names from all of --annotated', collectOptional)
+    .option('--held-out <share>', 'share of --annotated to test on (default: 0.3)', Number)
+    .option('--vocabulary <file>', 'names of concepts: CSV, SNOMED CT RF2, UMLS RRF')
+    .option('--epochs <n>', 'times the notes are read (default: 4)', Number)
+    .option('--language <code>', 'language of the texts (default: en)')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope utility notes/ --annotated coded.jsonl',
+        'corpuscope utility notes/ --annotated a.jsonl --test b.jsonl --epochs 2',
+        'corpuscope utility notes/ --annotated a.jsonl --mode strict --json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/utility.ts')).utility))
+
+  annotated(program.command('annotate').argument('<input...>', 'folders, files or patterns of them'))
+    .description('find the concepts of a vocabulary in a corpus, as JSON lines')
+    .requiredOption('--vocabulary <file>', 'names of concepts: CSV, SNOMED CT RF2, UMLS RRF')
+    .requiredOption('-o, --out <file>', 'where the JSON lines go: texts with spans')
+    .option('--epochs <n>', 'times contexts are learned from the corpus (default: 1)', Number)
+    .option('--language <code>', 'language of the texts (default: en)')
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope annotate notes/ --vocabulary names.csv -o out.jsonl',
+        'corpuscope annotate a.jsonl --vocabulary MRCONSO.RRF -o b.jsonl',
+        'corpuscope annotate a.jsonl --vocabulary rf2.txt --epochs 0 -o b.jsonl',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/utility.ts')).annotate))
+
   program
     .command('init')
     .description('write a corpuscope.yaml to begin with, and the workflow that judges by it')

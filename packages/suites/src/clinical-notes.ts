@@ -1,4 +1,6 @@
+import { annotationConsistency, annotationLabels, labelErrors, splitKnownAnnotations } from '@corpuscope/concepts'
 import type { Document, Feature, Suite, SuiteOptions } from '@corpuscope/core'
+
 import {
   against,
   collapse,
@@ -119,6 +121,13 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       question: 'Did the files come through whole?',
       analyses: [doubledIds(), emptyDocuments(), damagedText(), textForms(), annotations()],
       headlines: ['damaged-text-share', 'annotation-problem-share'],
+    },
+    {
+      id: 'concepts',
+      title: 'Concepts',
+      question: 'Are the annotations worth training on?',
+      analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations()],
+      headlines: ['annotation-missing-share', 'annotation-conflict-share'],
     },
   ],
   features: [embeddingFor(options), wordSequences()],
