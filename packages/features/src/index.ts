@@ -1,4 +1,6 @@
 export * from './age-sex.ts'
+export * from './assertion.ts'
+export * from './assertion-rules.ts'
 export * from './cross-validation.ts'
 export * from './cues.ts'
 export * from './dense.ts'

@@ -1,6 +1,5 @@
-import { annotationConsistency, annotationLabels, labelErrors, splitKnownAnnotations } from '@corpuscope/concepts'
+import { annotationConsistency, annotationLabels, consistency, labelErrors, splitKnownAnnotations } from '@corpuscope/concepts'
 import type { Document, Feature, Suite, SuiteOptions } from '@corpuscope/core'
-
 import {
   against,
   collapse,
@@ -125,8 +124,8 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
     {
       id: 'concepts',
       title: 'Concepts',
-      question: 'Are the annotations worth training on?',
-      analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations()],
+      question: 'Are the annotations worth training on, and the notes consistent?',
+      analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations(), consistency()],
       headlines: ['annotation-missing-share', 'annotation-conflict-share'],
     },
   ],

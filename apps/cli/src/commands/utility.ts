@@ -10,7 +10,7 @@ import {
   vocabularyFrom,
 } from '@corpuscope/concepts'
 import { CorpusError, type Document, UsageError } from '@corpuscope/core'
-import { findConcepts, readVocabulary, type Vocabulary } from '@corpuscope/features'
+import { assertionOf, findConcepts, readVocabulary, type Vocabulary } from '@corpuscope/features'
 import { hash32, seededRandom } from '@corpuscope/statistics'
 import { plural } from '../format.ts'
 import { readDocuments } from '../read-documents.ts'
@@ -138,6 +138,7 @@ export async function annotate(
       label: type,
       code,
       text: text.slice(start, end),
+      assertion: assertionOf(read.document, start, end),
     }))
     return JSON.stringify({ id, text, spans })
   })
