@@ -308,12 +308,15 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/inspect.ts')).inspect))
 
-  reading(program.command('write').argument('<input...>', 'the corpus that was audited'))
-    .description('write a selection of a corpus in its own format, with a manifest')
-    .requiredOption('--audit <folder>', 'the audit of that corpus')
+  reading(program.command('write').argument('<input...>', 'the corpus, as it was audited'))
+    .description('write a selection or a masked copy of a corpus in its own format')
+    .option('--audit <folder>', 'the audit of that corpus, to drop or select by')
     .requiredOption('-o, --out <path>', 'where it goes: a file, or a folder of files')
     .option('--drop <what>', 'leave out "duplicates" or "findings"', collect, [])
     .option('--select <file>', 'only the ids in this file, one a line')
+    .option('--mask <style>', 'remove identifiers, tag them ([NAME]), or put a surrogate there')
+    .option('--mask-key-file <file>', 'secret of the surrogates (or CORPUSCOPE_MASK_KEY)')
+    .option('--mask-group <field>', 'dates of documents alike in it move alike (default: by document)')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -321,6 +324,7 @@ export function createProgram(): Command {
         'corpuscope write notes/ --audit corpuscope-audit --drop duplicates -o clean',
         'corpuscope write a.jsonl --audit audit --drop findings -o clean.jsonl',
         'corpuscope write a.csv --audit audit --select ids.txt -o some.csv',
+        'corpuscope write notes/ --mask surrogate --mask-key-file key -o masked',
       ),
     )
     .action(lazily(async () => (await import('./commands/write.ts')).write))

@@ -5,64 +5,106 @@ import { join } from 'node:path'
 import { CorpusError, type Document, UsageError, uniqueIds } from '@corpuscope/core'
 import { type InputPlan, parquetRecords, planInput, readShard, type Selection, writeSelection } from '@corpuscope/corpus'
 import { files, type Recipe, readAudit } from '@corpuscope/engine'
+import { namesPerson } from '@corpuscope/privacy'
 import { plural } from '../format.ts'
+import { maskChoice, planMasking } from '../mask-corpus.ts'
 import { type ReadingOptions, recipeFrom } from '../reading.ts'
 import { print } from '../terminal.ts'
 
 interface WriteOptions extends ReadingOptions {
   out: string
-  audit: string
+  audit?: string
   drop: string[]
   select?: string
+  mask?: string
+  maskKeyFile?: string
+  maskGroup?: string
   quiet?: boolean
 }
 
 /** `corpuscope write`. */
 export async function write([inputs]: readonly [readonly string[]], options: WriteOptions): Promise<number> {
-  const { out, audit, drop, select, quiet = false, ...reading } = options
+  const { out, audit, drop, select, mask, maskKeyFile, maskGroup, quiet = false, ...reading } = options
   const { recipe } = await recipeFrom(reading)
-  const { kept, leftOut } = await writeCorpus(inputs, recipe, { out, audit, drop, ...(select !== undefined && { select }) })
-  if (!quiet) print(`${plural(kept, 'document')} written to ${out}, ${leftOut.length} left out. Which and why: ${manifestOf(out)}`)
+  const { kept, leftOut } = await writeCorpus(inputs, recipe, defined({ out, audit, drop, select, mask, maskKeyFile, maskGroup }))
+  const how = mask === undefined ? 'written' : `masked (${mask}) and written`
+  if (!quiet) print(`${plural(kept, 'document')} ${how} to ${out}, ${leftOut.length} left out. Which and why: ${manifestOf(out)}`)
   return 0
 }
 
+interface WriteChoice {
+  readonly out: string
+  /** The audit folder; needed to drop and to select, not to mask. */
+  readonly audit?: string
+  /** "duplicates", "findings". */
+  readonly drop: readonly string[]
+  /** A file of ids, one a line. */
+  readonly select?: string
+  /** "remove", "tag" or "surrogate". */
+  readonly mask?: string
+  readonly maskKeyFile?: string
+  readonly maskGroup?: string
+}
+
+/** Leaves out what was not given. */
+const defined = (choice: { readonly [Name in keyof WriteChoice]: WriteChoice[Name] | undefined }): WriteChoice =>
+  Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as unknown as WriteChoice
+
 /**
- * Writes a selection of an audited corpus in its own format, and a manifest beside it.
+ * Writes a selection of a corpus in its own format, masked if asked, and a manifest beside it.
  *
- * @param choice  `audit`: the audit folder; `drop`: "duplicates", "findings"; `select`: a file of ids, one a line
  * @throws CorpusError when the corpus is not the one that was audited
  */
-export async function writeCorpus(
-  inputs: readonly string[],
-  recipe: Recipe,
-  choice: { readonly out: string; readonly audit: string; readonly drop: readonly string[]; readonly select?: string },
-): Promise<Selection> {
+export async function writeCorpus(inputs: readonly string[], recipe: Recipe, choice: WriteChoice): Promise<Selection> {
   const unknown = choice.drop.find((each) => each !== 'duplicates' && each !== 'findings')
   if (unknown !== undefined) throw new UsageError(`--drop: "${unknown}" cannot be dropped. Known: duplicates, findings.`)
-  const { audit } = await readAudit(choice.audit)
+  if (choice.audit === undefined && (choice.mask === undefined || choice.drop.length > 0 || choice.select !== undefined))
+    throw new UsageError('write: --audit is missing. What is dropped or selected is known from an audit; only --mask alone does without.')
+  const masks = choice.mask === undefined ? undefined : maskChoice(choice.mask, choice.maskKeyFile, choice.maskGroup)
   const plan = await planInput(inputs, recipe.read)
   const keys = (await keysOf(plan)).sort()
   const hash = createHash('sha256').update(keys.join('\0')).digest('hex')
-  if (audit.corpus.limit !== undefined)
-    throw new CorpusError(`${choice.audit}: only ${audit.corpus.limit} documents were audited. Audit the whole corpus, then write it.`)
-  if (hash !== audit.corpus.hash)
-    throw new CorpusError(
-      `${inputs.join(', ')}: is not the corpus of ${choice.audit} (${plural(keys.length, 'document')}, audited were ${audit.corpus.documents}). Give the input and options of that audit.`,
-    )
+  if (choice.audit !== undefined) await checkAudited(choice.audit, inputs, keys.length, hash)
   const reasons = new Map<string, string>()
   if (choice.drop.includes('duplicates'))
-    for (const id of await duplicates(choice.audit)) reasons.set(id, 'duplicate of a document that is kept')
-  if (choice.drop.includes('findings')) for (const id of await found(choice.audit)) reasons.set(id, 'has findings')
+    for (const id of await duplicates(choice.audit!)) reasons.set(id, 'duplicate of a document that is kept')
+  if (choice.drop.includes('findings')) for (const id of await found(choice.audit!)) reasons.set(id, 'has findings')
   const ids = uniqueIds(keys)
   const selected = choice.select === undefined ? undefined : await selection(choice.select, new Set(ids))
   const idOf = idsInTurn(keys, ids)
-  const made = await writeSelection(plan, choice.out, (document) => {
-    const id = idOf(document)
-    return selected && !selected.has(id) ? 'not selected' : reasons.get(id)
-  })
-  const manifest = { schema: 'corpuscope/selection/1', corpus: { hash, documents: keys.length }, drop: choice.drop, ...made }
+  const masking = masks && (await planMasking(plan, masks))
+  const made = await writeSelection(
+    plan,
+    choice.out,
+    (document) => {
+      const id = idOf(document)
+      return selected && !selected.has(id) ? 'not selected' : reasons.get(id)
+    },
+    masking?.rewrite,
+  )
+  const mask = await masking?.check([choice.out], recipe.read, choice.out)
+  const manifest = {
+    schema: 'corpuscope/selection/1',
+    corpus: { hash, documents: keys.length },
+    drop: choice.drop,
+    ...made,
+    // An id that names a person would be a value of the corpus.
+    ...(mask && { leftOut: made.leftOut.map(({ id, reason }) => ({ id: namesPerson(id) ? idHash(id) : id, reason })), mask }),
+  }
   writeFileSync(manifestOf(choice.out), `${JSON.stringify(manifest, null, 1)}\n`)
   return made
+}
+
+const idHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16)
+
+async function checkAudited(folder: string, inputs: readonly string[], documents: number, hash: string): Promise<void> {
+  const { audit } = await readAudit(folder)
+  if (audit.corpus.limit !== undefined)
+    throw new CorpusError(`${folder}: only ${audit.corpus.limit} documents were audited. Audit the whole corpus, then write it.`)
+  if (hash !== audit.corpus.hash)
+    throw new CorpusError(
+      `${inputs.join(', ')}: is not the corpus of ${folder} (${plural(documents, 'document')}, audited were ${audit.corpus.documents}). Give the input and options of that audit.`,
+    )
 }
 
 /** Beside a file, inside a folder. */
