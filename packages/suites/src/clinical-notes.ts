@@ -15,7 +15,15 @@ import { exactDuplicates, memorisation, nearDuplicates, repeatedRuns, splitLeaka
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
-import { directIdentifiers, type Identifier, namesPerson, quasiIdentifiers, scanIdentifiers } from '@corpuscope/privacy'
+import {
+  directIdentifiers,
+  type Identifier,
+  membershipInference,
+  namesPerson,
+  quasiIdentifiers,
+  reappearingIdentifiers,
+  scanIdentifiers,
+} from '@corpuscope/privacy'
 import {
   documentLength,
   lexicalRichness,
@@ -111,7 +119,12 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       id: 'privacy',
       title: 'Privacy',
       question: 'Does it leak a person?',
-      analyses: [directIdentifiers(), quasiIdentifiers()],
+      analyses: [
+        directIdentifiers(),
+        quasiIdentifiers(),
+        ...(options.against ? [reappearingIdentifiers()] : []),
+        ...(options.against && options.holdout ? [membershipInference()] : []),
+      ],
       headlines: ['direct-identifier-rate'],
     },
     {

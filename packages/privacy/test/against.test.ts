@@ -1,0 +1,70 @@
+import { type Analysis, concludeState, createDocument, createState, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
+import { embedding } from '@corpuscope/features'
+import { expect, test } from 'vitest'
+import { auc, hanleyMcNeil, membershipInference, reappearingIdentifiers } from '../src/index.ts'
+
+const features = [embedding({ seed: 1 })]
+
+async function conclude(analysis: Analysis, own: readonly string[], against: readonly string[], holdout: readonly string[] = []) {
+  const suite: Suite = {
+    id: 'test',
+    title: 'Test',
+    categories: [{ id: 'privacy', title: 'Privacy', question: 'Who?', analyses: [analysis], headlines: [] }],
+    features,
+    references: [],
+    language: () => 'en',
+  }
+  const stateOf = (texts: readonly string[], name: string) => {
+    const state = createState(suite)
+    const observe = observer(suite, state)
+    texts.forEach((text, i) => void observe(createDocument({ id: `${name}${i}`, text }), 'test'))
+    return state
+  }
+  const companions = { against: stateOf(against, 'a'), ...(holdout.length > 0 && { holdout: stateOf(holdout, 'h') }) }
+  return concludeState(suite, stateOf(own, 's'), { version: '0', seed: 1, options: {}, companions })
+}
+
+test('both obey the laws', async () => {
+  await obeysTheLaws(reappearingIdentifiers() as Analysis, { beside: true })
+  await obeysTheLaws(membershipInference() as Analysis, { beside: true, features })
+})
+
+test('a person of the real corpus who stands in the synthetic one is found, whatever the writing of the number', async () => {
+  const own = ['Mrs Joan Pettigrew came. Ph 0412 887 341.', 'Dr Smith called Mr Alan Moore, a.moore@a-real-clinic.com.au.']
+  const { audit, findings } = await conclude(reappearingIdentifiers() as Analysis, own, [
+    'Mobile +61 412 887 341: Mr Alan Moore',
+    'Dr Smith wrote.',
+  ])
+  // Pettigrew and the mailbox are its own; a family name alone is shared by many.
+  expect(audit.estimates[0]).toMatchObject({ value: 2 / 4, n: 4 })
+  expect(findings.map(({ document, rule }) => [document, rule])).toEqual([
+    ['s0', 'reappearing-identifier'],
+    ['s1', 'reappearing-identifier'],
+  ])
+  expect(JSON.stringify([audit, findings])).not.toMatch(/Moore|887/)
+})
+
+test('area under the curve: ties one half, and the standard error of the paper', () => {
+  expect(auc([3, 2], [1, 2])).toBe(0.875)
+  expect(auc([1, 1], [1, 1])).toBe(0.5)
+  expect(auc([5, 6], [1, 2])).toBe(1)
+  // Hanley & McNeil 1982: area 0.893 of 51 abnormal and 58 normal images, 0.032 from the ratings themselves, for which the closed form stands in.
+  const [low, high] = hanleyMcNeil(0.893, 51, 58)
+  expect(Math.abs((high - low) / (2 * 1.959963984540054) - 0.032)).toBeLessThan(0.001)
+})
+
+const words = 'cough fever rash wound ankle migraine insulin asthma vaccine referral sleep tired nausea knee thyroid mole'.split(' ')
+const noteOf = (i: number): string =>
+  Array.from({ length: 24 }, (_, j) => words[(i * 7 + j * (1 + (i % 5)) + ((i * j) % 11)) % words.length]).join(' ')
+
+test('copies of the real corpus betray their members; notes of their own do not', async () => {
+  const members = Array.from({ length: 40 }, (_, i) => noteOf(i))
+  const holdout = Array.from({ length: 40 }, (_, i) => noteOf(i + 400))
+  const copied = await conclude(membershipInference() as Analysis, members, members, holdout)
+  expect(copied.audit.estimates[0]!.value).toBeGreaterThan(0.9)
+  const own = Array.from({ length: 80 }, (_, i) => noteOf(i + 1000))
+  const fresh = await conclude(membershipInference() as Analysis, own, members, holdout)
+  expect(Math.abs(fresh.audit.estimates[0]!.value! - 0.5)).toBeLessThan(0.2)
+  const alone = await conclude(membershipInference() as Analysis, own, members)
+  expect(alone.audit.estimates[0]).toMatchObject({ value: null, status: 'not applicable' })
+})
