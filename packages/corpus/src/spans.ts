@@ -96,7 +96,8 @@ function checked(text: string, span: StatedSpan): Annotation {
 }
 
 const typeNames = ['label', 'type', 'entity_type', 'entity', 'tag', 'category', 'class', 'entity_group']
-const codeNames = ['code', 'id', 'cui', 'concept', 'concept_id', 'normalized', 'mesh']
+// `id` last: beside a code it numbers the spans.
+const codeNames = ['code', 'cui', 'concept', 'concept_id', 'normalized', 'mesh', 'id']
 
 /** Spans of a record's list: `{start, end, label, text}`, `{offsets: [[s, e]], type}` or `[start, end, label]`; undefined for other lists. */
 export function statedSpans(value: unknown): StatedSpan[] | undefined {
