@@ -28,6 +28,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 await cp(at('../report/dist'), at('dist/report'), { recursive: true })
+await cp(at('../../packages/core/schemas'), at('dist/schemas'), { recursive: true })
 await writeFile(at('dist/meta.json'), JSON.stringify(metafile))
 
 // What the package carries beside the bundle; the page's script is a bundle of its own.

@@ -86,7 +86,7 @@ const collect = (value: string, before: readonly string[]): string[] => [...befo
 /** The whole command line as an object; completion scripts and tests read it too. */
 export function createProgram(): Command {
   const program = new Command('corpuscope')
-    .description('Measures the quality of a text corpus: case mix, style, diversity, duplication, privacy.')
+    .description('Measures the quality of a text corpus: case mix, style, diversity, duplication, privacy, concepts.')
     .version(version, '-V, --version', 'print the version')
     .option('--debug', 'print the stack of an unexpected fault')
     .showHelpAfterError('Run with --help to see what is possible.')

@@ -23,6 +23,7 @@ test('the packed command, installed into an empty folder, audits there', () => {
   expect(readdirSync(join(folder, 'audit')).sort()).toEqual([
     'audit.json',
     'documents.parquet',
+    'embedding-basis.safetensors',
     'findings.parquet',
     'pairs.parquet',
     'report.html',

@@ -9,6 +9,9 @@ import { print } from '../terminal.ts'
 const workflow = '.github/workflows/corpus-quality.yml'
 const configFile = 'corpuscope.yaml'
 
+/** Editors that know YAML complete and check the file by this line. */
+const editorLine = '# yaml-language-server: $schema=./node_modules/corpuscope/dist/schemas/config.schema.json\n'
+
 const starter = `# What "corpuscope gate" judges by; "corpuscope list measures" names what can stand here.
 gate:
   extends: release-minimum
@@ -42,8 +45,8 @@ export async function init(
   if (!/^[\w./ -]+$/.test(input))
     throw new ConfigError(`--input ${JSON.stringify(input)}: a plain path is wanted: letters, digits, "/", ".", "-", "_".`)
   const made: [string, string][] = []
-  if (fromRun !== undefined) made.push([configFile, proposedPolicy((await readAudit(fromRun)).audit)])
-  else if (!github || !existsSync(configFile)) made.push([configFile, starter])
+  if (fromRun !== undefined) made.push([configFile, editorLine + proposedPolicy((await readAudit(fromRun)).audit)])
+  else if (!github || !existsSync(configFile)) made.push([configFile, editorLine + starter])
   if (github) made.push([workflow, workflowText(input)])
   const taken = made.map(([path]) => path).find((path) => existsSync(path))
   if (taken !== undefined && !force) throw new ConfigError(`${taken}: is there already. Replace it with --force, or remove it.`)
