@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { baselineSchema } from '@corpuscope/core'
 import { expect, test } from 'vitest'
 import { audited, clinic, corpuscope, newFolder } from './command.ts'
+import { honestNotes, writeNotes } from './samples.ts'
 
 const folder = newFolder()
 const audit = join(folder, 'audit')
@@ -141,4 +142,22 @@ test('a history is appended, and its course stands on the page', () => {
   expect(readFileSync(join(audit, 'report.html'), 'utf8')).toContain('The headline numbers of the last 2 runs of the gate')
   writeFileSync(join(folder, 'broken.jsonl'), '{"no": "run"}\n')
   expect(gate('--history', 'broken.jsonl')).toMatchObject({ code: 2, stderr: expect.stringContaining('broken.jsonl line 1') })
+})
+
+test('a third copy of a pair that the baseline knows is new, and named', () => {
+  const notes = honestNotes(31).slice(0, 40)
+  const copied = (...files: readonly string[]) => [...notes, ...files.map((file) => ({ ...notes[0]!, file }))]
+  const auditOfCopies = (name: string, ...files: readonly string[]): string => {
+    const made = join(folder, name)
+    audited(['audit', writeNotes(join(folder, `${name}.jsonl`), copied(...files)), '-o', made, '--only', 'duplication', '--quiet'])
+    return made
+  }
+  const known = auditOfCopies('pair', 'copy-1')
+  writeFileSync(join(folder, 'ratchet.yaml'), 'gate:\n  ratchet: { measures: off }\n')
+  const against = (made: string) => corpuscope(['gate', made, '--policy', 'ratchet.yaml', '--baseline', known], { cwd: folder })
+  expect(against(known).code).toBe(0)
+  const { code, stdout } = against(auditOfCopies('group', 'copy-1', 'copy-2'))
+  expect(code).toBe(1)
+  expect(stdout).toContain('new/exact-duplicate')
+  expect(stdout).toContain('copy-2')
 })

@@ -95,6 +95,18 @@ test('the validator is no rubber stamp', () => {
   expect(isSarif(log)).toBe(false)
 })
 
+test('SARIF of several audits is valid, a run an audit', () => {
+  const log = JSON.parse(
+    formatted('sarif', [
+      { ...reported('a.txt'), name: 'en' },
+      { ...reported('b.txt'), name: 'fr' },
+    ]),
+  )
+  isSarif(log)
+  expect(isSarif.errors ?? []).toEqual([])
+  expect(log.runs).toHaveLength(2)
+})
+
 test('SARIF keeps to what GitHub takes: 5,000 results, and says how many are left out', () => {
   const log = JSON.parse(formatted('sarif', reported('a.txt', 6000)))
   expect(isSarif(log)).toBe(true)
