@@ -177,7 +177,6 @@ export function createProgram(): Command {
       examples(
         'corpuscope compare audit-v1 audit-v2',
         'corpuscope compare audit-v1 audit-v2 -o compare.html',
-        'corpuscope compare audit-v1 audit-v2 --preset synthetic-clinical-notes',
         'corpuscope compare audit-v1 audit-v2 --json > changes.json',
       ),
     )
@@ -284,8 +283,6 @@ export function createProgram(): Command {
       'after',
       examples(
         'corpuscope export corpuscope-audit > documents.csv',
-        'corpuscope export corpuscope-audit pairs --as json',
-        'corpuscope export corpuscope-audit case-mix-to-add > to-add.csv',
         'corpuscope export corpuscope-audit card >> README.md',
         'corpuscope export corpuscope-audit all -o files/',
       ),
@@ -322,7 +319,6 @@ export function createProgram(): Command {
       'after',
       examples(
         'corpuscope write notes/ --audit corpuscope-audit --drop duplicates -o clean',
-        'corpuscope write a.jsonl --audit audit --drop findings -o clean.jsonl',
         'corpuscope write a.csv --audit audit --select ids.txt -o some.csv',
         'corpuscope write notes/ --mask surrogate --mask-key-file key -o masked',
       ),

@@ -1,3 +1,4 @@
+import { eponymHeads, eponyms } from './data/name-words.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 import { isGivenName } from './name-lexicon.ts'
 import { personNames } from './names.ts'
@@ -34,6 +35,8 @@ export function namesPerson(text: string, within = ''): boolean {
   const words = spaced.match(/\p{L}{2,}/gu) ?? []
   if (words.length < 2 || words.length > 3) return false
   if (words.some((word) => word.length >= fewestLetters && within.includes(word)) && isNamedIn(words, within)) return true
+  // "Addison_disease" names a condition.
+  if (words.some((word) => eponyms.has(word.toLowerCase())) && words.some((word) => eponymHeads.has(word.toLowerCase()))) return false
   return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && isGivenName(word.toLowerCase()))
 }
 

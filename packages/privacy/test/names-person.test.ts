@@ -22,6 +22,8 @@ test.each([
   '2024-03-12',
   'train.csv:17',
   '202882003_0002_Policeman_s_heel',
+  '363732003_0386_Addison_disease',
+  'Bell palsy',
   'Back symptom/complaint',
   'constructor',
   '',
