@@ -62,7 +62,7 @@ export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
     scan.steps += longest
     const slice = text.slice(at, at + longest)
     const place =
-      (facilityNear ? facility(slice, at) : undefined) ??
+      (facilityNear ? facility(text, slice, at) : undefined) ??
       (streetNear
         ? (matched(slice, german, 'address', at) ??
           matched(slice, northern, 'address', at) ??
@@ -198,7 +198,7 @@ function postcode(slice: string, at: number, form: RegExp): Identifier | undefin
   return { kind: 'postcode', start: at + digits, end: at + found[0].length, strength: strengths.pattern, identity: found[0].slice(digits) }
 }
 
-function facility(slice: string, at: number): Identifier | undefined {
+function facility(text: string, slice: string, at: number): Identifier | undefined {
   facilityBefore.lastIndex = 0
   const before = facilityBefore.exec(slice)
   if (before) {
@@ -209,6 +209,7 @@ function facility(slice: string, at: number): Identifier | undefined {
     const start = words.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
     if (start < type && words.slice(first, -1).some((each) => /^\p{Lu}[\p{L}]/u.test(each) && !generic.has(each.toLowerCase()))) {
       const end = at + before[0].length
+      if (isShouted(text, at + start, end)) return undefined
       return { kind: 'facility', start: at + start, end, strength: strengths.cue, identity: before[0].slice(start).toLowerCase() }
     }
   }
@@ -218,4 +219,18 @@ function facility(slice: string, at: number): Identifier | undefined {
     if (found) return { kind: 'facility', start: at, end: at + found[0].length, strength: strengths.cue, identity: found[0].toLowerCase() }
   }
   return undefined
+}
+
+/** How far a line is looked at on either side of a place. */
+const beside = 80
+
+/** Words in a line of capitals are no name for their capitals: one that names a facility has the line to itself, as a letterhead. */
+function isShouted(text: string, start: number, end: number): boolean {
+  if (/\p{Ll}/u.test(text.slice(start, end))) return false
+  const lineBefore = text
+    .slice(Math.max(0, start - beside), start)
+    .split('\n')
+    .at(-1)!
+  const lineAfter = text.slice(end, end + beside).split('\n')[0]!
+  return !/\p{Ll}/u.test(lineBefore) && (/\p{L}/u.test(lineBefore) || /\p{Ll}/u.test(lineAfter))
 }

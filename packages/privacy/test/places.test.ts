@@ -12,6 +12,8 @@ test.each([
   ['Ottawa K1A 0B1', ['postcode K1A 0B1']],
   ['Springfield, IL 62704-1234', ['postcode 62704-1234']],
   ['admitted to Royal Melbourne Hospital', ['facility Royal Melbourne Hospital']],
+  ['ROYAL MELBOURNE HOSPITAL\nDischarge summary', ['facility ROYAL MELBOURNE HOSPITAL']],
+  ['seen at ROYAL MELBOURNE HOSPITAL twice', ['facility ROYAL MELBOURNE HOSPITAL']],
   ['Klinikum Neustadt', ['facility Klinikum Neustadt']],
   ['Hôpital Saint-Louis', ['facility Hôpital Saint-Louis']],
 ])('%j', (text, expected) => expect(found(text)).toEqual(expected))
@@ -21,6 +23,8 @@ test.each([
   'BP 120/80 Left Arm',
   '5 mg Once Daily',
   '2 Way referral',
+  'PREFERENCE FOR HOSPITAL close by',
+  'A COUGH BROUGHT THIS WOMAN TO THE CLINIC',
   'Am Tag 3, Im Jahr 2016, During 1971',
   '',
 ])('none in %j', (text) => expect(found(text)).toEqual([]))
