@@ -130,6 +130,14 @@ function* matchesOf(text: string, pattern: RegExp): Generator<Candidate> {
     const male = groups['male']
     const letter = female ?? male ?? ''
     const bare = unit === 1 && groups['years'] === undefined
+    // MEN1 is a gene, F18-FDG and [18F] are tracers.
+    if (
+      bare &&
+      (/^\p{L}{2,}\d/u.test(written) ||
+        before.endsWith('[') ||
+        /^-\p{L}/u.test(text.slice(start + written.length, start + written.length + 2)))
+    )
+      continue
     // A single small letter, without a unit, is a metre or a minute; with a blank before it, a capital too may be anything but at the head of a line.
     if (letter.length === 1) {
       if (letter !== letter.toUpperCase() && (bare || !/(?:yo|y\/o|old|\bj\.|jahre)\W*$/iu.test(written.slice(0, -1)))) continue
@@ -229,13 +237,14 @@ function inferredSex(text: string): { sex: Sex; span: Evidence } | undefined {
 
 // A report of several patients has several ages.
 const severalPatients = /\b(?:cases|patients|case (?:report )?(?:2|two)|patient (?:2|two|b)|respectively|siblings|twins)\b/i
+const anotherPatient = /\b(?:(?:first|second|third|other|1 ?st|2 ?nd|3 ?rd) (?:case|patient)|case (?:no\.? )?[1-9])\b/i
 
 // Behind the introduction only unmistakable forms: "57F", "57yo woman".
 const restated =
   /(?<![\p{L}\p{N}.,/:%+-])(?<age>\d{1,3})(?:[\s-]?(?<years>yo|y\/o|yrs?[\s-]old|years?[\s-]old))?[\s-]?(?:(?<female>F|female|woman|lady|girl|femme|mujer|Frau|mulher)|(?<male>M|male|man|gentleman|boy|homme|hombre|Mann|homem))(?![\p{L}\p{N}/])/gu
 
 function contradictionsOf(chosen: Candidate, early: readonly Candidate[], text: string): AgeSex['contradictions'] {
-  if (severalPatients.test(text.slice(0, introduction))) return []
+  if (severalPatients.test(text.slice(0, introduction)) || anotherPatient.test(text)) return []
   const found: { what: 'age' | 'sex'; span: Evidence }[] = []
   const late = [...matchesOf(text, restated)].filter(({ span, age, bare }) => span.start >= introduction && (!bare || age === chosen.age))
   for (const other of [...early, ...late]) {

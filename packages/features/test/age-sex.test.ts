@@ -99,6 +99,8 @@ test('another sex or age of the same patient is a contradiction; a birthday and 
   expect(ageSexOf(`57M cough. ${filler}Imp: 75yo M with URTI`).contradictions.map(({ what }) => what)).toEqual(['age'])
   expect(ageSexOf(`57M cough. ${filler}T 38 F. Mother 80 yo F. Wife 57F.`).contradictions).toEqual([])
   expect(ageSexOf('Two cases: a 57-year-old man and a 34-year-old man').contradictions).toEqual([])
+  expect(ageSexOf(`A 57-year-old man with fever. ${filler}The second case was a 34-year-old man.`).contradictions).toEqual([])
+  expect(ageSexOf('A 57-year-old man. F18-FDG and [18F] scans, a MEN1 mutation.').contradictions).toEqual([])
 })
 
 test.each(['', ' ', '患者发热三天', 'no patient here', '999M', '👩‍⚕️'])('nothing stated: nothing found (%s)', (text) => {
