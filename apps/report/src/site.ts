@@ -1,4 +1,4 @@
-import { type Audit, type Chart, type Estimate, headlines, type Measure, meaningOf, type Verdict } from '@corpuscope/core'
+import { type Audit, type Chart, type Estimate, headlines, type Measure, meaningOf, type Verdict, wholeEstimate } from '@corpuscope/core'
 import { count, quantity } from '@corpuscope/core/number-text'
 import type { Assets } from './assets.ts'
 import { scrolling } from './data-table.ts'
@@ -84,14 +84,11 @@ function chartsOf(entries: readonly SiteEntry[], category: string, releases: boo
   const ids = new Set(entries.flatMap(({ audit }) => audit.categories.find(({ id }) => id === category)?.headlines ?? []))
   return [...ids].flatMap((id) => {
     const measure = entries.flatMap(({ audit }) => audit.measures).find((each) => each.id === id)
-    const estimates = entries.map(({ audit }) => wholeOf(audit, id))
+    const estimates = entries.map(({ audit }) => wholeEstimate(audit.estimates, id))
     if (!measure || estimates.filter((estimate) => estimate?.value != null).length < 2) return []
     return [chartOf(measure, entries, estimates, releases)]
   })
 }
-
-const wholeOf = ({ estimates }: Audit, id: string): Estimate | undefined =>
-  estimates.find(({ measure, facet, part, corpus }) => measure === id && !facet && part === undefined && corpus === undefined)
 
 function chartOf(
   { id, title, unit }: Measure,

@@ -1,4 +1,4 @@
-import { type Audit, type Estimate, type Measure, meaningOf } from '@corpuscope/core'
+import { type Audit, type Estimate, isWhole, type Measure, meaningOf } from '@corpuscope/core'
 import { count } from '@corpuscope/core/number-text'
 
 /**
@@ -10,7 +10,7 @@ import { count } from '@corpuscope/core/number-text'
  */
 export function croissantFields(audit: Audit): Record<string, unknown> {
   const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
-  const whole = audit.estimates.filter(({ facet, part, corpus }) => !facet && part === undefined && corpus === undefined)
+  const whole = audit.estimates.filter(isWhole)
   const limitations = limitationsOf(audit, whole)
   const biases = whole.flatMap((estimate) => biasOf(measures.get(estimate.measure)!, estimate))
   return {

@@ -1,4 +1,4 @@
-import { type Audit, type Category, markdownText } from '@corpuscope/core'
+import { type Audit, type Category, isWhole, markdownText } from '@corpuscope/core'
 import { count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { categoryTable, findingTable, paragraphs } from './markdown-summary.ts'
 import { markdownTable } from './markdown-table.ts'
@@ -22,9 +22,7 @@ export function datasetCard(audit: Audit): string {
 }
 
 function numbersOf({ estimates, measures }: Audit, category: Category): string | undefined {
-  const whole = estimates.filter(({ measure, facet, part, corpus, value }) => {
-    return category.measures.includes(measure) && !facet && part === undefined && corpus === undefined && value !== null
-  })
+  const whole = estimates.filter((estimate) => isWhole(estimate) && estimate.value !== null && category.measures.includes(estimate.measure))
   const named = whole.filter(({ measure }) => category.headlines.includes(measure))
   const shown = [...named, ...whole.filter((estimate) => !named.includes(estimate))].slice(0, mostNumbers)
   if (shown.length === 0) return undefined
@@ -39,9 +37,7 @@ function numbersOf({ estimates, measures }: Audit, category: Category): string |
 function limits({ estimates, categories, corpus }: Audit): string | undefined {
   const absent = categories.flatMap(({ title, headlines }) =>
     estimates
-      .filter(({ measure, value, facet, part, corpus: other }) => {
-        return headlines.includes(measure) && value === null && !facet && part === undefined && other === undefined
-      })
+      .filter((estimate) => isWhole(estimate) && estimate.value === null && headlines.includes(estimate.measure))
       .map(({ measure, reason = '' }) => `- ${markdownText(title)}: \`${measure}\` was not measured: ${markdownText(reason)}`),
   )
   const unread = corpus.unread.map(({ what, count: n }) => `- ${count(n)} records were not read: ${markdownText(what)}`)

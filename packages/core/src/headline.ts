@@ -1,5 +1,6 @@
 import type { Audit, Category } from './audit.ts'
 import type { Estimate, Measure } from './measure.ts'
+import { isWhole } from './whole.ts'
 
 export interface Headline {
   readonly category: Category
@@ -16,7 +17,7 @@ export interface Headline {
  */
 export function headlines(audit: Pick<Audit, 'categories' | 'estimates' | 'measures'>): Headline[] {
   const measures = new Map(audit.measures.map((measure) => [measure.id, measure]))
-  const whole = audit.estimates.filter((estimate) => !estimate.facet && !estimate.part && !estimate.corpus)
+  const whole = audit.estimates.filter(isWhole)
   return audit.categories.map((category) => {
     const candidates = category.headlines.flatMap((id) => whole.filter((estimate) => estimate.measure === id))
     const measured = candidates.filter((estimate) => estimate.value !== null)

@@ -1,8 +1,7 @@
-import type { Audit, Estimate, Measure, PolicyInput } from '@corpuscope/core'
+import { type Audit, type Estimate, type Measure, type PolicyInput, wholeEstimate } from '@corpuscope/core'
 import { binomialDraw, mean, normalQuantile, type Random, seededRandom, standardDeviation } from '@corpuscope/statistics'
 import { baselineOf } from './baseline.ts'
 import { evaluate } from './evaluate.ts'
-import { wholeEstimate } from './whole.ts'
 
 export interface CalibrationOptions {
   /** Measure to one value a document, NaN where there is none: the columns of documents.parquet. */

@@ -11,13 +11,13 @@ import {
   policySchema,
   type Verdict,
   verdictVersion,
+  wholeEstimate,
 } from '@corpuscope/core'
 import { placeOf } from './baseline.ts'
 import { activeRules, type Bound, boundsOf } from './bounds.ts'
 import { covers, goneFindings, isExpired, judgeFindings, missingFindings } from './findings.ts'
 import { type FindingsAtHand, judgeFindingsRule, lookAt } from './judge-findings.ts'
 import { type DocumentDigest, ratchet } from './ratchet.ts'
-import { wholeEstimate } from './whole.ts'
 import { judgeWithin, withinText } from './within.ts'
 import { actualText, expectedText } from './wording.ts'
 

@@ -1,4 +1,4 @@
-import type { Audit, Estimate, Measure } from '@corpuscope/core'
+import { type Audit, type Estimate, isWhole, type Measure } from '@corpuscope/core'
 
 /** Half-widths of the interval that a bound leaves: three of them are about six standard errors. */
 const slack = 3
@@ -12,7 +12,7 @@ const slack = 3
 export function proposedPolicy(audit: Audit): string {
   const lines = audit.estimates.flatMap((estimate) => {
     const measure = audit.measures.find(({ id }) => id === estimate.measure)
-    return measure && !estimate.facet && estimate.part === undefined && estimate.corpus === undefined ? ruleOf(estimate, measure) : []
+    return measure && isWhole(estimate) ? ruleOf(estimate, measure) : []
   })
   const seen = new Map(audit.findingCounts.filter(({ severity }) => severity === 'error').map(({ rule, findings }) => [rule, findings]))
   const findings = [...seen].map(([rule, n]) => `    ${rule}: { max: ${n} } # as many as in this run`)

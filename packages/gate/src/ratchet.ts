@@ -1,8 +1,7 @@
-import type { Audit, Baseline, Estimate, Measure, Policy, Verdict } from '@corpuscope/core'
+import { type Audit, type Baseline, type Estimate, isWhole, type Measure, type Policy, type Verdict, wholeEstimate } from '@corpuscope/core'
 import { type Contrast, contrast, oneSided } from './contrast.ts'
 import { holm } from './holm.ts'
 import { type FindingsAtHand, lookAt, notAllAtHand, shown } from './judge-findings.ts'
-import { isWhole, wholeEstimate } from './whole.ts'
 import { shortened } from './wording.ts'
 
 type RuleVerdict = Verdict['rules'][number]

@@ -1,4 +1,4 @@
-import type { Estimate } from '@corpuscope/core'
+import type { Estimate } from './measure.ts'
 
 /** Whether an estimate is of the whole corpus of an audit: no facet, no part, and not of the corpus that stands beside it. */
 export const isWhole = ({ facet, part, corpus }: Estimate): boolean => facet === undefined && part === undefined && corpus === undefined
