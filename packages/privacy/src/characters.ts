@@ -1,12 +1,10 @@
-/** Classes of UTF-16 code units, by arithmetic: these run for every digit of a corpus. */
+import { beyondLetters, folded } from './letters.ts'
+
+/** Classes of UTF-16 code units, by look-up: these run for every character of a corpus. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 // Latin letters with their marks: months, cues and mailboxes need no more; × and ÷ stand between them.
-export const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) ||
-  (code >= 0x300 && code < 0x370)
+export const isLetter = (code: number): boolean => code < beyondLetters && folded[code] !== 0
 
 export const isBlank = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x202f
 

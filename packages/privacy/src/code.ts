@@ -14,27 +14,27 @@ interface Form {
   readonly needsCue: boolean
 }
 
-/** How groups follow each other, as one number to the base 35. */
-const withGroup = (grouping: number, length: number): number => grouping * 35 + length
+/** Lengths of groups as they follow each other -> what is written so. */
+interface Grouping {
+  readonly next: (Grouping | undefined)[]
+  readonly forms: Form[]
+}
+const emptyGrouping = (): Grouping => ({ next: new Array<Grouping | undefined>(longestGroup + 1).fill(undefined), forms: [] })
 
-/** Grouping -> what is written so; none for the beginning of a longer grouping. */
-const formsByGrouping: ReadonlyMap<number, readonly Form[]> = groupedForms()
+const groupings: Grouping = allGroupings()
 
-function groupedForms(): Map<number, Form[]> {
-  const grouped = new Map<number, Form[]>()
+function allGroupings(): Grouping {
+  const root = emptyGrouping()
   const add = (written: string, form: Form): void => {
-    let grouping = 0
-    for (const length of written.split('-')) {
-      grouping = withGroup(grouping, Number(length))
-      if (!grouped.has(grouping)) grouped.set(grouping, [])
-    }
-    grouped.get(grouping)!.push(form)
+    let grouping = root
+    for (const length of written.split('-')) grouping = grouping.next[Number(length)] ??= emptyGrouping()
+    grouping.forms.push(form)
   }
   for (const scheme of schemes) {
     for (const written of scheme.sure) add(written, { scheme, needsCue: false })
     for (const written of scheme.cued) add(written, { scheme, needsCue: true })
   }
-  return grouped
+  return root
 }
 
 const isPlain = (code: number): boolean => isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
@@ -61,8 +61,7 @@ export function codes(scan: Scan, at: number): Identifier[] {
 function read(scan: Scan, start: number): Identifier | undefined {
   const { text } = scan
   if (!beginsApart(text, start)) return undefined
-  let grouping = 0
-  let value = ''
+  let grouping: Grouping | undefined = groupings
   let at = start
   let found: Identifier | undefined
   for (let i = 0; i < mostGroups && at < start + reach; i++) {
@@ -70,15 +69,26 @@ function read(scan: Scan, start: number): Identifier | undefined {
     while (end < at + longestGroup && isPlain(text.charCodeAt(end))) end++
     scan.steps += end - at + 1
     if (end === at) break
-    grouping = withGroup(grouping, end - at)
-    const forms = formsByGrouping.get(grouping)
-    if (!forms) break
-    value += text.slice(at, end)
-    if (forms.length > 0 && endsApart(text, end)) found = believed(scan, start, end, value, forms) ?? found
+    grouping = grouping.next[end - at]
+    if (!grouping) break
+    if (grouping.forms.length > 0 && endsApart(text, end))
+      found = believed(scan, start, end, plainOf(text, start, end), grouping.forms) ?? found
     if (!joins(text.charCodeAt(end))) break
     at = end + 1
   }
   return found
+}
+
+/** Without what joins its groups. */
+function plainOf(text: string, start: number, end: number): string {
+  let value = ''
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && isPlain(text.charCodeAt(at))) continue
+    value += text.slice(from, at)
+    from = at + 1
+  }
+  return value
 }
 
 function believed(scan: Scan, start: number, end: number, value: string, forms: readonly Form[]): Identifier | undefined {

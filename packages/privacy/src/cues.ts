@@ -26,6 +26,8 @@ const thingCues: ReadonlySet<string> = new Set(
 const fillers: ReadonlySet<string> = new Set(['no', 'nr', 'num', 'number', 'code', 'id', 'is', 'was', 'of', 'à'])
 
 const reach = 40
+/** Farther before a number, a cue is not looked for; with room for the letters of the number itself. */
+export const cueReach = 48
 
 /**
  * The words before a place, nearest first and in lower case: on the same line, or on the line before if that ends in a colon; with no

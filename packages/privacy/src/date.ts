@@ -2,6 +2,7 @@ import { isBlank, isDigit, isLetter, isWordy } from './characters.ts'
 import { dateCues, hasCue, skipBlanks, wordsBefore } from './cues.ts'
 import { separators, touches } from './digit-groups.ts'
 import { type Detector, type Identifier, type Scan, strengths } from './identifier.ts'
+import { beyondLetters, folded } from './letters.ts'
 import { longestMonthName, monthNames } from './month-names.ts'
 
 const firstYear = 1800
@@ -19,20 +20,38 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
 const fullYear = (year: number): number => (year < 50 ? 2000 + year : 1900 + year)
 
 /** Full dates: in figures, or a day, a month's name and a year in either order. */
-export const date: Detector = {
-  anchor: 'digit',
-  find(scan, at) {
-    const { text, groups } = scan
-    const length = groups.ends[0]! - at
-    if ((length > 2 && length !== 4) || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
-    if (groups.count >= 3 && groups.separators[0] === groups.separators[1] && touches(groups, 0) && touches(groups, 1)) {
-      const found = inFigures(scan, at)
-      if (found) return found
-    }
-    if (length > 2) return length === 4 ? monthAndYear(scan, at) : undefined
-    return dottedWithBlanks(scan, at) ?? dayFirst(scan, at) ?? monthFirst(scan, at) ?? partial(scan, at) ?? dayAndMonth(scan, at)
-  },
+export const date: Detector = (scan, at) => {
+  const { text, groups } = scan
+  const length = groups.ends[0]! - at
+  if ((length > 2 && length !== 4) || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
+  if (groups.count >= 3 && groups.separators[0] === groups.separators[1] && touches(groups, 0) && touches(groups, 1)) {
+    const found = inFigures(scan, at)
+    if (found) return found
+  }
+  if (length > 2) return length === 4 && at - scan.ends.month <= monthReach ? monthAndYear(scan, at) : undefined
+  const end = groups.ends[0]!
+  const after = text.charCodeAt(end)
+  const named = at - scan.ends.month <= monthReach || mayOpenMonth(text, pastSeparators(text, pastOrdinal(text, end), 2))
+  return (
+    (after === separators.dot ? dottedWithBlanks(scan, at) : undefined) ??
+    (named ? (dayFirst(scan, at) ?? monthFirst(scan, at)) : undefined) ??
+    (groups.count > 1 ? partial(scan, at) : undefined) ??
+    (named ? dayAndMonth(scan, at) : undefined)
+  )
 }
+
+/** From a month's end to the figure behind it: separators, and a word such as "del" between. */
+const monthReach = 10
+
+/** First two letters of every month and of what may stand between it and its day, as one number. */
+const openings: ReadonlySet<number> = new Set(
+  [...monthNames.keys(), 'of', 'de', 'del', 'do'].flatMap((name) => [name, name.normalize('NFD')].map((each) => opening(each, 0))),
+)
+function opening(text: string, at: number): number {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+  return first < beyondLetters && second < beyondLetters ? folded[first]! * beyondLetters + folded[second]! : 0
+}
+const mayOpenMonth = (text: string, at: number): boolean => openings.has(opening(text, at))
 
 function inFigures(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
@@ -53,7 +72,7 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
     const padded = first === 2 && second === 2
     const doubtful =
       separator === separators.hyphen ||
-      (separator === separators.dot && !padded && !scan.writesPoints) ||
+      (separator === separators.dot && !padded && !scan.writesPoints()) ||
       (separator === separators.slash && c === 52 && b === a + 1 && !padded)
     if (doubtful && !hasCue(scan, at, dateCues)) return undefined
     if (lengthUnits.has(text.slice(skipBlanks(text, end, 1), wordEnd(text, skipBlanks(text, end, 1))))) return undefined
@@ -164,7 +183,7 @@ function partial(scan: Scan, at: number): Identifier | undefined {
     return a >= 1 && a <= 12 && b >= 1900 && b < 2100 && !isWordy(after) && !(isJoint(after) && isDigit(text.charCodeAt(end + 1)))
       ? { kind: 'date', start: at, end, strength: strengths.pattern, identity: `${b}-${a}` }
       : undefined
-  if (groups.separators[0] === separators.slash && second <= 2 && !scan.writesPoints) return slashed(scan, at, a, b, end)
+  if (groups.separators[0] === separators.slash && second <= 2 && !scan.writesPoints()) return slashed(scan, at, a, b, end)
   if (groups.separators[0] === separators.slash && second === 2) {
     // 8/10 is a pain, 9/30 a score.
     const unitAt = skipBlanks(text, end, 3)
@@ -181,7 +200,7 @@ function partial(scan: Scan, at: number): Identifier | undefined {
   }
   if (groups.separators[0] !== separators.dot || second > 2 || after !== separators.dot || isWordy(text.charCodeAt(end + 1)))
     return undefined
-  if (!isCalendarDate(2000, b, a) || !(scan.writesPoints || hasCueDirectly(scan, at))) return undefined
+  if (!isCalendarDate(2000, b, a) || !(scan.writesPoints() || hasCueDirectly(scan, at))) return undefined
   return { kind: 'date', start: at, end: end + 1, strength: strengths.cue, identity: `--${b}-${a}` }
 }
 

@@ -4,9 +4,9 @@ import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statisti
 import { words } from '@corpuscope/text'
 import { type Identifier, strengths } from './identifier.ts'
 import { type IdentifierKind, type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
+import { identifiersOf } from './identifiers-of.ts'
 import { masked } from './masked.ts'
 import { safeHarbor } from './safe-harbor.ts'
-import { scanIdentifiers } from './scan.ts'
 
 const id = 'direct-identifier-rate'
 
@@ -69,7 +69,7 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
   }),
 
   observe(partial, document) {
-    const { identifiers } = scanIdentifiers(document.text)
+    const identifiers = identifiersOf(document)
     const wordCount = words(document).count
     const kinds = new Set<IdentifierKindId>()
     const days = new Set<number>()

@@ -15,31 +15,28 @@ const isEdge = (code: number): boolean => isLetter(code) || isDigit(code) || cod
 const isHost = (code: number): boolean => isLetter(code) || isDigit(code) || code === 45 || code === 46
 
 /** Electronic mail addresses: from an `@`, back over the mailbox and on over the host; neither passes another `@`. */
-export const email: Detector = {
-  anchor: 'at',
-  find(scan, at) {
-    const { text } = scan
-    let start = at
-    while (start > 0 && isMailbox(text.charCodeAt(start - 1))) start--
-    let end = at + 1
-    while (end < text.length && isHost(text.charCodeAt(end))) end++
-    scan.steps += end - start
-    // What opens a quotation or a list item is no part of the mailbox.
-    while (start < at && !isEdge(text.charCodeAt(start))) start++
-    while (end > at && !isEdge(text.charCodeAt(end - 1))) end--
-    if (start === at || at - start > longestMailbox || end - at - 1 > longestHost || end <= at + 1) return undefined
-    if (text.charCodeAt(at - 1) === 46 || text.charCodeAt(end) === 64) return undefined
-    const host = text.slice(at + 1, end).toLowerCase()
-    if (!isHostName(host)) return undefined
-    return {
-      kind: 'email',
-      start,
-      end,
-      strength: strengths.address,
-      identity: text.slice(start, end).toLowerCase(),
-      ...(reservedHosts.some((reserved) => host === reserved || host.endsWith(`.${reserved}`)) && { nobody: 'reserved for fiction' }),
-    }
-  },
+export const email: Detector = (scan, at) => {
+  const { text } = scan
+  let start = at
+  while (start > 0 && isMailbox(text.charCodeAt(start - 1))) start--
+  let end = at + 1
+  while (end < text.length && isHost(text.charCodeAt(end))) end++
+  scan.steps += end - start
+  // What opens a quotation or a list item is no part of the mailbox.
+  while (start < at && !isEdge(text.charCodeAt(start))) start++
+  while (end > at && !isEdge(text.charCodeAt(end - 1))) end--
+  if (start === at || at - start > longestMailbox || end - at - 1 > longestHost || end <= at + 1) return undefined
+  if (text.charCodeAt(at - 1) === 46 || text.charCodeAt(end) === 64) return undefined
+  const host = text.slice(at + 1, end).toLowerCase()
+  if (!isHostName(host)) return undefined
+  return {
+    kind: 'email',
+    start,
+    end,
+    strength: strengths.address,
+    identity: text.slice(start, end).toLowerCase(),
+    ...(reservedHosts.some((reserved) => host === reserved || host.endsWith(`.${reserved}`)) && { nobody: 'reserved for fiction' }),
+  }
 }
 
 /** At least two labels, none empty or with a hyphen at an end, the last of two letters or more. */

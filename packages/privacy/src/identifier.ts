@@ -19,21 +19,17 @@ export interface Identifier {
   readonly nobody?: 'reserved for fiction' | 'a public helpline'
 }
 
-/** Places of words, ascending, read from the front as the scan goes on. */
-export interface PlaceWords {
-  readonly at: readonly number[]
-  next: number
-}
-
 /** A text while it is being scanned. */
 export interface Scan {
   readonly text: string
   /** The groups of digits that begin at the anchor. */
   readonly groups: DigitGroups
-  /** The text writes its dates with points: see `writesPoints`. */
-  readonly writesPoints: boolean
-  /** Where the words stand that its places need: see `placeWords`. */
-  readonly placeWords: { readonly facility: PlaceWords; readonly street: PlaceWords }
+  /** Whether the text writes its dates with points: see `writesPoints`. */
+  readonly writesPoints: () => boolean
+  /** Where the last word ended that may be a month, name a record, or name a plate: far behind, none needs to be looked for. */
+  readonly ends: { month: number; record: number; plate: number }
+  /** Before these places facilities and streets were looked for already. */
+  readonly looked: { facility: number; street: number }
   /** The words before the place that was asked for last: several detectors ask at one place. */
   readonly lastWords: { at: number; words: readonly string[] }
   /** Characters looked at, over all detectors: what the test on growth counts. */
@@ -41,10 +37,7 @@ export interface Scan {
 }
 
 /**
- * Finds one kind of identifier from an anchor: the place of an `@`, a colon, a dot, a capital, or of the first digit of a group. It looks at a bounded number of
- * characters around the anchor, or only at characters that no other anchor of its kind looks at, so that a scan is linear.
+ * Finds one kind of identifier from an anchor: the place of an `@`, a colon, a dot, a capital, or of the first digit of a group. It looks at
+ * a bounded number of characters around the anchor, or only at characters that no other anchor of its kind looks at, so that a scan is linear.
  */
-export interface Detector {
-  readonly anchor: 'at' | 'digit' | 'colon' | 'dot' | 'capital'
-  readonly find: (scan: Scan, at: number) => Identifier | undefined
-}
+export type Detector = (scan: Scan, at: number) => Identifier | undefined

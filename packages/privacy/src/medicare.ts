@@ -23,29 +23,26 @@ export function isMedicareNumber(digits: string): boolean {
 }
 
 /** Australian Medicare card numbers, by check digit. */
-export const medicare: Detector = {
-  anchor: 'digit',
-  find(scan, at) {
-    const { text, groups } = scan
-    const first = text.charCodeAt(at)
-    const firstLength = groups.ends[0]! - at
-    if (first < 50 || first > 54 || (firstLength !== 4 && (firstLength < 9 || firstLength > 11))) return undefined
-    let found: { end: number; digits: string } | undefined
-    let grouping = ''
-    for (let i = 0; i < groups.count && i < 4; i++) {
-      const separator = i === 0 ? separators.blank : groups.separators[i - 1]!
-      if (separator === separators.dot || separator === separators.bracket) break
-      const length = groups.ends[i]! - groups.starts[i]!
-      grouping += i === 0 ? length : `-${length}`
-      if (!groupings.has(grouping)) continue
-      // A single digit after a blank is rather the next number in the sentence; after a hyphen or slash it is the person on the card.
-      const isPerson = grouping === '10-1' || grouping.endsWith('-1-1')
-      if (isPerson ? separator === separators.blank || !touches(groups, i - 1) : separator === separators.slash) continue
-      const digits = digitsOf(text, groups, i + 1)
-      if (endsFreely(text, groups.ends[i]!) && !isLetter(text.charCodeAt(groups.ends[i]!)) && isMedicareNumber(digits))
-        found = { end: groups.ends[i]!, digits }
-    }
-    if (!found || !beginsFreely(text, at) || !followsLetters(scan, at, cues)) return undefined
-    return { kind: 'medicare', start: at, end: found.end, strength: strengths.checkDigit, identity: found.digits }
-  },
+export const medicare: Detector = (scan, at) => {
+  const { text, groups } = scan
+  const first = text.charCodeAt(at)
+  const firstLength = groups.ends[0]! - at
+  if (first < 50 || first > 54 || (firstLength !== 4 && (firstLength < 9 || firstLength > 11))) return undefined
+  let found: { end: number; digits: string } | undefined
+  let grouping = ''
+  for (let i = 0; i < groups.count && i < 4; i++) {
+    const separator = i === 0 ? separators.blank : groups.separators[i - 1]!
+    if (separator === separators.dot || separator === separators.bracket) break
+    const length = groups.ends[i]! - groups.starts[i]!
+    grouping += i === 0 ? length : `-${length}`
+    if (!groupings.has(grouping)) continue
+    // A single digit after a blank is rather the next number in the sentence; after a hyphen or slash it is the person on the card.
+    const isPerson = grouping === '10-1' || grouping.endsWith('-1-1')
+    if (isPerson ? separator === separators.blank || !touches(groups, i - 1) : separator === separators.slash) continue
+    const digits = digitsOf(text, groups, i + 1)
+    if (endsFreely(text, groups.ends[i]!) && !isLetter(text.charCodeAt(groups.ends[i]!)) && isMedicareNumber(digits))
+      found = { end: groups.ends[i]!, digits }
+  }
+  if (!found || !beginsFreely(text, at) || !followsLetters(scan, at, cues)) return undefined
+  return { kind: 'medicare', start: at, end: found.end, strength: strengths.checkDigit, identity: found.digits }
 }

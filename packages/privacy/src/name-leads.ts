@@ -1,4 +1,4 @@
-import { isBlank, isDigit } from './characters.ts'
+import { isBlank, isDigit, isLetter } from './characters.ts'
 import { bareLabels, carers, closings, degrees, kin, labels, pointedTitles, smallTitles, titles } from './data/name-words.ts'
 import { isGivenName, nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
@@ -129,6 +129,12 @@ const born =
 export function bornLead(text: string, start: number): Lead | undefined {
   const before = text.charCodeAt(start - 1)
   if (!(start === 0 || before === 10 || before === 9 || before === 0xfeff) || !isUpper(text.charCodeAt(start))) return undefined
+  let end = start + 1
+  while (end < start + longestWord && isLetter(text.charCodeAt(end))) end++
+  const after = text.charCodeAt(end)
+  // A name of two words at least: most lines open otherwise.
+  if (!(after === 32 || after === 44 || after === 45 || after === 39 || after === 0x2019)) return undefined
+  if (after === 32 && !isUpper(text.charCodeAt(end + 1)) && !'vd'.includes(text[end + 1] ?? ' ')) return undefined
   return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
 }
 
@@ -154,6 +160,13 @@ function leads(): ReadonlyMap<string, number> {
   return (table = made)
 }
 
+/** Every word that may lead to a name. */
+export const leadWords = (): Iterable<string> => leads().keys()
+
+/** Those that may in small letters. */
+export const smallLeadWords = (): string[] =>
+  [titles, smallTitles, labels, bareLabels, closings, kin, carers].flatMap((words) => [...words])
+
 /** First letter and length of everything that may lead in small letters: five of six words are let go by it. */
 let smallTable: Uint8Array | undefined
 const smallSlot = (first: number, length: number): number => ((first & 63) << 5) | length
@@ -161,8 +174,7 @@ const smallSlot = (first: number, length: number): number => ((first & 63) << 5)
 function smallLeads(): Uint8Array {
   if (smallTable) return smallTable
   const made = new Uint8Array(64 * 32)
-  for (const words of [titles, smallTitles, labels, bareLabels, closings, kin, carers])
-    for (const word of words) if (word.length < 32) made[smallSlot(word.charCodeAt(0), word.length)] = 1
+  for (const word of smallLeadWords()) if (word.length < 32) made[smallSlot(word.charCodeAt(0), word.length)] = 1
   return (smallTable = made)
 }
 

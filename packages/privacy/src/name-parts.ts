@@ -16,7 +16,7 @@ const isUpperBeyond = (code: number): boolean => {
   const letter = String.fromCharCode(code)
   return letter !== letter.toLowerCase()
 }
-const isInside = (code: number): boolean => code === 45 || code === 39 || code === 0x2019
+export const isInside = (code: number): boolean => code === 45 || code === 39 || code === 0x2019
 
 export function wordEnd(text: string, start: number): number {
   let end = start

@@ -1,7 +1,6 @@
 import { eponymHeads, eponyms } from './data/name-words.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 import { isGivenName } from './name-lexicon.ts'
-import { personNames } from './names.ts'
 import { scanIdentifiers } from './scan.ts'
 
 const personal: ReadonlySet<IdentifierKindId> = new Set([
@@ -57,6 +56,8 @@ function isIdentifier(text: string, spaced: string): boolean {
 
 /** Whether one of these words is part of a name that the text gives a person. */
 function isNamedIn(words: readonly string[], text: string): boolean {
-  const named = new Set(personNames(text).flatMap(({ identity }) => identity.split(/[^\p{L}]+/u)))
+  const named = new Set(
+    scanIdentifiers(text).identifiers.flatMap(({ kind, identity }) => (kind === 'person' ? identity.split(/[^\p{L}]+/u) : [])),
+  )
   return words.some((word) => word.length >= fewestLetters && named.has(word.toLowerCase()))
 }

@@ -1,10 +1,25 @@
-import { isLetter } from './characters.ts'
 import { ambiguousNames, eponyms } from './data/name-words.ts'
 import { type Identifier, strengths } from './identifier.ts'
 import { bornLead, leadOf } from './name-leads.ts'
 import { nameAfterAnd, nameBeforeDegree, nameBeside } from './name-mates.ts'
-import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word, wordEnd } from './name-parts.ts'
+import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
+
+/** The names of a text, found word by word as a scan goes on. */
+export interface NameSearch {
+  /**
+   * Looks whether a word leads to a name.
+   *
+   * @param start  the word's first letter
+   * @param end    behind its last, hyphens and apostrophes inside counted in
+   * @returns      where the next word is to be looked at: behind the name, if there is one
+   */
+  at(start: number, end: number): number
+  /** Takes a capitalised word down: it may be a name that only a later line gives away. */
+  capitalised(start: number, end: number): void
+  /** All of them, and the same names elsewhere in the document. */
+  found(): Identifier[]
+}
 
 /**
  * Names of persons: after a title ("Dr", "Frau"), a label ("Name:"), a salutation or the close of a letter; a known given name with what
@@ -13,62 +28,55 @@ import { type Name, nameAt } from './name-shape.ts'
  *
  * @param onSteps  told how many characters were looked at
  */
-export function personNames(text: string, onSteps: (steps: number) => void = () => {}): Identifier[] {
+export function nameSearch(text: string, onSteps: (steps: number) => void): NameSearch {
   const found: Identifier[] = []
   /** Family names that were found, for the second look. */
   const known = new Set<string>()
-  const isSpeaker = speakersOf(text)
-  let steps = text.length
-  let at = 0
-  while (at < text.length) {
-    const code = text.charCodeAt(at)
-    if (!isLetter(code)) {
-      at++
-      continue
-    }
-    const end = wordEnd(text, at)
-    steps += end - at
-    if (end - at <= longestWord) {
-      const lead = bornLead(text, at) ?? leadOf(text, at, end, isSpeaker)
-      if (!lead && isUpper(code)) {
-        const name = nameBeforeDegree(text, at, end)
-        if (name && !(found.at(-1) && found.at(-1)!.end > name.start)) {
-          found.push(identified(text, name, strengths.cue))
-          for (const word of name.words) remember(known, text, word)
-        }
-      }
-      if (lead) {
-        steps += 4 * longestWord
-        const name = lead.at < 0 ? undefined : nameAt(text, lead.at, lead.kind)
-        if (name) {
-          found.push(identified(text, name, lead.kind === 'given' ? strengths.lexicon : strengths.cue))
-          for (const word of name.words) remember(known, text, word)
-          at = name.end
-          // A letter is signed by several, side by side or one below the other.
-          if (lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label') at = signedBeside(text, at, found, known)
-          continue
-        }
-      }
-    }
-    at = end
+  const isSpeaker = speakersOf(text, onSteps)
+  /** Starts and ends of capitalised words. */
+  const capitals: number[] = []
+  const take = (name: Name, strength: Identifier['strength']): void => {
+    found.push(identified(text, name, strength))
+    for (const word of name.words) remember(known, text, word)
   }
-  if (known.size > 0) {
-    again(text, known, found)
-    steps += text.length
+  return {
+    at(start, end) {
+      const lead = bornLead(text, start) ?? leadOf(text, start, end, isSpeaker)
+      onSteps(longestWord)
+      if (!lead) {
+        const name = isUpper(text.charCodeAt(start)) ? nameBeforeDegree(text, start, end) : undefined
+        if (name && !(found.at(-1) && found.at(-1)!.end > name.start)) take(name, strengths.cue)
+        return end
+      }
+      onSteps(3 * longestWord)
+      const name = lead.at < 0 ? undefined : nameAt(text, lead.at, lead.kind)
+      if (!name) return end
+      take(name, lead.kind === 'given' ? strengths.lexicon : strengths.cue)
+      // A letter is signed by several, side by side or one below the other.
+      return lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label'
+        ? signedBeside(text, name.end, found, known)
+        : name.end
+    },
+    capitalised(start, end) {
+      capitals.push(start, end)
+    },
+    found() {
+      if (known.size > 0) again(text, known, capitals, found)
+      return found
+    },
   }
-  onSteps(steps)
-  return found
 }
 
 /** From this many lines on that open with a label, it names a speaker. */
 const fewestTurns = 3
 
 /** Whether a label opens line after line of a text; each label is counted once. */
-function speakersOf(text: string): (label: string) => boolean {
+function speakersOf(text: string, onSteps: (steps: number) => void): (label: string) => boolean {
   const known = new Map<string, boolean>()
   return (label) => {
     let spoken = known.get(label)
     if (spoken === undefined) {
+      onSteps(text.length)
       const lines = new RegExp(`^[ \\t]*${label}:`, 'gimu')
       spoken = true
       for (let i = 0; i < fewestTurns && spoken; i++) spoken = lines.test(text)
@@ -95,31 +103,21 @@ function remember(known: Set<string>, text: string, { start, end }: Word): void 
 }
 
 /** The same names elsewhere in the document, alone. */
-function again(text: string, known: ReadonlySet<string>, found: Identifier[]): void {
-  const taken = new Set(found.map(({ start }) => start))
-  const ends = found.map(({ start, end }) => [start, end] as const)
+function again(text: string, known: ReadonlySet<string>, capitals: readonly number[], found: Identifier[]): void {
+  const names = found.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start)
   let covered = 0
-  let at = 0
-  while (at < text.length) {
-    if (!isLetter(text.charCodeAt(at))) {
-      at++
-      continue
-    }
-    const end = wordEnd(text, at)
-    while (covered < ends.length && ends[covered]![1] <= at) covered++
-    const inside = covered < ends.length && ends[covered]![0] <= at
-    if (!inside && isUpper(text.charCodeAt(at)) && end - at <= longestWord && !taken.has(at)) {
-      const word = text.slice(at, end)
-      if (
-        known.has(word) &&
-        !ambiguousNames.has(word.toLowerCase()) &&
-        !namesAThing(text, end) &&
-        !(eponyms.has(word.toLowerCase()) && isGenitive(text, end) && text.charCodeAt(end) !== 32)
-      ) {
-        found.push(identified(text, { start: at, end, words: [] }, strengths.cue))
-      }
-    }
-    at = end
+  for (let i = 0; i < capitals.length; i += 2) {
+    const [start, end] = [capitals[i]!, capitals[i + 1]!]
+    while (covered < names.length && names[covered]!.end <= start) covered++
+    if (end - start > longestWord || (covered < names.length && names[covered]!.start <= start)) continue
+    const word = text.slice(start, end)
+    if (
+      known.has(word) &&
+      !ambiguousNames.has(word.toLowerCase()) &&
+      !namesAThing(text, end) &&
+      !(eponyms.has(word.toLowerCase()) && isGenitive(text, end) && text.charCodeAt(end) !== 32)
+    )
+      found.push(identified(text, { start, end, words: [] }, strengths.cue))
   }
 }
 

@@ -32,23 +32,20 @@ function groupedPlans(): Map<number, PhonePlan[]> {
  * Telephone numbers: in a form of `phone-plans.ts`, after a `+` or `00` by the length of the country, or any 7 to 15 digits after a
  * word such as "phone".
  */
-export const phone: Detector = {
-  anchor: 'digit',
-  find(scan, at) {
-    const { text, groups } = scan
-    let total = 0
-    for (let i = 0; i < groups.count; i++) total += groups.ends[i]! - groups.starts[i]!
-    if (total < leastDigits || groups.ends[0]! - at > mostDigits) return undefined
-    const start = beginning(text, at)
-    if (!beginsFreely(text, start) || !followsLetters(scan, start, phoneCues)) return undefined
-    if (text.charCodeAt(at - 1) === 43) return international(scan, start, 0)
-    return (
-      planned(scan, start) ??
-      (text.startsWith('00', at) ? international(scan, start, 2) : undefined) ??
-      divided(scan, start) ??
-      cued(scan, start)
-    )
-  },
+export const phone: Detector = (scan, at) => {
+  const { text, groups } = scan
+  let total = 0
+  for (let i = 0; i < groups.count; i++) total += groups.ends[i]! - groups.starts[i]!
+  if (total < leastDigits || groups.ends[0]! - at > mostDigits) return undefined
+  const start = beginning(text, at)
+  if (!beginsFreely(text, start) || !followsLetters(scan, start, phoneCues)) return undefined
+  if (text.charCodeAt(at - 1) === 43) return international(scan, start, 0)
+  return (
+    planned(scan, start) ??
+    (text.startsWith('00', at) ? international(scan, start, 2) : undefined) ??
+    divided(scan, start) ??
+    cued(scan, start)
+  )
 }
 
 /** Takes in a bracket and a plus before the first digit. */

@@ -1,5 +1,8 @@
 import { isDigit, isWordy } from './characters.ts'
-import { type Identifier, type PlaceWords, type Scan, strengths } from './identifier.ts'
+import { type Identifier, type Scan, strengths } from './identifier.ts'
+import { beyondLetters } from './letters.ts'
+import { isUpper } from './name-parts.ts'
+import { wordBit } from './word-bits.ts'
 
 // All expressions are sticky or run over a slice of fixed length, and none nests a repetition: their cost is bounded by the slice.
 const longest = 80
@@ -51,39 +54,29 @@ const generic: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Addresses, postcodes and facilities that begin at a capital letter. */
-export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
-  const { text, placeWords } = scan
-  const first = text.charCodeAt(at)
-  const second = text.charCodeAt(at + 1)
-  const facilityNear = isNear(placeWords.facility, at)
-  const streetNear = isNear(placeWords.street, at)
-  if (facilityNear || streetNear) {
-    scan.steps += longest
-    const slice = text.slice(at, at + longest)
-    const place =
-      (facilityNear ? facility(text, slice, at) : undefined) ??
-      (streetNear
-        ? (matched(slice, german, 'address', at) ??
-          matched(slice, northern, 'address', at) ??
-          matched(slice, afterName, 'address', at) ??
-          behindSmallKind(text, slice, at))
-        : undefined)
-    if (place) return place
-  }
-  if (isCapital(second) || isDigit(second) || second === 45) {
+/** Postcodes, and addresses that a unit opens, at the first letter of a capitalised word. */
+export function placeAtCapital(scan: Scan, at: number, end: number, bits: number): Identifier | undefined {
+  const { text } = scan
+  const after = text.charCodeAt(end)
+  if (end - at <= 3 && (isDigit(after) || ((after === 32 || after === 44 || after === 45) && hasDigitSoon(text, end + 1)))) {
     scan.steps += 8
-    const third = text.charCodeAt(at + 2)
+    const second = text.charCodeAt(at + 1)
     const slice = text.slice(at, at + 32)
     const coded =
       (isCapital(second) ? (postcode(slice, at, australian) ?? postcode(slice, at, american)) : undefined) ??
-      (isDigit(second) || isDigit(third)
+      (isDigit(after) || isDigit(text.charCodeAt(at + 2)) || slice.startsWith('GIR 0')
         ? (matched(slice, british, 'postcode', at) ?? matched(slice, canadian, 'postcode', at))
         : undefined) ??
-      (second === 45 || third === 45 ? inner(slice, lettered, at) : undefined)
+      (after === 45 ? inner(slice, lettered, at) : undefined)
     if (coded) return coded
   }
-  if (!unitInitials.has(first)) return undefined
+  return bits & wordBit.unit ? unitAddress(scan, at) : undefined
+}
+
+const hasDigitSoon = (text: string, at: number): boolean => isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1))
+
+function unitAddress(scan: Scan, at: number): Identifier | undefined {
+  const { text } = scan
   scan.steps += 8
   const found = matched(text.slice(at, at + 32), unit, 'address', at)
   if (!found) return undefined
@@ -94,6 +87,72 @@ export function placeAtCapital(scan: Scan, at: number): Identifier | undefined {
   return parted ? { ...found, end: parted.end, identity: text.slice(at, parted.end).toLowerCase() } : found
 }
 
+/** Facilities that a word names, from each capitalised word before it that none was looked for yet. */
+export function facilitiesBefore(scan: Scan, word: number, found: Identifier[]): void {
+  const { text } = scan
+  for (let at = Math.max(scan.looked.facility, word - longest + 1); at <= word; at++) {
+    if (!isUpper(text.charCodeAt(at)) || isWordy(text.charCodeAt(at - 1))) continue
+    scan.steps += longest
+    const place = facility(text, text.slice(at, at + longest), at)
+    if (place) found.push(place)
+  }
+  scan.looked.facility = word + 1
+}
+
+/** Streets whose kind ends the word before a house number, from each capitalised word before it that none was looked for yet. */
+export function streetsBefore(scan: Scan, number: number, found: Identifier[]): void {
+  const { text } = scan
+  for (let at = Math.max(scan.looked.street, number - longest + 1); at < number; at++) {
+    if (!isUpper(text.charCodeAt(at)) || isWordy(text.charCodeAt(at - 1))) continue
+    scan.steps += longest
+    const slice = text.slice(at, at + longest)
+    const place = matched(slice, german, 'address', at) ?? matched(slice, northern, 'address', at)
+    if (place) found.push(place)
+  }
+  scan.looked.street = number
+}
+
+const streetEnd =
+  /(?:stra(?:ß|ss)e|str|strße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp|ring|damm|hof|straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav)$/i
+const longestStreetEnd = 9
+
+/** Whether a capitalised word may end in the kind of a street. */
+export const endsInStreet = (text: string, start: number, end: number): boolean =>
+  end - start > 2 && streetEnd.test(text.slice(Math.max(start, end - longestStreetEnd), end))
+
+const facilityEnd = /(?:klinik|klinikum|krankenhaus|spital|krankenanstalt)$/i
+const longestFacilityEnd = 14
+
+/** Whether a capitalised word ends in the kind of a facility: Augenklinik. */
+export const endsInFacility = (text: string, start: number, end: number): boolean =>
+  end - start > 8 &&
+  mayEndFacility(text.charCodeAt(end - 1) | 32) &&
+  facilityEnd.test(text.slice(Math.max(start, end - longestFacilityEnd), end))
+const mayEndFacility = (last: number): boolean => last === 107 || last === 109 || last === 115 || last === 108 || last === 116
+
+/** Via Roma 12: the kind of a street before its name. */
+export function streetAfterKind(scan: Scan, at: number): Identifier | undefined {
+  scan.steps += longest
+  return matched(scan.text.slice(at, at + longest), afterName, 'address', at)
+}
+
+/** c/ del Abedul 5: the kind in small letters, from the capital behind it. */
+export function streetBehindSmallKind(scan: Scan, at: number): Identifier | undefined {
+  scan.steps += longest
+  return behindSmallKind(scan.text, scan.text.slice(at, at + longest), at)
+}
+
+/** Words that name a facility, in small letters. */
+export const facilityWords =
+  'hospital hospitals clinic infirmary hospice surgery polyclinic home care centre center service practice institute system hôpital hôpitaux clinique polyclinique chu chru chr ch ehpad clínica centro complejo santa ubs umc mvz casa azienda ospedale policlinico krankenhaus klinikum klinik spital lkh kh diakonissenkrankenhaus universitätsklinikum universitätsklinik landeskrankenhaus'.split(
+    ' ',
+  )
+/** Kinds of streets that stand before the street's name. */
+export const streetKinds = 'via viale piazza corso calle c avenida avda av plaza pza paseo rua travessa praça rue avenue ul'.split(' ')
+/** Before the name of a street that holds no kind: Am Anger 5. */
+export const streetPrepositions = 'am der zum zur den'.split(' ')
+export const unitWords = 'apt apartment suite unit flat p po postfach locked box'.split(' ')
+
 function behindSmallKind(text: string, slice: string, at: number): Identifier | undefined {
   const kind = smallKind.exec(text.slice(Math.max(0, at - 22), at))?.[1]
   const tail = kind === undefined ? undefined : matched(slice, smallTail, 'address', at)
@@ -101,30 +160,11 @@ function behindSmallKind(text: string, slice: string, at: number): Identifier | 
 }
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
-const unitInitials: ReadonlySet<number> = new Set([...'ASUFPLB'].map((letter) => letter.charCodeAt(0)))
 
 /** Unit 4/27 Ormond Street. */
 function dividedUnit(text: string, at: number): Identifier | undefined {
   const number = /^\p{L}+\.? /u.exec(text.slice(at, at + 12))?.[0].length
   return number === undefined ? undefined : matched(text.slice(at + number, at + longest), english, 'address', at + number)
-}
-
-const facilityWord =
-  /[Hh]ospi|HOSPI|CLINIC|CENT(?:RE|ER)|INFIRM|NURSING|[Cc]linic|[Cc]lini(?:que|ca)|[Kk]linik|KLINIK|Surgery|[Kk]rankenha|KRANKENHA|[Kk]rankenanst|Cent(?:re|er)|Health Service|Practice|[Ss]pital|Infirmary|Nursing Home|Aged Care|Care Home|Hôpital|CHU|CHR|CH |EHPAD|Centro |UBS|UMC|MVZ|Santa Casa|Casa di|Ospedal|LKH|KH /g
-const streetWord =
-  /(?:tra(?:ß|ss)e|[Ss]tr\.?|trße|weg|platz|allee|asse|gässchen|pfad|ufer|graben|kamp|Weg|Platz|Allee|Ring|Ufer|Damm|Hof|Pfad) {1,2}\d|(?:Am|An der|Zum|Zur|Unter den) [\p{Lu}][\p{L}-]{2,24} {1,2}\d|(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Pza\.?|Paseo|Rua|Travessa|Praça|Rue|Avenue) |(?:c\/|calle|avda|av\.|avenida|plaza|pza|paseo|rua|travessa|via|viale|piazza|corso|ul\.) ?(?:d\p{L}{1,4} )?(?:la |los )?\p{Lu}|(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav) {1,2}\d/gu
-
-/** Where the words stand without which the slow expressions find nothing: they run only near one. */
-export const placeWords = (text: string): Scan['placeWords'] => ({
-  facility: { at: Array.from(text.matchAll(facilityWord), ({ index }) => index), next: 0 },
-  street: { at: Array.from(text.matchAll(streetWord), ({ index }) => index), next: 0 },
-})
-
-/** Whether one of the words stands at a place or within reach behind it; places are asked for in ascending order. */
-function isNear(words: PlaceWords, at: number): boolean {
-  // A word may begin before the capital that it holds: c/ Mayor.
-  while (words.next < words.at.length && words.at[words.next]! < at - 24) words.next++
-  return words.next < words.at.length && words.at[words.next]! < at + longest
 }
 
 /** Addresses and postcodes that begin at a digit. */
@@ -143,6 +183,9 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   if (divided ? groups.count < 2 || text.charCodeAt(at - 1) === after : next < 65) return undefined
   const slice = text.slice(at, at + longest)
   scan.steps += 40
+  // Behind the number a name with a capital, or rue, bis, avenue and the like.
+  const capital = divided || isUpper(next) || next >= beyondLetters
+  if (!capital && !romanceInitials.has(next | 32)) return undefined
   const street = matched(slice, english, 'address', at) ?? matched(slice, romance, 'address', at)
   if (street) return street
   if (length === 4) {
@@ -156,6 +199,8 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
     ? { kind: 'postcode', start: at, end: at + length, strength: strengths.pattern, identity: slice.slice(0, length) }
     : undefined
 }
+
+const romanceInitials: ReadonlySet<number> = new Set([...'abcilpqrt'].map((letter) => letter.charCodeAt(0)))
 
 /** A postcode of the continent opens a line or follows a comma, with its town behind it. */
 function opensPart(text: string, at: number, length: number): boolean {

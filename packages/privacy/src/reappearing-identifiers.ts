@@ -2,7 +2,7 @@ import { type Analysis, type Context, type Estimate, type Finding, fingerprint, 
 import { hash53, wilson } from '@corpuscope/statistics'
 import type { Identifier } from './identifier.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
-import { scanIdentifiers } from './scan.ts'
+import { identifiersOf } from './identifiers-of.ts'
 
 const id = 'reappearing-identifier-share'
 
@@ -44,10 +44,10 @@ export const reappearingIdentifiers = (): Analysis<{ documents: number }> => ({
     },
   ],
   create: () => ({ documents: 0 }),
-  observe(partial, { text }) {
+  observe(partial, document) {
     partial.documents++
-    const values = scanIdentifiers(text)
-      .identifiers.filter(singlesOut)
+    const values = identifiersOf(document)
+      .filter(singlesOut)
       .flatMap(({ kind, identity, start, end }) => [hash53(`${kind} ${identity}`), start, end])
     return { lists: { [list]: Float64Array.from(values) } }
   },

@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isWordy } from './characters.ts'
-import { wordsBefore } from './cues.ts'
+import { cueReach, wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
@@ -61,7 +61,7 @@ const rows: readonly (readonly [IdentifierKindId, boolean, string])[] = [
   ['postcode', false, 'cp cep zip zipcode postcode postalcode plz postleitzahl'],
   ['postcode', true, 'postal zip'],
 ]
-const cues: ReadonlyMap<string, Cue> = new Map(
+export const recordCues: ReadonlyMap<string, Cue> = new Map(
   [...rows].reverse().flatMap(([kind, needsNumber, words]) => words.split(' ').map((word): [string, Cue] => [word, { kind, needsNumber }])),
 )
 const numberWords: ReadonlySet<string> = new Set(
@@ -88,7 +88,7 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
     // E-Nr-17 has its letters from the label; A-2023 has them from the value.
     if (before > at - 5 && text.charCodeAt(before) <= 90) start = before
   }
-  if (start > 0 && isWordy(text.charCodeAt(start - 1))) return undefined
+  if (start - scan.ends.record > cueReach || (start > 0 && isWordy(text.charCodeAt(start - 1)))) return undefined
   const cue = cueBefore(scan, start)
   if (!cue) return undefined
   const form = cue.kind === 'postcode' ? code : value
@@ -108,15 +108,17 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
 const inGroups: ReadonlySet<IdentifierKindId> = new Set(['health-number', 'national-number', 'licence', 'account'])
 
 function cueBefore(scan: Scan, start: number): Cue | undefined {
-  // "Job #: 88", "Nº 88", and "MRN: 88".
   const text = scan.text
+  const words = wordsBefore(scan, start, 4)
+  if (!words.some((word) => recordCues.has(word))) return undefined
+  // "Job #: 88", "Nº 88", and "MRN: 88".
   // "Fall: 102341651622": a long number behind the colon is one without a word that says so.
   const labelled = /: ?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[A-Z-]{0,3}\d{6}/.test(text.slice(start, start + 9))
   let numbered = labelled || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
-  for (const word of wordsBefore(scan, start, 4)) {
+  for (const word of words) {
     if (numberWords.has(word)) numbered = true
     else if (!fillers.has(word)) {
-      const cue = cues.get(word)
+      const cue = recordCues.get(word)
       return cue && (numbered || !cue.needsNumber) ? cue : undefined
     }
   }

@@ -1,54 +1,75 @@
 import { ageOver89 } from './age.ts'
 import { isDigit, isWordy } from './characters.ts'
 import { codes } from './code.ts'
-import { namesAThing } from './cues.ts'
+import { cueReach, namesAThing } from './cues.ts'
+import { postNominals } from './data/name-words.ts'
 import { date, writesPoints } from './date.ts'
 import { createDigitGroups, readDigitGroups } from './digit-groups.ts'
 import { email } from './email.ts'
 import type { Detector, Identifier, Scan } from './identifier.ts'
+import { folded, slotOf, withLetter, wordBits } from './letters.ts'
 import { medicare } from './medicare.ts'
-import { personNames } from './names.ts'
+import { monthNames } from './month-names.ts'
+import { leadWords, smallLeadWords } from './name-leads.ts'
+import { isInside, isUpper, longestWord, wordEnd } from './name-parts.ts'
+import { type NameSearch, nameSearch } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
-import { placeAtCapital, placeAtDigit, placeWords } from './places.ts'
-import { recordNumber } from './record.ts'
-import { vehicle } from './vehicle.ts'
+import {
+  endsInFacility,
+  endsInStreet,
+  facilitiesBefore,
+  facilityWords,
+  placeAtCapital,
+  placeAtDigit,
+  streetAfterKind,
+  streetBehindSmallKind,
+  streetKinds,
+  streetPrepositions,
+  streetsBefore,
+  unitWords,
+} from './places.ts'
+import { recordCues, recordNumber } from './record.ts'
+import { plateCues, vehicle } from './vehicle.ts'
+import { wordBit } from './word-bits.ts'
 
-/** Every detector but codes and names, which find several at once; a further one is a further file and its name here. */
-const detectors: readonly Detector[] = [
-  email,
-  medicare,
-  phone,
-  date,
-  { anchor: 'colon', find: url },
-  { anchor: 'dot', find: url },
-  { anchor: 'colon', find: colonForm },
-  { anchor: 'digit', find: ipv4 },
-  { anchor: 'digit', find: ageOver89 },
-  { anchor: 'digit', find: vehicle },
-  { anchor: 'digit', find: placeAtDigit },
-  { anchor: 'capital', find: placeAtCapital },
-]
-const at = (anchor: Detector['anchor']): readonly Detector[] => detectors.filter((detector) => detector.anchor === anchor)
-const atDigit = at('digit')
-const atSign = at('at')
-const atColon = at('colon')
-const atDot = at('dot')
-const atCapital = at('capital')
+/** Detectors that begin at the first digit of a group; a further one is a further file and its name here. */
+const atDigit: readonly Detector[] = [medicare, phone, date, ipv4, ageOver89, vehicle, placeAtDigit]
+/** Those among them that a figure of up to three digits alone may be. */
+const atQuantity: readonly Detector[] = [date, ageOver89, placeAtDigit]
+
+let table: Uint16Array | undefined
+/** Made when first asked for: most commands never ask. */
+const words = (): Uint16Array =>
+  (table ??= wordBits([
+    [wordBit.name, smallLeadWords()],
+    [wordBit.given, leadWords()],
+    [wordBit.degree, postNominals],
+    [wordBit.facility, facilityWords],
+    [wordBit.streetKind, streetKinds],
+    [wordBit.streetPreposition, streetPrepositions],
+    [wordBit.unit, unitWords],
+    [wordBit.month, monthNames.keys()],
+    [wordBit.record, recordCues.keys()],
+    [wordBit.plate, plateCues],
+  ]))
 
 /**
  * The direct identifiers of a text, in the order of their places and without overlap: where two claim the same characters, the one that is
  * better founded keeps them (address, check digit, form, cue), then the longer.
  *
- * One pass in time linear in the length of the text: characters are looked at one by one until a digit or an `@`, from which each detector
- * reads a bounded stretch.
+ * One pass in time linear in the length of the text. Each word is read once, with a hash of its letters that tells most of them to be
+ * nothing to any detector; detectors run at digits, signs, and the words that are left, and read a bounded stretch.
  *
  * @returns  also how many characters were looked at, a number that grows with the text and with nothing else
  * @example scanIdentifiers('Ph 0412 345 678').identifiers.map(({ kind, start, end }) => [kind, start, end]) // [['phone', 3, 15]]
  */
 export function scanIdentifiers(text: string): ScannedIdentifiers {
-  if (last?.text !== text) last = { text, found: scanned(text) }
-  return last.found
+  if (last?.text === text) return last.found
+  const found = scanned(text)
+  // Names of files and values of metadata come between two questions for the text of a document.
+  if (text.length > shortest) last = { text, found }
+  return found
 }
 
 interface ScannedIdentifiers {
@@ -56,56 +77,168 @@ interface ScannedIdentifiers {
   readonly steps: number
 }
 
+const shortest = 120
 /** The document before: several that observe one document ask one after the other. */
 let last: { readonly text: string; readonly found: ScannedIdentifiers } | undefined
 
 function scanned(text: string): ScannedIdentifiers {
+  // Held here: what a module exports is looked up at every use, which is every character.
+  const bitsBySlot = words()
+  const letters = folded
+  const beyond = letters.length
+  let points: boolean | undefined
   const scan: Scan = {
     text,
     groups: createDigitGroups(),
-    writesPoints: writesPoints(text),
-    placeWords: placeWords(text),
+    writesPoints: () => (points ??= writesPoints(text)),
+    ends: { month: -longReach, record: -longReach, plate: -longReach },
+    looked: { facility: 0, street: 0 },
     lastWords: { at: -1, words: [] },
     steps: 4 * text.length,
   }
   const found: Identifier[] = []
+  const names = nameSearch(text, (steps) => (scan.steps += steps))
+  const last: LastWord = { start: 0, end: -1, bits: 0, bitsBefore: 0 }
   const length = text.length
-  const find = (those: readonly Detector[], place: number): void => {
-    for (const detector of those) {
-      const identifier = detector.find(scan, place)
-      if (identifier) found.push(identifier)
-    }
-  }
+  /** Before this place words belong to a name, or to a longer word, that was looked at. */
+  let namesFrom = 0
+  let smallStreetEnd = -longReach
   let place = 0
-  let before = 32
   while (place < length) {
     const code = text.charCodeAt(place)
-    if (isDigit(code)) {
-      scan.steps += readDigitGroups(text, place, scan.groups)
-      atDigits(scan, place, found)
-      place = scan.groups.ends[0]!
-      before = 48
+    const letter = code < beyond ? letters[code]! : 0
+    if (letter === 0) {
+      if (isDigit(code)) {
+        scan.steps += readDigitGroups(text, place, scan.groups)
+        if (mayEndStreet(text, place, last)) streetsBefore(scan, place, found)
+        atDigits(scan, place, found)
+        place = scan.groups.ends[0]!
+        continue
+      }
+      if (code === 64) add(found, email(scan, place))
+      else if (code === 58) {
+        if (text.charCodeAt(place + 1) === 47) add(found, url(scan, place))
+        else add(found, colonForm(scan, place))
+      } else if (code === 46 && (text.charCodeAt(place - 1) | 32) === 119) add(found, url(scan, place))
+      place++
       continue
     }
-    if (code === 64) find(atSign, place)
-    else if (code === 58) find(atColon, place)
-    else if (code === 46) find(atDot, place)
-    else if (((code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde)) && !isWordy(before)) find(atCapital, place)
-    before = code
-    place++
+    const start = place
+    let hash = letter
+    let all = letter
+    for (place++; place < length; place++) {
+      const next = text.charCodeAt(place)
+      const small = next < beyond ? letters[next]! : 0
+      if (small === 0) break
+      all |= small
+      hash = withLetter(hash, small)
+    }
+    // Marks that stand apart from their letters: such a word may be anything.
+    const bits = (all & markBits) === markBits ? -1 : bitsBySlot[slotOf(hash)]!
+    const capital = code !== letter || isUpper(code)
+    if (bits !== 0) {
+      if (bits & wordBit.month) scan.ends.month = place
+      if (bits & wordBit.record) scan.ends.record = place
+      if (bits & wordBit.plate) scan.ends.plate = place
+      if (bits & wordBit.facility && (capital || text.charCodeAt(start - 1) === 45)) facilitiesBefore(scan, start, found)
+      if (bits & wordBit.streetKind) {
+        if (capital) add(found, streetAfterKind(scan, start))
+        else smallStreetEnd = place
+      }
+    }
+    if (capital) {
+      const before = text.charCodeAt(start - 1)
+      if (!isWordy(before)) {
+        add(found, placeAtCapital(scan, start, place, bits))
+        if (start - smallStreetEnd <= smallStreetReach) add(found, streetBehindSmallKind(scan, start))
+      }
+      if (endsInFacility(text, start, place)) facilitiesBefore(scan, start, found)
+    }
+    if (start >= namesFrom && (capital || (bits & wordBit.name) !== 0 || isInside(text.charCodeAt(place))))
+      namesFrom = atWord(text, start, place, bits, capital, names)
+    last.bitsBefore = last.bits
+    last.start = start
+    last.end = place
+    last.bits = bits
   }
-  for (const name of personNames(text, (steps) => (scan.steps += steps))) found.push(name)
+  for (const name of names.found()) found.push(name)
   return { identifiers: withoutOverlap(found), steps: scan.steps }
 }
 
+const longReach = 1000
+/** From "calle" to the capital that the street's name begins with. */
+const smallStreetReach = 12
+/** Set in every combining mark. */
+const markBits = 0x300
+
+interface LastWord {
+  start: number
+  end: number
+  bits: number
+  bitsBefore: number
+}
+
+/** Looks at a word for what it leads to; @returns where the next word is to be looked at */
+function atWord(text: string, start: number, runEnd: number, bits: number, capital: boolean, names: NameSearch): number {
+  const after = text.charCodeAt(runEnd)
+  const end = isInside(after) ? wordEnd(text, start) : runEnd
+  if (capital) names.capitalised(start, end)
+  if (end - start > longestWord) return end
+  // What a word with a hyphen may be was not asked.
+  if (
+    end > runEnd ||
+    bits & wordBit.name ||
+    (capital && (bits & (wordBit.degree | wordBit.given) || after === 46 || opensLine(text, start)))
+  )
+    return names.at(start, end)
+  return end
+}
+
+function opensLine(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  return start === 0 || before === 10 || before === 9 || before === 0xfeff
+}
+
+/** Whether the word before a number, behind one or two blanks, may name a street. */
+function mayEndStreet(text: string, number: number, { start, end, bitsBefore }: LastWord): boolean {
+  const gap = number - end
+  if (gap < 1 || gap > 3 || text.charCodeAt(number - 1) !== 32) return false
+  const isName = isUpper(text.charCodeAt(start)) || text.charCodeAt(start - 1) === 45
+  return isName && ((bitsBefore & wordBit.streetPreposition) !== 0 || endsInStreet(text, start, end))
+}
+
+function add(found: Identifier[], identifier: Identifier | undefined): void {
+  if (identifier) found.push(identifier)
+}
+
 function atDigits(scan: Scan, place: number, found: Identifier[]): void {
-  for (const detector of atDigit) {
-    const identifier = detector.find(scan, place)
-    if (identifier && !namesAThing(scan, identifier.start)) found.push(identifier)
+  const { groups, ends } = scan
+  const length = groups.ends[0]! - place
+  if (length <= longestQuantity && groups.count === 1 && standsAlone(scan.text, place, groups.ends[0]!)) {
+    // A dose, a score, an age: what is longer, in groups or in letters cannot begin here.
+    for (const detector of atQuantity) addPerson(scan, found, detector(scan, place))
+    if (place - ends.plate <= cueReach) addPerson(scan, found, vehicle(scan, place))
+    if (length === longestQuantity) add(found, recordNumber(scan, place))
+    return
   }
+  for (const detector of atDigit) addPerson(scan, found, detector(scan, place))
   for (const identifier of codes(scan, place)) found.push(identifier)
-  const record = recordNumber(scan, place)
-  if (record) found.push(record)
+  add(found, recordNumber(scan, place))
+}
+
+const longestQuantity = 3
+
+/** Whether neither letters, digits nor a joint with more behind it stand beside a figure. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  const after = text.charCodeAt(end)
+  if (isWordy(before) || before === 45 || isWordy(after)) return false
+  return !(isJoint(after) && isWordy(text.charCodeAt(end + 1)))
+}
+const isJoint = (code: number): boolean => (code >= 45 && code <= 47) || code === 43 || code === 0x2011
+
+function addPerson(scan: Scan, found: Identifier[], identifier: Identifier | undefined): void {
+  if (identifier && !namesAThing(scan, identifier.start)) found.push(identifier)
 }
 
 function withoutOverlap(found: Identifier[]): Identifier[] {
@@ -123,3 +256,7 @@ function withoutOverlap(found: Identifier[]): Identifier[] {
 }
 
 const rank = (a: Identifier, b: Identifier): number => a.strength - b.strength || a.end - a.start - (b.end - b.start)
+
+/** The names of persons in a text: see `nameSearch`. */
+export const personNames = (text: string): readonly Identifier[] =>
+  scanIdentifiers(text).identifiers.filter(({ kind }) => kind === 'person')

@@ -1,5 +1,5 @@
 import { isLetter, isWordy } from './characters.ts'
-import { wordsBefore } from './cues.ts'
+import { cueReach, wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 
 const vinLength = 17
@@ -27,7 +27,7 @@ export function isVin(value: string): boolean {
 }
 
 /** Words that say a plate follows; what stands behind is read in any country's form. */
-const cues: ReadonlySet<string> = new Set(
+export const plateCues: ReadonlySet<string> = new Set(
   'plate plates rego registration numberplate kennzeichen kfz autokennzeichen immatriculation matrícula matricula targa kenteken registreringsnummer'.split(
     ' ',
   ),
@@ -41,15 +41,18 @@ const longest = 14
 /** Vehicle and plate numbers, from the first digit in them. */
 export function vehicle(scan: Scan, at: number): Identifier | undefined {
   const { text } = scan
+  const first = scan.groups.ends[0]!
   let start = at
-  while (start > at - vinLength && start > 0 && isWordy(text.charCodeAt(start - 1))) start--
-  let end = at
-  while (end < start + vinLength && isWordy(text.charCodeAt(end))) end++
-  scan.steps += vinLength
-  vin.lastIndex = start
-  const long = end === start + vinLength ? vin.exec(text) : null
-  if (long && (isVin(long[0]) || hasCue(scan, start, vinCues)))
-    return identified(start, long[0], isVin(long[0]) ? strengths.checkDigit : strengths.cue)
+  if (isWordy(text.charCodeAt(at - 1)) || isWordy(text.charCodeAt(first))) {
+    while (start > at - vinLength && start > 0 && isWordy(text.charCodeAt(start - 1))) start--
+    let end = at
+    while (end < start + vinLength && isWordy(text.charCodeAt(end))) end++
+    scan.steps += vinLength
+    vin.lastIndex = start
+    const long = end === start + vinLength ? vin.exec(text) : null
+    if (long && (isVin(long[0]) || hasCue(scan, start, vinCues)))
+      return identified(start, long[0], isVin(long[0]) ? strengths.checkDigit : strengths.cue)
+  }
   // Up to two groups of capitals stand before the first digit.
   start = at
   for (let i = 0; i < 2; i++) {
@@ -61,12 +64,13 @@ export function vehicle(scan: Scan, at: number): Identifier | undefined {
   }
   scan.steps += longest
   // Nothing with capitals on either side: most numbers.
-  if (start === at && !isCapital(text.charCodeAt(scan.groups.ends[0]!)) && !isCapital(text.charCodeAt(scan.groups.ends[0]! + 1)))
-    return undefined
-  french.lastIndex = start
-  const sure = french.exec(text)
-  if (sure && (start === 0 || !isWordy(text.charCodeAt(start - 1)))) return identified(start, sure[0], strengths.pattern)
-  if (!hasCue(scan, start, cues)) return undefined
+  if (start === at && !isCapital(text.charCodeAt(first)) && !isCapital(text.charCodeAt(first + 1))) return undefined
+  if (first - at === 3 && text.charCodeAt(first) === 45 && text.charCodeAt(at - 1) === 45) {
+    french.lastIndex = start
+    const sure = french.exec(text)
+    if (sure && (start === 0 || !isWordy(text.charCodeAt(start - 1)))) return identified(start, sure[0], strengths.pattern)
+  }
+  if (start - scan.ends.plate > cueReach || !hasCue(scan, start, plateCues)) return undefined
   plate.lastIndex = start
   const found = plate.exec(text)
   return found && /\p{Lu}/u.test(found[0]) && found[0].length >= 4 ? identified(start, found[0], strengths.cue) : undefined

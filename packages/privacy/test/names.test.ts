@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personNames } from '../src/names.ts'
+import { personNames } from '../src/index.ts'
 import { ofKind } from './found.ts'
 
 test.each([

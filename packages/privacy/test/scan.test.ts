@@ -61,6 +61,11 @@ test('places are in order, inside the text, apart from each other, and the same 
 // Counted, not timed: characters looked at may grow with the text and with nothing else.
 test.each([
   ['1-', '1-'],
+  ['aaaa@', 'aaaa@'],
+  ['words', 'ab Cd '],
+  ['hyphens', 'Ab-'],
+  ['names', 'Peter Miller '],
+  ['plates', 'plate AB 12 '],
   ['a run of letters at an @', 'a'],
   ['digits', '7'],
   ['spaced digits', '7 '],

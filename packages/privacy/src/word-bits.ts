@@ -1,0 +1,16 @@
+/** What a word may be to a detector, as bits that go together. */
+export const wordBit = {
+  /** It may lead to a person's name, in small letters too. */
+  name: 1,
+  /** A degree or office behind a name. */
+  degree: 2,
+  facility: 4,
+  streetKind: 8,
+  streetPreposition: 16,
+  unit: 32,
+  month: 64,
+  record: 128,
+  plate: 256,
+  /** It may lead to a person's name where it has a capital. */
+  given: 512,
+} as const
