@@ -6,13 +6,17 @@ export const percent = (share: number): string => `${Number((share * 100).toFixe
 
 export const short = (value: number): string => String(Number(value.toPrecision(3)))
 
-/** Whether the distances are more than chance, in words. */
-export function chanceSentence(distances: readonly Measured[], draws: number): string {
+/**
+ * Whether the distances are more than chance, in words, and from how many documents on that shows.
+ *
+ * @param draws  corpora drawn from the reference; null where all outcomes were gone through
+ */
+export function chanceSentence(distances: readonly Measured[], draws: number | null): string {
   const n = distances[0]!.n
   const parts = distances.flatMap(({ distance, value, chance }) => {
     if (value === null || !chance) return []
     const p = chance.atLeast(value)
-    const said = p * (draws + 1) < 1.5 ? `p < ${short(2 / draws)}` : `p = ${short(p)}`
+    const said = draws !== null && p * (draws + 1) < 1.5 ? `p < ${short(2 / draws)}` : `p = ${short(p)}`
     return [
       {
         p,
@@ -27,13 +31,18 @@ export function chanceSentence(distances: readonly Measured[], draws: number): s
       : differs === 0
         ? 'cannot be told from the reference at this size'
         : 'differs from the reference beyond chance by one of two distances'
-  return `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}.`
+  const { smallest, value } = distances[0]!
+  const shows =
+    smallest === null
+      ? ''
+      : ` A total variation of ${short(value!)} shows from about ${smallest} ${smallest === 1 ? 'document' : 'documents'} on.`
+  return `The case mix of ${n} labelled ${n === 1 ? 'document' : 'documents'} ${verdict}: ${parts.map(({ text }) => text).join('; ')}.${shows}`
 }
 
 /** What stands behind "by chance". */
-export const floorNote = (reference: Reference, draws: number): Note => ({
+export const floorNote = (reference: Reference, draws: number | null): Note => ({
   analysis: 'case-mix',
-  text: `Chance: ${draws} corpora of this size drawn from ${reference.id}, which is taken as exact${reference.sampleSize === undefined ? '' : `, although it is itself a sample of ${reference.sampleSize}`}.`,
+  text: `Chance: ${draws === null ? 'every corpus of this size that could be drawn' : `${draws} corpora of this size drawn`} from ${reference.id}${draws === null ? ', with its probability' : '; means of total variation and the divergences are exact'}. The reference is taken as exact${reference.sampleSize === undefined ? '' : `, although it is itself a sample of ${reference.sampleSize}`}.`,
 })
 
 /** Which categories differ beyond chance at this n. */

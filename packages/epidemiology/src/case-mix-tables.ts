@@ -1,5 +1,19 @@
 import type { Chart, Reference, Table } from '@corpuscope/core'
-import { additiveSmoothing, chiSquareTest, gTest, type Interval, kullbackLeibler, type MultinomialNull } from '@corpuscope/statistics'
+import {
+  additiveSmoothing,
+  bhattacharyya,
+  chiSquareTest,
+  cosineOfShares,
+  cramersVOfFit,
+  cressieRead,
+  fei,
+  gTest,
+  type Interval,
+  kullbackLeibler,
+  type MultinomialNull,
+  pearson,
+  symmetricChiSquare,
+} from '@corpuscope/statistics'
 import type { CategoryShare } from './category-verdict.ts'
 import { type CaseMixDistance, chiSquareShare } from './distances.ts'
 import { additions } from './to-add.ts'
@@ -168,6 +182,7 @@ function testRows(counts: Float64Array, shares: Float64Array, over: string): Row
   const expected = shares.map((share) => share * n)
   const chiSquare = chiSquareTest(counts, expected)
   const g = gTest(counts, expected)
+  const power = cressieRead(counts, expected)
   const effect = chiSquareShare(
     counts.map((count) => count / n),
     shares,
@@ -186,9 +201,32 @@ function testRows(counts: Float64Array, shares: Float64Array, over: string): Row
   return [
     plain('chi-square', chiSquare.statistic, chiSquare.df, chiSquare.p),
     plain('G', g.statistic, g.df, g.p),
+    plain('Cressie-Read 2/3', power.statistic, power.df, power.p),
     plain("Cohen's w", effect === null ? null : Math.sqrt(effect), null, null),
-    plain("Cramer's V", effect === null || chiSquare.df === 0 ? null : Math.sqrt(effect / chiSquare.df), null, null),
+    plain("Cramer's V", cramersVOfFit(counts, expected), null, null),
+    plain('Fei', fei(counts, expected), null, null),
+    ...describedRows(counts, shares, n, plain),
   ]
+}
+
+type Plain = (name: string, value: number | null, df: number | null, p: number | null) => Row
+
+/** Statistics without a test: likeness, and how far categories are apart. */
+function describedRows(counts: Float64Array, shares: Float64Array, n: number, plain: Plain): Row[] {
+  const ours = counts.map((count) => count / n)
+  const gaps = ours.map((share, i) => 100 * Math.abs(share - shares[i]!))
+  // A difference of exactly 1 point may come out a hair above it.
+  const within = (points: number): number => gaps.filter((gap) => gap <= points + 1e-9).length
+  const rows: readonly (readonly [name: string, value: number | null])[] = [
+    ['Bhattacharyya coefficient', bhattacharyya(ours, shares)],
+    ['cosine', cosineOfShares(ours, shares)],
+    ['symmetric chi-square distance', symmetricChiSquare(ours, shares)],
+    ['Pearson', pearson(ours, shares)],
+    ['greatest difference, percentage points', gaps.reduce((most, gap) => Math.max(most, gap), 0)],
+    ['categories within 1 percentage point', within(1)],
+    ['categories within 2 percentage points', within(2)],
+  ]
+  return rows.map(([name, value]) => plain(name, value, null, null))
 }
 
 function smoothedRows(documents: Float64Array, expected: Float64Array, over: string): Row[] {

@@ -10,10 +10,11 @@ import {
   type Result,
 } from '@corpuscope/core'
 import { categoryIndex, comparableLabel } from '@corpuscope/references'
-import { counts, multinomialNulls } from '@corpuscope/statistics'
+import { counts } from '@corpuscope/statistics'
 import { categorySentence, chanceSentence, denominatorNote, floorNote, percent, toleranceNote } from './case-mix-notes.ts'
 import { categoryTable, dumbbell, type Measured, type Named, residualBars, statisticsTable, toAddTable } from './case-mix-tables.ts'
 import { categoryShares, customaryTolerance } from './category-verdict.ts'
+import { chanceOf, isEnumerated } from './chance.ts'
 import { distanceIntervals } from './distance-interval.ts'
 import { type CaseMixDistance, caseMixDistances, namedTotalVariation, rankCorrelations } from './distances.ts'
 import { rake } from './raking.ts'
@@ -123,8 +124,7 @@ function measuredOf(
       (shares: Float64Array): number =>
         of(shares, reference) ?? 1,
   )
-  const chances =
-    n > 0 ? multinomialNulls(reference, n, functions, { random: context.random(`${purpose} floor`), draws: floorDraws }) : null
+  const chances = n > 0 ? chanceOf(reference, n, drawn, functions, { random: context.random(`${purpose} floor`), draws: floorDraws }) : null
   const intervals = distanceIntervals(
     counts,
     drawn.map(({ scale, most }, i) => ({ of: functions[i]!, scale, most, chance: chances?.[i]?.q95 ?? 0 })),
@@ -220,6 +220,7 @@ function compare(
     weighted.estimate(n, unlabelled, versioned),
   ]
   const tolerance = reference.tolerance ?? customaryTolerance
+  const floorDraws = isEnumerated(expected, n) ? null : drawn.floorDraws
   const shares = categoryShares(names, documents, expected, { tolerance })
   return {
     estimates,
@@ -231,8 +232,8 @@ function compare(
     ],
     notes: [
       // One note, as the terminal shows the first: how far, and where.
-      { analysis: 'case-mix', text: `${chanceSentence(whole.slice(0, 2), drawn.floorDraws)} ${categorySentence(reference, shares)}` },
-      floorNote(reference, drawn.floorDraws),
+      { analysis: 'case-mix', text: `${chanceSentence(whole.slice(0, 2), floorDraws)} ${categorySentence(reference, shares)}` },
+      floorNote(reference, floorDraws),
       toleranceNote(reference, shares, tolerance),
       ...weighted.notes,
       denominatorNote(reference),

@@ -20,6 +20,8 @@ export interface CaseMixDistance {
   readonly most: number
   /** Whether the number of documents from which on it shows is looked for. */
   readonly sized?: true
+  /** What a category adds to it, where it is a sum over categories: its mean by chance is then known exactly. */
+  readonly term?: (drawn: number, share: number) => number
   /** From the shares of the corpus and of the reference, two arrays of one length that sum to 1; null where it is infinite or undefined. */
   readonly of: (shares: Float64Array, reference: Float64Array) => number | null
 }
@@ -42,6 +44,14 @@ const cohenW = (p: ArrayLike<number>, q: ArrayLike<number>): number | null => {
   return squared === null ? null : Math.sqrt(squared)
 }
 
+const jensenShannonTerm = (p: number, q: number): number =>
+  ((p > 0 ? p * Math.log2((2 * p) / (p + q)) : 0) + (q > 0 ? q * Math.log2((2 * q) / (p + q)) : 0)) / 2
+
+const stabilityTerm = (p: number, q: number): number => {
+  const [actual, expected] = [Math.max(1e-4, p), Math.max(1e-4, q)]
+  return (actual - expected) * Math.log(actual / expected)
+}
+
 const totalVariationSource = {
   text: 'Gibbs & Su 2002, On Choosing and Bounding Probability Metrics',
   url: 'https://doi.org/10.1111/j.1751-5823.2002.tb00178.x',
@@ -60,6 +70,7 @@ export const caseMixDistances: readonly CaseMixDistance[] = [
       source: totalVariationSource,
     },
     name: 'total variation',
+    term: (p, q) => Math.abs(p - q) / 2,
     sized: true,
     scale: 'square',
     most: 1,
@@ -76,6 +87,7 @@ export const caseMixDistances: readonly CaseMixDistance[] = [
       source: { text: 'Lin 1991, Divergence Measures Based on the Shannon Entropy', url: 'https://doi.org/10.1109/18.61115' },
     },
     name: 'Jensen-Shannon divergence',
+    term: jensenShannonTerm,
     sized: true,
     scale: 'plain',
     most: 1,
@@ -125,6 +137,7 @@ export const caseMixDistances: readonly CaseMixDistance[] = [
       source: { text: 'Kullback & Leibler 1951, On Information and Sufficiency', url: 'https://doi.org/10.1214/aoms/1177729694' },
     },
     name: 'Kullback-Leibler divergence',
+    term: (p, q) => (p > 0 && q > 0 ? p * Math.log(p / q) : 0),
     scale: 'plain',
     most: Infinity,
     of: kullbackLeibler,
@@ -140,6 +153,7 @@ export const caseMixDistances: readonly CaseMixDistance[] = [
       source: { text: 'Siddiqi 2006, Credit Risk Scorecards' },
     },
     name: 'population stability index',
+    term: stabilityTerm,
     scale: 'plain',
     most: Infinity,
     of: (shares, reference) => populationStabilityIndex(reference, shares),
@@ -173,6 +187,7 @@ export const namedTotalVariation: CaseMixDistance = {
     source: totalVariationSource,
   },
   name: 'total variation, named',
+  term: (p, q) => Math.abs(p - q) / 2,
   sized: true,
   scale: 'square',
   most: 1,

@@ -1,6 +1,6 @@
 import { type Audit, type Baseline, type Estimate, isWhole, type Measure, type Policy, type Verdict, wholeEstimate } from '@corpuscope/core'
+import { holm } from '@corpuscope/statistics'
 import { type Contrast, contrast, oneSided } from './contrast.ts'
-import { holm } from './holm.ts'
 import { type FindingsAtHand, lookAt, notAllAtHand, shown } from './judge-findings.ts'
 import { shortened } from './wording.ts'
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contrast, oneSided } from '../src/contrast.ts'
-import { holm } from '../src/holm.ts'
 import { measured, unmeasured } from './examples.ts'
 
 const share = { id: 'near-duplicate-share', unit: 'share' }
@@ -62,9 +61,3 @@ test('property: turned round, the difference and its interval turn round, and p 
       expect(there.p).toBeLessThanOrEqual(1)
     }),
   ))
-
-// R 4.3: p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), 'holm') gives 0.05 0.08 0.09 0.09 0.09.
-test('Holm as R does it', () => {
-  expect(holm([0.01, 0.02, 0.03, 0.04, 0.05]).map((p) => Number(p.toFixed(12)))).toEqual([0.05, 0.08, 0.09, 0.09, 0.09])
-  expect(holm([])).toEqual([])
-})

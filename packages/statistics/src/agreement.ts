@@ -247,3 +247,7 @@ export function gwetAc1(counts: readonly ArrayLike<number>[], weights?: Weights)
   expected /= categories - 1
   return (observed / both - expected) / (1 - expected)
 }
+
+/** Bennett's S: agreement beyond what raters who pick each of k categories alike would have; null for fewer than two categories (Bennett, Alpert & Goldstein 1954). */
+export const bennettS = (agreed: number, categories: number): number | null =>
+  categories < 2 ? null : (agreed - 1 / categories) / (1 - 1 / categories)

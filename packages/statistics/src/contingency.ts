@@ -16,26 +16,35 @@ function margins(table: readonly ArrayLike<number>[]) {
   return { rows, columns, n: sumOf(rows), r: rows.filter((sum) => sum > 0).length, c: columns.filter((sum) => sum > 0).length }
 }
 
-/**
- * Pearson's chi-square test of independence, without continuity correction.
- *
- * @param table  counts, a row after the other; empty rows and columns are left out
- * @returns      null when fewer than two rows or columns are left
- */
-export function independenceTest(table: readonly ArrayLike<number>[]): (ChiSquareResult & { readonly statistic: number }) | null {
+type Independence = ChiSquareResult & { readonly statistic: number }
+
+function independence(table: readonly ArrayLike<number>[], term: (observed: number, expected: number) => number): Independence | null {
   const { rows, columns, n, r, c } = margins(table)
   if (r < 2 || c < 2) return null
   const terms: number[] = []
   table.forEach((row, i) => {
     for (let j = 0; j < columns.length; j++) {
       const expected = (rows[i]! * columns[j]!) / n
-      if (expected > 0) terms.push((row[j]! - expected) ** 2 / expected)
+      if (expected > 0) terms.push(term(row[j]!, expected))
     }
   })
-  const statistic = sumOf(terms)
+  const statistic = Math.max(0, sumOf(terms))
   const df = (r - 1) * (c - 1)
   return { statistic, df, p: chiSquareSurvival(statistic, df) }
 }
+
+/**
+ * Pearson's chi-square test of independence, without continuity correction.
+ *
+ * @param table  counts, a row after the other; empty rows and columns are left out
+ * @returns      null when fewer than two rows or columns are left
+ */
+export const independenceTest = (table: readonly ArrayLike<number>[]): Independence | null =>
+  independence(table, (observed, expected) => (observed - expected) ** 2 / expected)
+
+/** The same by the likelihood ratio, G = 2 sum o ln(o / e), with 0 ln 0 = 0 (Wilks 1938). */
+export const independenceG = (table: readonly ArrayLike<number>[]): Independence | null =>
+  independence(table, (observed, expected) => (observed > 0 ? 2 * observed * Math.log(observed / expected) : 0))
 
 /**
  * Cramer's V: how strongly rows and columns go together, 0 (independent) to 1 (one tells the other).

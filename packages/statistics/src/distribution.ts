@@ -99,3 +99,40 @@ export function distribution(values: ArrayLike<number>): Distribution | null {
     },
   }
 }
+
+/** Central moment of this order, n below. */
+const moment = (values: ArrayLike<number>, order: number): number => {
+  const centre = mean(values)!
+  return sumOf(Array.from(values, (value) => (value - centre) ** order)) / values.length
+}
+
+/** What is said of the shape of a distribution. */
+export interface Shape {
+  /** Standard deviation with n below, over the mean; null for a mean of 0. */
+  readonly cv: number | null
+  /** g1, m3 / m2^1.5: above 0 with a long tail of large values; null when all are equal, as is the kurtosis. */
+  readonly skewness: number | null
+  /** g2, m4 / m2^2 - 3: above 0 with heavier tails than the normal's. */
+  readonly kurtosis: number | null
+  /** Median of the distances from the median, as it is: times 1.4826 it estimates a normal's standard deviation. */
+  readonly medianDeviation: number
+  /** Gini coefficient, mean difference over twice the mean: 0 (all equal) to 1; null for values below 0 or a sum of 0. */
+  readonly gini: number | null
+}
+
+/** Shape of some numbers by their population moments; null when there are none (Gini 1912; Fisher 1930). */
+export function shapeOf(values: ArrayLike<number>): Shape | null {
+  const centre = mean(values)
+  if (centre === null) return null
+  const sorted = Float64Array.from(values).sort()
+  const n = sorted.length
+  const second = moment(sorted, 2)
+  const middle = quantile(sorted, 0.5)
+  return {
+    cv: centre === 0 ? null : Math.sqrt(second) / Math.abs(centre),
+    skewness: second > 0 ? moment(sorted, 3) / second ** 1.5 : null,
+    kurtosis: second > 0 ? moment(sorted, 4) / second ** 2 - 3 : null,
+    medianDeviation: quantile(sorted.map((value) => Math.abs(value - middle)).sort(), 0.5),
+    gini: sorted[0]! >= 0 && centre > 0 ? sumOf(sorted.map((value, i) => (2 * i + 1 - n) * value)) / (n * n * centre) : null,
+  }
+}

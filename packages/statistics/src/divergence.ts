@@ -106,3 +106,42 @@ export function populationStabilityIndex(
   }
   return sum
 }
+
+/** Bhattacharyya coefficient: sum sqrt(p q), 0 (nothing in common) to 1 (equal); 1 less its square is the Hellinger distance (Bhattacharyya 1943). */
+export function bhattacharyya(p: ArrayLike<number>, q: ArrayLike<number>): number {
+  check('bhattacharyya', p, q)
+  let sum = 0
+  for (let i = 0; i < p.length; i++) sum += Math.sqrt(p[i]! * q[i]!)
+  return Math.min(1, sum)
+}
+
+/** Cosine of the angle between two vectors of shares: 0 (nothing in common) to 1; the largest categories decide it. */
+export function cosineOfShares(p: ArrayLike<number>, q: ArrayLike<number>): number {
+  check('cosineOfShares', p, q)
+  let [across, along, beside] = [0, 0, 0]
+  for (let i = 0; i < p.length; i++) {
+    across += p[i]! * q[i]!
+    along += p[i]! * p[i]!
+    beside += q[i]! * q[i]!
+  }
+  return Math.min(1, across / Math.sqrt(along * beside))
+}
+
+/** Symmetric chi-square distance, half the sum of (p - q)^2 / (p + q): 0 to 1, and never infinite (triangular discrimination, Le Cam 1986). */
+export function symmetricChiSquare(p: ArrayLike<number>, q: ArrayLike<number>): number {
+  check('symmetricChiSquare', p, q)
+  let sum = 0
+  for (let i = 0; i < p.length; i++) if (p[i]! + q[i]! > 0) sum += (p[i]! - q[i]!) ** 2 / (p[i]! + q[i]!)
+  return Math.min(1, sum / 2)
+}
+
+/** Wasserstein distance of ordered categories one step apart: how many steps a share of 1 has to move, as for age bands. 0 to k - 1. */
+export function orderedWasserstein(p: ArrayLike<number>, q: ArrayLike<number>): number {
+  check('orderedWasserstein', p, q)
+  let [sum, ahead] = [0, 0]
+  for (let i = 0; i + 1 < p.length; i++) {
+    ahead += p[i]! - q[i]!
+    sum += Math.abs(ahead)
+  }
+  return sum
+}

@@ -1,3 +1,5 @@
+import { regularisedBeta } from './beta.ts'
+import { mean, standardDeviation } from './distribution.ts'
 import type { Interval } from './interval.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 import { wilson } from './proportion.ts'
@@ -5,6 +7,9 @@ import { wilson } from './proportion.ts'
 export interface EquivalenceResult {
   /** The larger of two one-sided p-values: the share lies within the margin when it is at most alpha. */
   readonly p: number
+  /** One-sided p that the share lies above the lower bound, and that it lies below the upper one. */
+  readonly lowerP: number
+  readonly upperP: number
   /** Level 1 - 2 alpha: lies within reference +- margin exactly when equivalence is shown. */
   readonly interval: Interval
   readonly equivalent: boolean
@@ -44,8 +49,51 @@ export function equivalenceTest(
     const spread = error(method === 'wald' ? share : bound)
     return spread > 0 ? 1 - normalCdf(distance / spread) : distance > 0 ? 0 : 1
   }
-  const p = Math.max(chance(reference - margin, 1), chance(reference + margin, -1))
+  const [lowerP, upperP] = [chance(reference - margin, 1), chance(reference + margin, -1)]
+  const p = Math.max(lowerP, upperP)
   const spread = z * error(share)
   const interval: Interval = method === 'wald' ? [share - spread, share + spread] : score
-  return { p, interval, equivalent: p <= alpha }
+  return { p, lowerP, upperP, interval, equivalent: p <= alpha }
+}
+
+export interface MeanEquivalence {
+  /** The larger of the two one-sided p-values. */
+  readonly p: number
+  readonly df: number
+  readonly lower: { readonly t: number; readonly p: number }
+  readonly upper: { readonly t: number; readonly p: number }
+}
+
+/**
+ * Two one-sided t-tests that two means differ by no more than the bounds.
+ *
+ * @param bounds   of mean a - mean b, low and high
+ * @param options  pooled: one variance for both (Student); otherwise each its own (Welch 1947). Default Welch
+ * @returns        null for fewer than two values on a side, or where nothing varies
+ * @see Schuirmann 1987
+ */
+export function meanEquivalence(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  [low, high]: Interval,
+  { pooled = false }: { readonly pooled?: boolean } = {},
+): MeanEquivalence | null {
+  const [n, m] = [a.length, b.length]
+  const [u, v] = [standardDeviation(a), standardDeviation(b)]
+  if (u === null || v === null) return null
+  const [first, second] = [u ** 2 / n, v ** 2 / m]
+  const together = ((n - 1) * u ** 2 + (m - 1) * v ** 2) / (n + m - 2)
+  const error = Math.sqrt(pooled ? together * (1 / n + 1 / m) : first + second)
+  if (!(error > 0)) return null
+  const df = pooled ? n + m - 2 : (first + second) ** 2 / (first ** 2 / (n - 1) + second ** 2 / (m - 1))
+  const difference = mean(a)! - mean(b)!
+  const lower = { t: (difference - low) / error, p: studentSurvival((difference - low) / error, df) }
+  const upper = { t: (difference - high) / error, p: studentSurvival((high - difference) / error, df) }
+  return { p: Math.max(lower.p, upper.p), df, lower, upper }
+}
+
+/** Chance that Student's t is larger. */
+export function studentSurvival(t: number, df: number): number {
+  const tail = regularisedBeta(df / (df + t * t), df / 2, 0.5) / 2
+  return t >= 0 ? tail : 1 - tail
 }

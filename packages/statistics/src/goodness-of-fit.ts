@@ -66,6 +66,42 @@ export function cohenW(observed: ArrayLike<number>, expected: ArrayLike<number>)
   return statistic === null || n === 0 ? null : Math.sqrt(statistic / n)
 }
 
+/**
+ * Cressie & Read's power divergence, 2 / (l (l + 1)) sum o ((o / e)^l - 1); at their l of 2/3 it follows the chi-square distribution better than
+ * Pearson's when expected counts are small. Arguments as for `chiSquareTest`.
+ *
+ * @param power  l, above 0
+ * @see Cressie & Read 1984, Multinomial Goodness-of-Fit Tests
+ */
+export function cressieRead(observed: ArrayLike<number>, expected: ArrayLike<number>, power = 2 / 3): ChiSquareResult {
+  check('cressieRead', observed, expected)
+  if (!(power > 0)) throw new RangeError(`cressieRead: power must be above 0, but got ${power}`)
+  const factor = 2 / (power * (power + 1))
+  return goodnessOfFit(observed, expected, (o, e) => (o > 0 ? factor * o * ((o / e) ** power - 1) : 0))
+}
+
+/**
+ * Fei: sqrt(chi-square / (n (1 / least expected share - 1))), 0 to 1 whatever the expected shares are; 1 when all lies in the rarest category.
+ *
+ * @returns null when nothing was observed, chi-square is infinite, or one category alone is expected
+ * @see Ben-Shachar et al. 2023, Phi, Fei, Fo, Fum
+ */
+export function fei(observed: ArrayLike<number>, expected: ArrayLike<number>): number | null {
+  const n = check('fei', observed, expected)
+  const { statistic } = chiSquareTest(observed, expected)
+  let least = Infinity
+  for (let i = 0; i < expected.length; i++) if (expected[i]! > 0) least = Math.min(least, expected[i]!)
+  const room = n * (n / least - 1)
+  return statistic === null || n === 0 || !(room > 0) ? null : Math.min(1, Math.sqrt(statistic / room))
+}
+
+/** Cramér's V of one variable against expected shares: sqrt(chi-square / (n (k - 1))); null as `cohenW`, and for a single category. */
+export function cramersVOfFit(observed: ArrayLike<number>, expected: ArrayLike<number>): number | null {
+  const w = cohenW(observed, expected)
+  const { df } = chiSquareTest(observed, expected)
+  return w === null || df === 0 ? null : w / Math.sqrt(df)
+}
+
 /** Pearson residuals (o - e) / sqrt(e); null for a cell that is not expected at all. */
 export function standardisedResiduals(observed: ArrayLike<number>, expected: ArrayLike<number>): (number | null)[] {
   check('standardisedResiduals', observed, expected)

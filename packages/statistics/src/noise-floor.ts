@@ -1,13 +1,15 @@
-import { mean, quantile } from './distribution.ts'
+import { mean, quantile, standardDeviation } from './distribution.ts'
 import { multinomialDraws } from './multinomial.ts'
 import type { Random } from './random.ts'
 
 /** What a statistic comes to when there is nothing but sampling noise. */
 export interface MultinomialNull {
   readonly mean: number
+  readonly sd: number
+  readonly median: number
   readonly q95: number
   readonly q99: number
-  /** Monte-Carlo p of a value this large or larger: (r + 1) / (draws + 1), never 0. */
+  /** p of a value this large or larger: exact, or Monte-Carlo as (r + 1) / (draws + 1), never 0. */
   readonly atLeast: (observed: number) => number
 }
 
@@ -36,14 +38,8 @@ export function multinomialNulls(
   statistics: readonly ((sampleShares: Float64Array) => number)[],
   { random, draws = 2000 }: { readonly random: Random; readonly draws?: number },
 ): readonly MultinomialNull[] | null {
-  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`multinomialNull: n must be a whole number, 0 or more, but got ${n}`)
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`multinomialNull: draws must be 1 or more, but got ${draws}`)
-  let total = 0
-  for (let i = 0; i < shares.length; i++) {
-    if (!(shares[i]! >= 0)) throw new RangeError(`multinomialNull: share ${i} must be 0 or more, but got ${shares[i]}`)
-    total += shares[i]!
-  }
-  if (!(Math.abs(total - 1) <= 1e-6)) throw new RangeError(`multinomialNull: shares must sum to 1, but sum to ${total}`)
+  checkShares(shares, n)
   if (n === 0) return null
 
   const draw = multinomialDraws(shares, n, random)
@@ -59,6 +55,8 @@ export function multinomialNulls(
 
 const summary = (sorted: Float64Array): MultinomialNull => ({
   mean: mean(sorted)!,
+  sd: standardDeviation(sorted) ?? 0,
+  median: quantile(sorted, 0.5),
   q95: quantile(sorted, 0.95),
   q99: quantile(sorted, 0.99),
   atLeast(observed) {
@@ -74,3 +72,14 @@ const summary = (sorted: Float64Array): MultinomialNull => ({
     return (sorted.length - low + 1) / (sorted.length + 1)
   },
 })
+
+/** Throws a RangeError for shares that are none, or an n that is no count. */
+export function checkShares(shares: ArrayLike<number>, n: number): void {
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`multinomialNull: n must be a whole number, 0 or more, but got ${n}`)
+  let total = 0
+  for (let i = 0; i < shares.length; i++) {
+    if (!(shares[i]! >= 0)) throw new RangeError(`multinomialNull: share ${i} must be 0 or more, but got ${shares[i]}`)
+    total += shares[i]!
+  }
+  if (!(Math.abs(total - 1) <= 1e-6)) throw new RangeError(`multinomialNull: shares must sum to 1, but sum to ${total}`)
+}

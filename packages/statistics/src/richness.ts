@@ -1,3 +1,4 @@
+import { sumOf } from './exact-sum.ts'
 import { lnGamma } from './gamma.ts'
 import { criticalValue, type Interval } from './interval.ts'
 import { multinomialDraws } from './multinomial.ts'
@@ -16,6 +17,10 @@ export interface Richness {
   readonly coverage: number
   /** Chao1: a lower bound of the number of kinds there are. */
   readonly chao1: number
+  /** Chao1 in its bias-corrected form, seen + f1 (f1 - 1) / (2 (f2 + 1)). */
+  readonly chao1BiasCorrected: number
+  /** Of Chao1; 0 where nothing was seen once. */
+  readonly variance: number
   /** Log-normal interval of Chao 1987; null where nothing was seen once. */
   readonly interval: Interval | null
 }
@@ -61,6 +66,7 @@ export function richness(counts: ArrayLike<number>, level = 0.95): Richness | nu
   const twice = timesSeen(sorted, 2)
   const unseen = unseenKinds(n, once, twice)
   const chao1 = seen + unseen
+  const variance = unseen === 0 ? 0 : Math.max(0, chaoVariance(chao1, n, once, twice))
   return {
     n,
     seen,
@@ -69,20 +75,67 @@ export function richness(counts: ArrayLike<number>, level = 0.95): Richness | nu
     unseenMass: once / n,
     coverage: sampleCoverage(n, once, twice),
     chao1,
-    interval: once === 0 || unseen === 0 ? null : chaoInterval(seen, chao1, n, once, twice, criticalValue(level)),
+    chao1BiasCorrected: seen + (once * (once - 1)) / (2 * (twice + 1)),
+    variance,
+    interval: once === 0 || unseen === 0 ? null : chaoInterval(seen, chao1, variance, criticalValue(level)),
   }
 }
 
-function chaoInterval(seen: number, chao1: number, n: number, once: number, twice: number, z: number): Interval {
+function chaoVariance(chao1: number, n: number, once: number, twice: number): number {
   const a = (n - 1) / n
   const ratio = once / twice
-  const variance =
-    twice > 0
-      ? twice * ((a / 2) * ratio ** 2 + a ** 2 * ratio ** 3 + (a ** 2 / 4) * ratio ** 4)
-      : (a * once * (once - 1)) / 2 + (a ** 2 * once * (2 * once - 1) ** 2) / 4 - (a ** 2 * once ** 4) / (4 * chao1)
+  return twice > 0
+    ? twice * ((a / 2) * ratio ** 2 + a ** 2 * ratio ** 3 + (a ** 2 / 4) * ratio ** 4)
+    : (a * once * (once - 1)) / 2 + (a ** 2 * once * (2 * once - 1) ** 2) / 4 - (a ** 2 * once ** 4) / (4 * chao1)
+}
+
+function chaoInterval(seen: number, chao1: number, variance: number, z: number): Interval {
   const unseen = chao1 - seen
-  const factor = Math.exp(z * Math.sqrt(Math.log1p(Math.max(0, variance) / unseen ** 2)))
+  const factor = Math.exp(z * Math.sqrt(Math.log1p(variance / unseen ** 2)))
   return [seen + unseen / factor, seen + unseen * factor]
+}
+
+/**
+ * Share of the population whose kind is expected among m documents, m smaller or larger than the sample.
+ *
+ * @returns null when nothing was seen
+ * @see Chao & Jost 2012, Coverage-based rarefaction and extrapolation, equations 4 and 12
+ */
+export function coverageAt(counts: ArrayLike<number>, m: number): number | null {
+  if (!Number.isSafeInteger(m) || m < 0) throw new RangeError(`coverageAt: m must be a whole number, 0 or more, but got ${m}`)
+  const sorted = spectrum(counts)
+  const n = total(sorted)
+  if (n === 0) return null
+  const [once, twice] = [timesSeen(sorted, 1), timesSeen(sorted, 2)]
+  if (m === n) return sampleCoverage(n, once, twice)
+  if (m > n) {
+    const above = twice > 0 ? (n - 1) * once : (n - 1) * (once - 1)
+    const below = above + 2 * Math.max(1, twice)
+    return once === 0 ? 1 : 1 - (once / n) * (above / below) ** (m - n + 1)
+  }
+  let missed = 0
+  const all = lnGamma(n) - lnGamma(n - m)
+  for (const [times, kinds] of sorted)
+    if (n - times >= m) missed += kinds * (times / n) * Math.exp(lnGamma(n - times + 1) - lnGamma(n - times - m + 1) - all)
+  return 1 - missed
+}
+
+/**
+ * Hill number: the effective number of kinds, as many as equally frequent ones would be as diverse.
+ *
+ * @param order  0 counts kinds, 1 is the exponential of Shannon's entropy, 2 the inverse of Simpson's concentration
+ * @returns      1 to the number of kinds; null when nothing was counted
+ * @see Hill 1973, Diversity and Evenness
+ */
+export function hillNumber(counts: ArrayLike<number>, order: number): number | null {
+  const n = sumOf(counts)
+  if (n === 0) return null
+  let sum = 0
+  for (let i = 0; i < counts.length; i++) {
+    const share = counts[i]! / n
+    if (share > 0) sum += order === 1 ? -share * Math.log(share) : share ** order
+  }
+  return order === 1 ? Math.exp(sum) : sum ** (1 / (1 - order))
 }
 
 /** Interval of the unseen mass, f1 / n +- z sqrt(f1 (1 - f1 / n) + 2 f2) / n, cut to 0 to 1; null where its width would be 0 (Esty 1983). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { benjaminiHochberg } from '../src/index.ts'
+import { benjaminiHochberg, holm } from '../src/index.ts'
 import { expectClose, testVectors } from './vectors.ts'
 
 testVectors('agrees with statsmodels, ties included', ({ multiple_testing: { p, bh_adjusted } }) => {
@@ -15,4 +15,10 @@ test('odd inputs', () => {
   expect([...benjaminiHochberg([])]).toEqual([])
   expect([...benjaminiHochberg([0.03])]).toEqual([0.03])
   expect(() => benjaminiHochberg([1.2])).toThrow(RangeError)
+})
+
+// R 4.3: p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), 'holm') gives 0.05 0.08 0.09 0.09 0.09.
+test('Holm as R does it', () => {
+  expect(holm([0.01, 0.02, 0.03, 0.04, 0.05]).map((p) => Number(p.toFixed(12)))).toEqual([0.05, 0.08, 0.09, 0.09, 0.09])
+  expect(holm([])).toEqual([])
 })
