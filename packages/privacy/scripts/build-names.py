@@ -1,11 +1,12 @@
 """Writes src/data/name-lexicon.generated.ts: given and family names with counts.
 
     pip install names==0.3.0 faker==40.54.0
-    python packages/privacy/scripts/build-names.py <folder of npm's dictionary-en> <folder of npm's dictionary-de>
+    npm install --prefix words dictionary-{en,de,fr,es,pt,it,nl}
+    python packages/privacy/scripts/build-names.py words/node_modules
 
 Sources: the name files of the US Census Bureau, 1990 (public domain, as the package "names" carries them), with their counts; the
-name lists of faker (MIT) for the languages below, which have none. A given name that is a word of English in small letters ("Will"), or a
-noun of German and no German name ("Dose"), proves nothing by its capital and is listed apart.
+name lists of faker (MIT) for the languages below, which have none. A given name that is a word of English or, if rare, of
+another language ("Will", "Alba"), or a noun of German and no German name ("Dose"), proves nothing by its capital and is listed apart.
 """
 import importlib
 import os
@@ -15,10 +16,15 @@ import unicodedata
 
 import names as census
 
-LOCALES = "de_DE de_AT de_CH fr_FR es_ES es_MX es_CO pt_BR pt_PT it_IT nl_NL sv_SE no_NO da_DK fi_FI pl_PL en_GB en_IE en_IN en_NZ"
-FAMILY_LOCALES = "de_DE fr_FR es_ES pt_BR it_IT nl_NL en_GB en_IE"
+# Every language of faker that writes its names in Latin letters, or has them so beside its own.
+LOCALES = (
+    "az_AZ bg_BG cs_CZ da_DK de_AT de_CH de_DE de_LI de_LU en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_TH en_US es_AR es_CA es_CL es_CO "
+    "es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR fr_QC ga_IE ha_NG hr_HR hu_HU id_ID ig_NG is_IS it_IT ja_JP ko_KR lt_LT lv_LV "
+    "nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE sw tr_TR tw_GH uz_UZ vi_VN yo_NG zh_CN zh_TW zu_ZA"
+)
+WORDS = "fr es pt it nl"
 GERMAN = "de_DE de_AT de_CH"
-MOST_FAMILY = 5000
+MOST_FAMILY = 12000
 LEAST_GIVEN = 0.002
 
 
@@ -59,27 +65,33 @@ def nouns(folder):
     return {line.split("/")[0].strip().lower() for line in lines}
 
 
-english = small_words(sys.argv[1])
-german = nouns(sys.argv[2])
+def dictionary(language):
+    return os.path.join(sys.argv[1], f"dictionary-{language}")
+
+
+english = small_words(dictionary("en"))
+german = nouns(dictionary("de"))
+other_words = set().union(*(small_words(dictionary(language)) for language in WORDS.split()))
 given = {}
 for file in ("dist.female.first", "dist.male.first"):
     for name, share in census_names(file):
         if name and share >= LEAST_GIVEN:
             given[name] = max(given.get(name, 0), share)
-other_given = faker_names(LOCALES, r"first_names?.*|.*first_names")
-german_given = faker_names(GERMAN, r"first_names?.*|.*first_names")
+other_given = faker_names(LOCALES, r"first_(romanized_)?names?.*|.*first_names.*")
+german_given = faker_names(GERMAN, r"first_(romanized_)?names?.*|.*first_names.*")
 for name in other_given:
     given.setdefault(name, 0)
 family = {}
 for name, share in census_names("dist.all.last"):
     if name and len(family) < MOST_FAMILY:
         family[name] = share
-for name in faker_names(FAMILY_LOCALES, r"last_names?.*|.*last_names"):
+for name in faker_names(LOCALES, r"last_(romanized_)?names?.*|.*last_names.*"):
     family.setdefault(name, 0)
 
 
 def is_word(name):
-    return name in english or (name in german and name not in german_given and given.get(name, 1) < 0.02)
+    # A common name stays one in English notes, whatever it means elsewhere.
+    return name in english or (name in other_words and given.get(name, 1) < 0.02) or (name in german and name not in german_given and given.get(name, 1) < 0.02)
 
 
 def bands(table, keep):
@@ -105,5 +117,5 @@ with open(out, "w", encoding="utf8") as file:
     file.write("// Written by scripts/build-names.py from the US Census Bureau's name files of 1990 and the name lists of faker 40.54.0 (MIT).\n")
     file.write(written("givenByCount", "Given names that are no words: how many of 100,000 bear it at least, then the names.", bands(given, lambda n: not is_word(n))))
     file.write(written("givenWords", "Given names that are words too.", bands(given, is_word)))
-    file.write(written("familyByCount", "Family names that are no words.", bands(family, lambda n: n not in english)))
+    file.write(written("familyByCount", "Family names that are no words.", bands(family, lambda n: n not in english and not (n in other_words and family[n] == 0))))
 print(len(given), sum(map(is_word, given)), len(family), os.path.getsize(out))

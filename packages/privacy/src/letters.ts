@@ -18,7 +18,7 @@ export const folded: Uint16Array = Uint16Array.from({ length: beyondLetters }, (
 export const withLetter = (hash: number, letter: number): number => (Math.imul(hash, 31) + letter) | 0
 
 /** Slots of a table of `wordBits`. */
-export const slotOf = (hash: number): number => (hash ^ (hash >>> 16) ^ (hash >>> 7)) & 0xffff
+export const slotOf = (hash: number): number => (hash ^ (hash >>> 16) ^ (hash >>> 7)) & 0x1ffff
 
 /**
  * What a word may be, from the slot of its hash alone: bits that are set for it or for a word that shares its slot. A bit that is not set is
@@ -27,7 +27,7 @@ export const slotOf = (hash: number): number => (hash ^ (hash >>> 16) ^ (hash >>
  * @param rows  words in small letters, and the bit each sets
  */
 export function wordBits(rows: readonly (readonly [bit: number, words: Iterable<string>])[]): Uint16Array {
-  const table = new Uint16Array(0x10000)
+  const table = new Uint16Array(0x20000)
   for (const [bit, words] of rows)
     for (const word of words) {
       let hash = 0

@@ -92,10 +92,14 @@ function closingLead(text: string, end: number): Lead | undefined {
 
 /** They open a letter, also behind another salutation in small letters. */
 const salutations: ReadonlySet<string> = new Set(
-  'dear liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada'.split(' '),
+  'dear hi hey hola bonjour ciao olá moin hej hello hallo liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada'.split(
+    ' ',
+  ),
 )
 
 function bareLead(text: string, start: number, end: number): Lead | undefined {
+  // "Hi. So": the greeting ends there.
+  if (text.charCodeAt(end) === 46 && salutations.has(lowered(text, start, end))) return undefined
   const to = pastPoint(text, end)
   return isHeading(text, start, to) ? undefined : { kind: 'label', at: to }
 }
@@ -185,6 +189,8 @@ function mayLeadInSmallLetters(text: string, length: number, after: number, end:
   if (after !== 32) return false
   const next = text.charCodeAt(end + 1)
   if (length > 2 && (isUpper(next) || (next === 40 && isUpper(text.charCodeAt(end + 2))))) return true
+  // "name is", "name was"
+  if (length === 4 && (next === 105 || next === 119)) return true
   return next === 58 || (next === 98 && text.charCodeAt(end + 2) === 121)
 }
 

@@ -1,6 +1,7 @@
 import { isEnglishWord } from '@corpuscope/features'
 import { isLetter, isWordy } from './characters.ts'
 import { eponymHeads, eponyms, labels, notNames, particles, shortFamilyNames, titles } from './data/name-words.ts'
+import { isForeign, isNameLike } from './name-bare.ts'
 import type { LeadKind } from './name-leads.ts'
 import { isGivenName, isName, nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
@@ -80,15 +81,30 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
 function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): boolean {
   const first = parts[0]!
   const roles = rolesOf(text, first)
-  if (parts.length < 2) return (roles & nameRole.lone) !== 0 && !namesAThing(text, first.end) && isLoneGivenName(text, first)
+  if (parts.length < 2)
+    return (
+      ((roles & nameRole.lone) !== 0 || ((roles & nameRole.rareGiven) !== 0 && isInSentence(text, first))) &&
+      !namesAThing(text, first.end) &&
+      isLoneGivenName(text, first)
+    )
   const second = lowered(text, parts[1]!.start, parts[1]!.end)
   if (eponymHeads.has(second) || facilityWords.has(second)) return false
   if (roles & nameRole.given) return true
   // A rare name or a word proves something only beside a family name, and not where a sentence begins with it.
   const family = (rolesOf(text, parts.at(-1)!) & nameRole.family) !== 0
-  if (roles & nameRole.rareGiven) return family
+  const last = parts.at(-1)!
+  if (roles & nameRole.rareGiven) return family || (isNameLike(text, last.start, last.end) && !isForeign(text))
   return family && start > 1 && /[\p{L},:] $/u.test(text.slice(start - 2, start)) && parts.length === 2
 }
+
+/** A rare name in the middle of a sentence, where English writes no other word with a capital, or as the one who does something. */
+const isInSentence = (text: string, { start, end }: Word): boolean =>
+  end - start > 3 &&
+  (/[\p{Ll}\d],? ['"“(]?$/u.test(text.slice(Math.max(0, start - 4), start)) || acts.test(text.slice(end, end + 14))) &&
+  isNameLike(text, start, end) &&
+  !isForeign(text)
+const acts =
+  /^(?:['’]s [\p{Ll}]|,? (?:is|was|has|had|says|said|states|stated|reports|reported|denies|denied|presented|attended|lives|lived|feels|felt|asked|told|agreed|wants|wanted|spent|shouted|began)(?!\p{L}))/u
 
 const rolesOf = (text: string, { start, end }: Word): number => nameLexicon().get(lowered(text, start, end)) ?? 0
 
@@ -115,13 +131,13 @@ function isLoneGivenName(text: string, { start, end }: Word): boolean {
   return !(next > end && isUpper(after)) && !isDigitLike(after) && after !== 45 && after !== 47 && after !== 38
 }
 
-const placesToo: ReadonlySet<string> = new Set(
+export const placesToo: ReadonlySet<string> = new Set(
   'christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt'.split(
     ' ',
   ),
 )
 
-const facilityWords: ReadonlySet<string> = new Set(
+export const facilityWords: ReadonlySet<string> = new Set(
   'hospital clinic klinik klinikum krankenhaus street road avenue university universität college foundation institute inc ltd gmbh company group bank'.split(
     ' ',
   ),
@@ -131,7 +147,7 @@ const isDigitLike = (code: number): boolean => code >= 48 && code <= 57
 const isLoneInitial = (text: string, start: number, end: number): boolean =>
   end - start <= 2 && isUpper(text.charCodeAt(start)) && !isUpper(text.charCodeAt(end))
 
-const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
+export const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
 
 /** CT, ECG, XX: letters for letters; a name in capitals has four or more, and stands after a title or a label. */
 const isAcronym = (text: string, start: number, end: number, kind: LeadKind, before: number): boolean =>

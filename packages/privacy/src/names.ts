@@ -1,5 +1,6 @@
 import { ambiguousNames, eponyms } from './data/name-words.ts'
 import { type Identifier, strengths } from './identifier.ts'
+import { bareName } from './name-bare.ts'
 import { bornLead, leadOf } from './name-leads.ts'
 import { nameAfterAnd, nameBeforeDegree, nameBeside } from './name-mates.ts'
 import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } from './name-parts.ts'
@@ -44,13 +45,19 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
       const lead = bornLead(text, start) ?? leadOf(text, start, end, isSpeaker)
       onSteps(longestWord)
       if (!lead) {
-        const name = isUpper(text.charCodeAt(start)) ? nameBeforeDegree(text, start, end) : undefined
-        if (name && !(found.at(-1) && found.at(-1)!.end > name.start)) take(name, strengths.cue)
-        return end
+        const name = isUpper(text.charCodeAt(start)) ? (nameBeforeDegree(text, start, end) ?? bareName(text, start, end)) : undefined
+        if (!name || (found.at(-1) && found.at(-1)!.end > name.start)) return end
+        take(name, name.start < start ? strengths.cue : strengths.lexicon)
+        return Math.max(end, name.end)
       }
       onSteps(3 * longestWord)
       const name = lead.at < 0 ? undefined : nameAt(text, lead.at, lead.kind)
-      if (!name) return end
+      if (!name) {
+        const bare = lead.kind === 'given' ? bareName(text, start, end) : undefined
+        if (!bare) return end
+        take(bare, strengths.lexicon)
+        return bare.end
+      }
       take(name, lead.kind === 'given' ? strengths.lexicon : strengths.cue)
       // A letter is signed by several, side by side or one below the other.
       return lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label'
