@@ -1,5 +1,5 @@
 import { isBlank, isDigit, isWordy } from './characters.ts'
-import { hasCue, namesAThing } from './cues.ts'
+import { hasCue, namesAThing, phoneCues } from './cues.ts'
 import { endsFreely } from './digit-groups.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { isConcept, type Scheme, schemes } from './schemes.ts'
@@ -100,7 +100,7 @@ function believed(scan: Scan, start: number, end: number, value: string, forms: 
     const tested = scheme.anyCase ? large : value
     if (!scheme.isValid(tested) || (scheme.written && !scheme.written.test(written))) continue
     const cued = scheme.cues.size > 0 && hasCue(scan, start, scheme.cues)
-    if ((needsCue && !cued) || (!cued && (namesAThing(scan, start) || isConcept(value)))) continue
+    if ((needsCue && !cued) || (!cued && (namesAThing(scan, start) || isConcept(value) || isDialled(scan, start, value)))) continue
     const identifier: Identifier = {
       kind: scheme.kind,
       scheme: scheme.name,
@@ -116,6 +116,12 @@ function believed(scan: Scan, start: number, end: number, value: string, forms: 
   }
   return found
 }
+
+const longestDialled = 11
+
+/** "Fax 030 110-2619": what a word calls a telephone number is one, even if a check digit happens to be right. */
+const isDialled = (scan: Scan, start: number, value: string): boolean =>
+  value.length <= longestDialled && /^\d+$/.test(value) && hasCue(scan, start, phoneCues)
 
 function beginsApart(text: string, start: number): boolean {
   if (start === 0) return true

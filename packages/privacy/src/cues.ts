@@ -3,7 +3,7 @@ import type { Scan } from './identifier.ts'
 
 /** Words that say a telephone number follows (en, fr, es, pt, de, it). */
 export const phoneCues: ReadonlySet<string> = new Set(
-  'ph phone phones phoned tel tels tfno tlfno tlfn tfn telef teléf contacto contato fono desk direct office tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact'.split(
+  'ph phone phones phoned tel tels tfno tlfno tlfn tfn telef teléf contacto contato fono desk direct office tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact answering message messages texted whatsapp dial dialled reach reached reachable erreichbar rufnummer anrufen terminvereinbarung llamar llame llamada appeler appelez joindre joignable ligar ligue chiamare chiamata registered'.split(
     ' ',
   ),
 )

@@ -164,6 +164,34 @@ function slashed(scan: Scan, at: number, a: number, b: number, end: number): Ide
   return month && { kind: 'date', start: at, end, strength: strengths.cue, identity: `--${month[0]}-${month[1]}` }
 }
 
+/** 10/63-12/63, 03-05/2021: the end of a range of months. */
+const monthBeforeHyphen = /(?<![\d./-])(?:0?[1-9]|1[0-2])(?:\/(?:\d\d|(?:19|20)\d\d))?-$/
+const monthAndHyphen = 10
+
+const dayBefore = /(?<![\d.,/:-])(0?[1-9]|[12]\d|3[01])(\.?)(?: ?[-–] ?| ?\/ ?| (?:und|u\.|bis|bis zum|and|to|y|e|et|au|al|a) )$/u
+const rangeReach = 16
+
+/**
+ * The day or month before a date that says the rest for both: 21. und 23.04.2028, 06-07.11.2024, 03 - 05/2021.
+ *
+ * @param found  the date behind it, in figures
+ */
+export function rangeBefore(scan: Scan, found: Identifier): Identifier | undefined {
+  const { text } = scan
+  const written = text.slice(found.start, found.end)
+  const isMonth = /^\d{1,2}\/\d{2,4}$/.test(written)
+  if (!isMonth && !/^\d{1,2}\. ?\d{1,2}\. ?\d{2,4}$/.test(written)) return undefined
+  const from = Math.max(0, found.start - rangeReach)
+  scan.steps += rangeReach
+  const day = dayBefore.exec(text.slice(from, found.start))
+  if (!day || (isMonth && (Number(day[1]) > 12 || day[2] !== '' || /\//.test(day[0]) || /\p{L}/u.test(day[0])))) return undefined
+  const start = from + day.index
+  // A bare figure before "and" counts something.
+  if (day[2] === '' && /\p{L}/u.test(day[0])) return undefined
+  const end = start + day[1]!.length + day[2]!.length
+  return { ...found, start, end, identity: `${found.identity} ${Number(day[1])}` }
+}
+
 const partialCues: ReadonlySet<string> = new Set('am vom seit bis ab zum'.split(' '))
 
 /**
@@ -172,8 +200,9 @@ const partialCues: ReadonlySet<string> = new Set('am vom seit bis ab zum'.split(
  */
 function partial(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
-  if (groups.count < 2 || !touches(groups, 0) || (at > 1 && isJoint(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at - 2))))
-    return undefined
+  if (groups.count < 2 || !touches(groups, 0)) return undefined
+  const joined = at > 1 && isJoint(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at - 2))
+  if (joined && !monthBeforeHyphen.test(text.slice(Math.max(0, at - monthAndHyphen), at))) return undefined
   const end = groups.ends[1]!
   const second = end - groups.starts[1]!
   const a = Number(text.slice(at, groups.ends[0]!))

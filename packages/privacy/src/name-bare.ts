@@ -29,6 +29,7 @@ export function bareName(text: string, start: number, end: number): Name | undef
   const [first, second] = [lowered(text, start, end), lowered(text, at, to)]
   const known = isGiven(first) || isFamily(second)
   if (!(initial || known)) return undefined
+  if (namesACondition.test(text.slice(to, to + 70))) return undefined
   const words: Word[] = [
     { start, end },
     { start: at, end: to },
@@ -43,13 +44,22 @@ export function bareName(text: string, start: number, end: number): Name | undef
   return { start, end: words.at(-1)!.end, words }
 }
 
+/** "Hyde Forster Mccarthy Berry syndrome": those who described it. */
+const namesACondition =
+  /^(?:(?: |-| and )[\p{Lu}][\p{L}’'-]{1,24}){0,4} (?:\p{Ll}{1,16} )?(?:syndrome|disease|disorder|dysplasia|sign|test|criteria|score|type|syndrom)/u
+
 /** A word that could be part of a name and is none of English. */
 export function isNameLike(text: string, start: number, end: number): boolean {
   const length = end - start
   if (length < 3 || length > longestWord || isUpper(text.charCodeAt(start + 1)) || isCapitals(text, start, end)) return false
   const word = lowered(text, start, end)
   if (notNames.has(word) || eponyms.has(word) || placesToo.has(word) || facilityWords.has(word) || titles.has(word)) return false
-  return !labels.has(word) && !jobs.test(word) && !word.split(/['’-]/).some((part) => part.length > 2 && isEnglishWord(part))
+  if (labels.has(word) || jobs.test(word)) return false
+  // The dictionary has names too; the lexicon of names has no word.
+  return (
+    ((nameLexicon().get(word) ?? 0) & ~nameRole.wordGiven) !== 0 ||
+    !word.split(/['’-]/).some((part) => part.length > 2 && isEnglishWord(part))
+  )
 }
 
 let last: { text: string; answer: boolean } | undefined

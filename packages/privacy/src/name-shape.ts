@@ -100,7 +100,8 @@ function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): 
 /** A rare name in the middle of a sentence, where English writes no other word with a capital, or as the one who does something. */
 const isInSentence = (text: string, { start, end }: Word): boolean =>
   end - start > 3 &&
-  (/[\p{Ll}\d],? ['"“(]?$/u.test(text.slice(Math.max(0, start - 4), start)) || acts.test(text.slice(end, end + 14))) &&
+  ((/[\p{Ll}\d],? ['"“(]?$/u.test(text.slice(Math.max(0, start - 4), start)) && !isEnglishWord(lowered(text, start, end))) ||
+    acts.test(text.slice(end, end + 14))) &&
   isNameLike(text, start, end) &&
   !isForeign(text)
 const acts =
@@ -132,7 +133,7 @@ function isLoneGivenName(text: string, { start, end }: Word): boolean {
 }
 
 export const placesToo: ReadonlySet<string> = new Set(
-  'christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt'.split(
+  'sri vera aust bones gluteus medius maximus hydatidiform aniridia asia america german georgian irish philippine quincy willis clark lowe humphrey oriented christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt'.split(
     ' ',
   ),
 )

@@ -3,7 +3,7 @@ import { isDigit, isWordy } from './characters.ts'
 import { codes } from './code.ts'
 import { cueReach, namesAThing } from './cues.ts'
 import { postNominals } from './data/name-words.ts'
-import { date, writesPoints } from './date.ts'
+import { date, rangeBefore, writesPoints } from './date.ts'
 import { createDigitGroups, readDigitGroups } from './digit-groups.ts'
 import { email } from './email.ts'
 import type { Detector, Identifier, Scan } from './identifier.ts'
@@ -188,11 +188,13 @@ function atWord(text: string, start: number, runEnd: number, bits: number, capit
   if (
     end > runEnd ||
     bits & wordBit.name ||
-    (capital && (bits & (wordBit.degree | wordBit.given) || after === 46 || opensLine(text, start)))
+    (capital && (bits & (wordBit.degree | wordBit.given) || after === 46 || isBeforeCapital(text, end) || opensLine(text, start)))
   )
     return names.at(start, end)
   return end
 }
+
+const isBeforeCapital = (text: string, end: number): boolean => text.charCodeAt(end) === 32 && isUpper(text.charCodeAt(end + 1))
 
 function opensLine(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
@@ -238,7 +240,9 @@ function standsAlone(text: string, start: number, end: number): boolean {
 const isJoint = (code: number): boolean => (code >= 45 && code <= 47) || code === 43 || code === 0x2011
 
 function addPerson(scan: Scan, found: Identifier[], identifier: Identifier | undefined): void {
-  if (identifier && !namesAThing(scan, identifier.start)) found.push(identifier)
+  if (!identifier || namesAThing(scan, identifier.start)) return
+  found.push(identifier)
+  if (identifier.kind === 'date') add(found, rangeBefore(scan, identifier))
 }
 
 function withoutOverlap(found: Identifier[]): Identifier[] {

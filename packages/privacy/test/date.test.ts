@@ -95,3 +95,11 @@ test.each([
 test.each(['on 3/7 of rest', 'since 6/12', 'pain on 8/10', 'on 2.3 l', 'March 20 mg', 'for 3/15 of'])('%s is none', (text) =>
   expect(ofKind('date', text)).toEqual([]),
 )
+
+test.each([
+  ['vorstellig am 21. und 23.04.2028', ['date 21.', 'date 23.04.2028']],
+  ['vom 06-07.11.2024', ['date 06', 'date 07.11.2024']],
+  ['seit 01.02.2063; FOLFOX (10/63-12/63)', ['date 01.02.2063', 'date 10/63', 'date 12/63']],
+  ['rv 2-3/52, then 6-12/12', []],
+  ['5 and 12/03/2024', ['date 12/03/2024']],
+])('both ends of a range are dates, and a count before one is none: %s', (text, expected) => expect(found(text)).toEqual(expected))

@@ -41,3 +41,16 @@ test('a heading in capitals names nobody, a patient in capitals is named', () =>
   expect(found('SOCIAL\nLives alone\n\nPATIENT CONCERNS\nHad hoped to drive again')).toEqual([])
   expect(found('PATIENT JOHN SMITH\nSeen today')).toEqual(['JOHN SMITH'])
 })
+
+test.each([
+  ['The letter came from Hanne I. Kreutzmann today', ['Hanne I. Kreutzmann']],
+  ['we need to add Mstislav Dolgorukova as guardian', ['Mstislav Dolgorukova']],
+  ['My name is Rubija, and I have a cough', ['Rubija']],
+  ['Hi Freddy, thanks for the referral', ['Freddy']],
+  ['Roxanne was seen with her carer', ['Roxanne']],
+  ['Hi. So, just before we begin', []],
+  ['with a Hartmann procedure and Bence Jones protein', []],
+  ['Gluteus Medius and Factor V Leiden', []],
+  ['Vitamin D Level, Hepatitis B Surface antigen', []],
+  ['Grossesse Avant de commencer, demandez conseil à votre médecin', []],
+])('without a title: %j', (text, expected) => expect(personNames(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected))

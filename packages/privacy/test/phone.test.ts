@@ -77,3 +77,8 @@ test.each([
 
 test('two numbers side by side are two', () =>
   expect(found('0412 345 678 2123 45670 1 0413 345 678')).toEqual(['phone 0412 345 678', 'medicare 2123 45670 1', 'phone 0413 345 678']))
+
+test.each(['not answering at 71-33-52-22', 'stop messages to 699 956 915', 'erreichbar unter 5110-2882', 'Fax 030 110-2619'])(
+  'a word that says somebody is called: %s',
+  (text) => expect(found(text)).toEqual([expect.stringMatching(/^phone /)]),
+)
