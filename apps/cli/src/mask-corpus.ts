@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
-import { CorpusError, type Document, UsageError } from '@corpuscope/core'
+import { ConfigError, CorpusError, type Document, type PrivacyOptions, UsageError } from '@corpuscope/core'
 import { type InputPlan, planInput, type ReadOptions, type Rewriting, readShard } from '@corpuscope/corpus'
 import {
   applied,
   type Identifier,
+  identification,
   keyed,
   type Mask,
   type MaskStyle,
@@ -76,8 +77,20 @@ export interface Masking {
   check(inputs: readonly string[], read: ReadOptions, out: string): Promise<MaskRecord>
 }
 
-/** Reads the corpus once, to know every value that no surrogate may be. */
-export async function planMasking(plan: InputPlan, choice: MaskChoice): Promise<Masking> {
+/**
+ * Reads the corpus once, to know every value that no surrogate may be.
+ *
+ * @param privacy  lists and patterns of the configuration: what it allows stays, what it names is masked
+ * @throws ConfigError where further detectors are configured: they see documents, and masks are made of any text
+ */
+export async function planMasking(plan: InputPlan, choice: MaskChoice, privacy?: PrivacyOptions): Promise<Masking> {
+  if (privacy?.model !== undefined || privacy?.spans)
+    throw new ConfigError(
+      'write --mask: masks what the detectors, lists and patterns find, and asks no model and no file of spans. Leave privacy.model and privacy.spans out, and put what they alone found into privacy.deny.',
+    )
+  const { inText } = identification(privacy)
+  const identifiersIn = (text: string): readonly Identifier[] =>
+    inText(text, scanIdentifiers(text).identifiers).filter(({ nobody }) => nobody !== 'on the allow list')
   const { style, key } = choice
   const hash = (text: string): string => keyed(key, text).toString('base64url').slice(0, 22)
   const valueHash = ({ kind, identity }: Identifier, group: string): string =>
@@ -93,7 +106,7 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice): Promise<
       document(document) {
         const group = groupOf(document)
         for (const text of textsOf(document))
-          for (const identifier of scanIdentifiers(text).identifiers) {
+          for (const identifier of identifiersIn(text)) {
             originals.add(valueHash(identifier, group))
             words.add(hash(text.slice(identifier.start, identifier.end).toLowerCase()))
             if (identifier.kind === 'person') for (const word of identifier.identity.split(/[^\p{L}]+/u)) words.add(hash(word))
@@ -125,7 +138,7 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice): Promise<
       style === 'remove'
         ? ''
         : ((style === 'surrogate' ? made.of(identifier, written, shiftFor(group)) : undefined) ?? tagOf(identifier.kind))
-    const masks = masksOf(text, replacement, style === 'surrogate')
+    const masks = masksOf(text, replacement, style === 'surrogate', identifiersIn)
     if (isField && masks.length === 0 && namesPerson(text)) {
       const whole: Identifier = { kind: 'person', start: 0, end: text.length, strength: 1, identity: text.toLowerCase() }
       masks.push({ start: 0, end: text.length, identifier: whole, text: replacement(whole, text) })
@@ -133,7 +146,7 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice): Promise<
     for (const { identifier } of masks) masked.set(identifier.kind, (masked.get(identifier.kind) ?? 0) + 1)
     if (style === 'surrogate') {
       const now = applied(text, masks)
-      for (const identifier of scanIdentifiers(now).identifiers) {
+      for (const identifier of identifiersIn(now)) {
         const value = now.slice(identifier.start, identifier.end)
         listed.add(valueHash(identifier, group))
         shown.set(`${identifier.kind}\0${value}`, { kind: identifier.kind, value })
@@ -168,7 +181,7 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice): Promise<
             // A masked text has another key; what was written is in the order in which it was masked.
             const group = groups[seen.documents - 1] ?? ''
             for (const text of textsOf(document))
-              for (const identifier of scanIdentifiers(text).identifiers) {
+              for (const identifier of identifiersIn(text)) {
                 seen.identifiers++
                 const value = valueHash(identifier, group)
                 if (originals.has(value)) seen.originals++

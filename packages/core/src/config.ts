@@ -197,6 +197,32 @@ export const embedderConfigSchema = z
   .describe('What gives documents their points, instead of an embedding fitted on the corpus.')
 
 /** `corpuscope.yaml`. */
+const privacyConfigSchema = z
+  .strictObject({
+    allow: z.array(z.string().min(1)).optional().describe('Values that name nobody here: noted, and not counted or masked.'),
+    deny: z.array(z.string().min(2)).optional().describe('Values that are identifiers here, as whole words in any case.'),
+    patterns: z
+      .array(
+        z.strictObject({
+          name: z
+            .string()
+            .regex(/^[\w -]{1,40}$/)
+            .describe('What findings call it.'),
+          pattern: z.string().min(1).max(1000).describe('RE2 syntax: no look-around, no back-references; time linear in the text.'),
+        }),
+      )
+      .optional()
+      .describe('Patterns of identifiers of your own.'),
+    spans: z
+      .array(z.strictObject({ name: z.string().regex(/^[\w .-]{1,40}$/), path: z.string().min(1) }))
+      .optional()
+      .describe(
+        'Spans that other tools found: JSON of Presidio or openmed, JSON Lines, or a folder of BRAT .ann files; offsets in code points.',
+      ),
+    model: z.string().min(1).optional().describe('A folder with a local ONNX token classifier: model.onnx, tokenizer.json, config.json.'),
+  })
+  .describe('Lists, patterns and further detectors of identifiers.')
+
 export const configSchema = z.strictObject({
   input: inputConfigSchema.prefault({}),
   suite: z.string().default('clinical-notes').describe('Which analyses run; see "corpuscope list suites".'),
@@ -221,6 +247,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('An audit folder, or the embedding-basis.safetensors of one: documents get their points in the space that was fitted then.'),
   embedder: embedderConfigSchema.optional(),
+  privacy: privacyConfigSchema.optional(),
   against: companionConfigSchema
     .optional()
     .describe('A corpus to hold this one against: real notes against synthetic ones, the training split against the test split.'),

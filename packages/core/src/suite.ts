@@ -34,6 +34,20 @@ export interface EmbedderOptions {
   readonly cache?: string | false
 }
 
+/** What the people of a corpus know about its identifiers. */
+export interface PrivacyOptions {
+  /** Values that name nobody here. */
+  readonly allow?: readonly string[]
+  /** Values that are identifiers here. */
+  readonly deny?: readonly string[]
+  /** Patterns in RE2 syntax, with the name that findings give them. */
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
+  /** Spans that other tools found. */
+  readonly spans?: readonly { readonly name: string; readonly path: string }[]
+  /** A folder with a local ONNX token classifier. */
+  readonly model?: string
+}
+
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
 export interface SuiteOptions {
   readonly id: string
@@ -49,6 +63,7 @@ export interface SuiteOptions {
   readonly basis?: string
   /** A model or service that takes the place of the embedding fitted on the corpus. */
   readonly embedder?: EmbedderOptions
+  readonly privacy?: PrivacyOptions
   readonly seed: number
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean

@@ -1,4 +1,12 @@
-import { type CompanionConfig, type Config, ConfigError, type Reference, type Suite, type SuiteOptions } from '@corpuscope/core'
+import {
+  type CompanionConfig,
+  type Config,
+  ConfigError,
+  type PrivacyOptions,
+  type Reference,
+  type Suite,
+  type SuiteOptions,
+} from '@corpuscope/core'
 import type { ReadOptions } from '@corpuscope/corpus'
 
 /** Where a suite comes from: the function for this thread, and the module that a worker thread loads to get the same one. */
@@ -39,6 +47,7 @@ export function recipeOf(config: Config, reference: Reference | undefined): Reci
       ...(config.by.length > 0 && { by: config.by }),
       ...(reference && { reference }),
       ...embeddingOf(config),
+      ...(config.privacy && { privacy: dropUndefined(config.privacy) as PrivacyOptions }),
       ...(config.against && { against: true }),
       ...(config.holdout && { holdout: true }),
     },
@@ -82,6 +91,14 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     vectors: suite.vectors === undefined ? undefined : true,
     basis: suite.basis === undefined ? undefined : true,
     embedder: suite.embedder && dropUndefined({ ...suite.embedder, from: undefined, cache: undefined }),
+    // How many, never which: what a list holds are values of the corpus.
+    privacy: suite.privacy && {
+      allow: suite.privacy.allow?.length,
+      deny: suite.privacy.deny?.length,
+      patterns: suite.privacy.patterns?.map(({ name }) => name),
+      spans: suite.privacy.spans?.map(({ name }) => name),
+      model: suite.privacy.model === undefined ? undefined : true,
+    },
     against: suite.against,
     holdout: suite.holdout,
     ...fields,

@@ -2,10 +2,11 @@ import type { Analysis, Context, Estimate, FindingDraft, Measure, Note, Table } 
 import { notApplicable } from '@corpuscope/core'
 import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
+import { type Identification, plainIdentification } from './identification.ts'
 import { type Identifier, strengths } from './identifier.ts'
 import { type IdentifierKind, type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
-import { identifiersOf } from './identifiers-of.ts'
 import { masked } from './masked.ts'
+import type { OtherSpan } from './other-detectors.ts'
 import { safeHarbor } from './safe-harbor.ts'
 
 const id = 'direct-identifier-rate'
@@ -49,11 +50,14 @@ interface IdentifierCounts {
   titled: number
   /** Day as the whole number yyyymmdd -> documents that name it. */
   readonly days: Map<number, number>
+  /** Other detector and kind -> found by both, by us alone, by it alone. */
+  readonly compared: Map<string, number>
 }
 
 /** What in the text names a person directly. Each kind is a detector of `scan.ts` and a row of `identifier-kinds.ts`. */
-export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
+export const directIdentifiers = (by: Identification = plainIdentification): Analysis<IdentifierCounts> => ({
   id,
+  ...(by.feature && { needs: [by.feature.id] }),
   measures: [rate, share],
   rules: identifierKinds.map(({ rule }) => ({ ...rule, measure: rate.id })),
 
@@ -66,10 +70,11 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
     ofNobody: counts.create(),
     titled: 0,
     days: new Map(),
+    compared: counts.create(),
   }),
 
   observe(partial, document) {
-    const identifiers = identifiersOf(document)
+    const identifiers = by.of(document)
     const wordCount = words(document).count
     const kinds = new Set<IdentifierKindId>()
     const days = new Set<number>()
@@ -82,6 +87,7 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
       counted++
       kinds.add(kind)
     }
+    for (const other of by.others) compare(partial.compared, other, identifiers, by.spansBy(document, other))
     partial.documents++
     partial.words += wordCount
     if (counted > 0) partial.withIdentifier++
@@ -102,6 +108,7 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
     counts.merge(partial.found, other.found)
     counts.merge(partial.documentsOf, other.documentsOf)
     counts.merge(partial.ofNobody, other.ofNobody)
+    counts.merge(partial.compared, other.compared)
     for (const [day, documents] of other.days) partial.days.set(day, (partial.days.get(day) ?? 0) + documents)
   },
 
@@ -119,9 +126,33 @@ export const directIdentifiers = (): Analysis<IdentifierCounts> => ({
         value: identifierKinds.map((kind) => partial.found.get(kind.id) ?? 0),
       },
     ],
-    tables: [tableOf(partial), safeHarborTable(partial)],
+    tables: [tableOf(partial), safeHarborTable(partial), ...by.others.map((other) => comparisonTable(partial, other))],
     notes: notesOf(partial),
   }),
+})
+
+const agreements = ['both', 'only corpuscope', 'only the other'] as const
+
+function compare(compared: Map<string, number>, other: string, ours: readonly Identifier[], theirs: readonly OtherSpan[]): void {
+  const meets = (a: OtherSpan, b: OtherSpan): boolean => a.start < b.end && b.start < a.end
+  const own = ours.filter(({ strength, nobody }) => strength !== strengths.model && !nobody)
+  for (const each of own)
+    counts.add(compared, `${other}\0${each.kind}\0${theirs.some((span) => meets(span, each)) ? agreements[0] : agreements[1]}`)
+  for (const each of theirs)
+    if (!ours.some((one) => one.strength !== strengths.model && meets(one, each)))
+      counts.add(compared, `${other}\0${each.kind}\0${agreements[2]}`)
+}
+
+/** Which identifiers two detectors share, by overlap. */
+const comparisonTable = ({ compared }: IdentifierCounts, other: string): Table => ({
+  id: `${id}-beside-${other.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+  analysis: id,
+  title: `Direct identifiers found by ${other}`,
+  columns: [{ title: 'Kind' }, { title: 'Found by both' }, { title: 'Only by corpuscope' }, { title: `Only by ${other}` }],
+  rows: identifierKinds.map((kind) => [
+    kind.rule.title,
+    ...agreements.map((agreement) => compared.get(`${other}\0${kind.id}\0${agreement}`) ?? 0),
+  ]),
 })
 
 /** All 18 classes of Safe Harbor, and what of them was found or cannot be looked for in text. */
@@ -142,6 +173,7 @@ const kindsById = new Map(identifierKinds.map((kind) => [kind.id, kind]))
 
 /** Why we believe it, and how much, in the words of a finding. */
 const reasons: ReadonlyMap<number, string> = new Map([
+  [strengths.model, 'another detector alone'],
   [strengths.lexicon, 'a known given name (low confidence)'],
   [strengths.cue, 'the words before it (medium confidence)'],
   [strengths.pattern, 'its form (medium confidence)'],
@@ -149,9 +181,9 @@ const reasons: ReadonlyMap<number, string> = new Map([
   [strengths.address, 'its form as an address (high confidence)'],
 ])
 
-function findingOf({ kind: kindId, scheme, strength, start, end, identity, nobody }: Identifier, text: string): FindingDraft {
+function findingOf({ kind: kindId, scheme, strength, start, end, identity, nobody, by }: Identifier, text: string): FindingDraft {
   const { rule, name } = kindsById.get(kindId)!
-  const what = `${scheme === undefined || scheme === name ? name : `${name} (${scheme})`}, by ${reasons.get(strength)!}`
+  const what = `${scheme === undefined || scheme === name ? name : `${name} (${scheme})`}, by ${reasons.get(strength)!}${by ? `; found by ${by.join(', ')}` : ''}`
   return {
     rule: rule.id,
     severity: nobody ? 'note' : rule.severity,

@@ -28,6 +28,7 @@ export type IdentifierKindId =
   | 'facility'
   | 'date'
   | 'age'
+  | 'listed'
 
 /** Every kind that is looked for, in the order of tables and charts. */
 export const identifierKinds: readonly IdentifierKind[] = [
@@ -237,6 +238,17 @@ export const identifierKinds: readonly IdentifierKind[] = [
       title: 'Age over 89',
       severity: 'warning',
       definition: 'An age of 90 to 125 after "aged" or before years, yo, -jährig or the sex: the Safe Harbor list counts it among dates.',
+    },
+  },
+  {
+    id: 'listed',
+    name: 'value of your own list',
+    toldBy: 'deny list and patterns of the configuration',
+    rule: {
+      id: 'identifier-listed',
+      title: 'Value of your own list',
+      severity: 'error',
+      definition: 'A value of the deny list, as whole words in any case, or what a pattern of the configuration (RE2) matches.',
     },
   },
 ]

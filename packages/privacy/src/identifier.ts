@@ -2,7 +2,7 @@ import type { DigitGroups } from './digit-groups.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
 /** Why we believe it, strongest last: where two claim the same characters, the stronger keeps them. */
-export const strengths = { lexicon: 1, cue: 2, pattern: 3, checkDigit: 4, address: 5 } as const
+export const strengths = { model: 0, lexicon: 1, cue: 2, pattern: 3, checkDigit: 4, address: 5 } as const
 type Strength = (typeof strengths)[keyof typeof strengths]
 
 /** A stretch of text that names a person; offsets are UTF-16 code units, end exclusive. */
@@ -16,7 +16,9 @@ export interface Identifier {
   /** The value in one spelling, so that the same value written twice is seen to be the same. */
   readonly identity: string
   /** Why it names nobody, for the reader; absent when it may name somebody. */
-  readonly nobody?: 'reserved for fiction' | 'a public helpline'
+  readonly nobody?: 'reserved for fiction' | 'a public helpline' | 'on the allow list'
+  /** Who found it, where further detectors were asked and one of them did. */
+  readonly by?: readonly string[]
 }
 
 /** A text while it is being scanned. */

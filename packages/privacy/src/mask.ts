@@ -26,6 +26,7 @@ const tags: Readonly<Record<IdentifierKindId, string>> = {
   facility: 'FACILITY',
   date: 'DATE',
   age: 'AGE-OVER-89',
+  listed: 'LISTED',
 }
 
 /** What stands in the place of a kind. @example tagOf('person') // '[NAME]' */

@@ -1,8 +1,8 @@
 import { type Analysis, type Context, type Estimate, type Finding, fingerprint, type Measure } from '@corpuscope/core'
 import { hash53, wilson } from '@corpuscope/statistics'
+import { type Identification, plainIdentification } from './identification.ts'
 import type { Identifier } from './identifier.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
-import { identifiersOf } from './identifiers-of.ts'
 
 const id = 'reappearing-identifier-share'
 
@@ -30,9 +30,10 @@ const singlesOut = ({ kind, identity, nobody }: Identifier): boolean =>
   !nobody && !shared.has(kind) && (kind !== 'person' || /\p{L}{2}.*[ ,]+.*\p{L}{2}/u.test(identity))
 
 /** Identifiers of a real corpus that a synthetic one repeats: each is a person carried over word for word. */
-export const reappearingIdentifiers = (): Analysis<{ documents: number }> => ({
+export const reappearingIdentifiers = (by: Identification = plainIdentification): Analysis<{ documents: number }> => ({
   id,
   measures: [measure],
+  ...(by.feature && { needs: [by.feature.id] }),
   alone: true,
   rules: [
     {
@@ -46,7 +47,8 @@ export const reappearingIdentifiers = (): Analysis<{ documents: number }> => ({
   create: () => ({ documents: 0 }),
   observe(partial, document) {
     partial.documents++
-    const values = identifiersOf(document)
+    const values = by
+      .of(document)
       .filter(singlesOut)
       .flatMap(({ kind, identity, start, end }) => [hash53(`${kind} ${identity}`), start, end])
     return { lists: { [list]: Float64Array.from(values) } }

@@ -1,5 +1,5 @@
 import { annotationConsistency, annotationLabels, consistency, labelErrors, splitKnownAnnotations } from '@corpuscope/concepts'
-import type { Document, Feature, Suite, SuiteOptions } from '@corpuscope/core'
+import type { Feature, Suite, SuiteOptions } from '@corpuscope/core'
 import {
   against,
   collapse,
@@ -17,12 +17,12 @@ import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } fro
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
 import {
   directIdentifiers,
-  type Identifier,
+  type Identification,
+  identification,
   membershipInference,
   namesPerson,
   quasiIdentifiers,
   reappearingIdentifiers,
-  scanIdentifiers,
 } from '@corpuscope/privacy'
 import {
   documentLength,
@@ -42,7 +42,10 @@ import {
 import { language } from '@corpuscope/text'
 
 /** What gives documents their points: a file, a model or service, or, by default, a fit on the corpus. */
-function embeddingFor({ vectors, againstVectors, basis, embedder, seed }: SuiteOptions): Feature<never, Embedding> {
+function embeddingFor(
+  { vectors, againstVectors, basis, embedder, seed }: SuiteOptions,
+  { of: identifiers }: Identification,
+): Feature<never, Embedding> {
   if (vectors !== undefined) return vectorsFile(vectors, againstVectors) as Feature<never, Embedding>
   return (embedder ? embeddedBy(embedder) : embedding({ seed, ...(basis !== undefined && { basis }), identifiers })) as Feature<
     never,
@@ -50,10 +53,10 @@ function embeddingFor({ vectors, againstVectors, basis, embedder, seed }: SuiteO
   >
 }
 
-const identifiers = (document: Document): readonly Identifier[] => scanIdentifiers(document.text).identifiers
-
 /** The families, for notes that clinicians write or that stand for such notes. */
-export const clinicalNotes = (options: SuiteOptions): Suite => ({
+export const clinicalNotes = (options: SuiteOptions): Suite => suiteOf(options, identification(options.privacy))
+
+const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
   id: 'clinical-notes',
   title: 'Clinical notes',
   categories: [
@@ -120,9 +123,9 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       title: 'Privacy',
       question: 'Does it leak a person?',
       analyses: [
-        directIdentifiers(),
+        directIdentifiers(identified),
         quasiIdentifiers(),
-        ...(options.against ? [reappearingIdentifiers()] : []),
+        ...(options.against ? [reappearingIdentifiers(identified)] : []),
         ...(options.against && options.holdout ? [membershipInference()] : []),
       ],
       headlines: ['direct-identifier-rate'],
@@ -142,7 +145,7 @@ export const clinicalNotes = (options: SuiteOptions): Suite => ({
       headlines: ['annotation-missing-share', 'annotation-conflict-share'],
     },
   ],
-  features: [embeddingFor(options), wordSequences()],
+  features: [embeddingFor(options, identified), wordSequences(), ...(identified.feature ? [identified.feature] : [])],
   references: options.reference ? [options.reference] : [],
   language: (document) => language(document).language,
   namesPerson,

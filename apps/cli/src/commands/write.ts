@@ -72,7 +72,7 @@ export async function writeCorpus(inputs: readonly string[], recipe: Recipe, cho
   const ids = uniqueIds(keys)
   const selected = choice.select === undefined ? undefined : await selection(choice.select, new Set(ids))
   const idOf = idsInTurn(keys, ids)
-  const masking = masks && (await planMasking(plan, masks))
+  const masking = masks && (await planMasking(plan, masks, recipe.suite.privacy))
   const made = await writeSelection(
     plan,
     choice.out,
