@@ -7,6 +7,8 @@ export const plural = (value: number, one: string, many = `${one}s`): string => 
 /** "654 words (632 to 678)", or why there is none. */
 export function estimateText({ value, interval, reason, status }: Estimate, { unit }: Measure): string {
   if (value === null) return `not measured: ${reason ?? status}`
+  // Resampling equal values says nothing of what else there may be.
+  if (interval && interval[0] === interval[1]) return `${quantity(value, unit)} (the same in all)`
   return interval ? `${quantity(value, unit, interval)} (${intervalText(value, interval, unit)})` : quantity(value, unit)
 }
 

@@ -1,10 +1,7 @@
-import { type Audit, type Category, isWhole, markdownText } from '@corpuscope/core'
+import { type Audit, type Category, isWhole, markdownText, summaryOf } from '@corpuscope/core'
 import { count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { categoryTable, findingTable, paragraphs } from './markdown-summary.ts'
 import { markdownTable } from './markdown-table.ts'
-
-/** Numbers a category gives in a card: its headlines, then the first of the others. */
-const mostNumbers = 6
 
 /** A section for the README.md of a dataset: what was measured, what could not be, and how to measure it again. */
 export function datasetCard(audit: Audit): string {
@@ -21,13 +18,11 @@ export function datasetCard(audit: Audit): string {
   ])
 }
 
-function numbersOf({ estimates, measures }: Audit, category: Category): string | undefined {
-  const whole = estimates.filter((estimate) => isWhole(estimate) && estimate.value !== null && category.measures.includes(estimate.measure))
-  const named = whole.filter(({ measure }) => category.headlines.includes(measure))
-  const shown = [...named, ...whole.filter((estimate) => !named.includes(estimate))].slice(0, mostNumbers)
+function numbersOf(audit: Audit, category: Category): string | undefined {
+  const shown = summaryOf(audit, category)
   if (shown.length === 0) return undefined
   const rows = shown.map(({ measure: id, value, interval, n }) => {
-    const { title, unit } = measures.find((measure) => measure.id === id)!
+    const { title, unit } = audit.measures.find((measure) => measure.id === id)!
     return [title, quantity(value!, unit, interval ?? []), interval ? intervalText(value!, interval, unit) : 'none', count(n)]
   })
   return `### ${markdownText(category.title)}\n\n${markdownText(category.question)}\n\n${markdownTable(['measure', 'value', '95 % interval', 'documents'], rows)}`

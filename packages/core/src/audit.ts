@@ -15,6 +15,8 @@ export const categorySchema = z.strictObject({
   rules: z.array(z.string()),
   /** Measures that may speak for the category on the first screen. */
   headlines: z.array(z.string()),
+  /** Measures that a short view (a terminal, a dataset card) shows, in this order. */
+  summary: z.array(z.string()).optional(),
 })
 export type Category = z.infer<typeof categorySchema>
 

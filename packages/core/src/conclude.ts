@@ -128,6 +128,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
         measures: category.analyses.flatMap(({ measures }) => measures.map(({ id }) => id)),
         rules: category.analyses.flatMap(({ rules = [] }) => rules.map(({ id }) => id)),
         headlines: [...category.headlines],
+        ...(category.summary && { summary: [...category.summary] }),
       })),
       measures: analyses.flatMap((analysis) => analysis.measures),
       rules: analyses.flatMap((analysis) => analysis.rules ?? []),

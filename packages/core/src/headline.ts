@@ -37,3 +37,21 @@ function distance({ value, interval, reference, floor }: Estimate): number {
   const half = (interval[1] - interval[0]) / 2
   return half > 0 ? Math.abs(value - against) / half : 0
 }
+
+/** Estimates a short view shows of a category without a summary of its own. */
+const mostShown = 6
+
+/**
+ * What a short view (a terminal, a dataset card) shows of a category: measured estimates of the whole corpus in the order of its
+ * summary, or its headlines and the first of the others.
+ */
+export function summaryOf({ estimates }: Pick<Audit, 'estimates'>, { summary, headlines: named, measures }: Category): readonly Estimate[] {
+  const measured = new Map(
+    estimates
+      .filter((estimate) => isWhole(estimate) && estimate.value !== null && measures.includes(estimate.measure))
+      .map((estimate) => [estimate.measure, estimate]),
+  )
+  const inOrder = summary ?? [...named, ...measures.filter((id) => !named.includes(id))]
+  const shown = inOrder.flatMap((id) => measured.get(id) ?? [])
+  return summary ? shown : shown.slice(0, mostShown)
+}

@@ -52,15 +52,21 @@ function figure(value: number, places: number): string {
 /** What follows a number in this unit: "%", " words", nothing for a bare ratio. */
 export const unitSuffix = (unit: string): string => (unit === 'share' ? `${thin}%` : unit === 'ratio' ? '' : ` ${unit}`)
 
+/** One of a thing is no "1 documents". */
+const withUnit = (figures: string, unit: string): string =>
+  `${figures}${figures === '1' ? unitSuffix(unit.replace(/^(\w*[^s\W])s\b/, '$1')) : unitSuffix(unit)}`
+
 /** A value with its unit. @example quantity(0.0342, 'share') // '3.42 %' */
-export const quantity = (value: number, unit: string, beside?: readonly number[]): string =>
-  `${amount(value, unit, beside)}${unitSuffix(unit)}`
+export const quantity = (value: number, unit: string, beside?: readonly number[]): string => withUnit(amount(value, unit, beside), unit)
 
 /** A number given to us, not estimated (a reference, a floor): its last zeros say nothing. @example given(0.01, 'share') // '1 %' */
 export const given = (value: number, unit: string): string =>
-  `${amount(value, unit)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '')}${unitSuffix(unit)}`
+  withUnit(
+    amount(value, unit)
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, ''),
+    unit,
+  )
 
 /** A 95 % interval beside a value, without the unit. @example interval(0.9, [0.89, 0.91], 'ratio') // '0.890 to 0.910' */
 export function intervalText(value: number, [low, high]: readonly [number, number], unit: string): string {

@@ -11,6 +11,8 @@ export interface Suite {
     readonly question: string
     readonly analyses: readonly Analysis[]
     readonly headlines: readonly string[]
+    /** Measures that a short view shows, most telling first; without it the headlines and the first of the others. */
+    readonly summary?: readonly string[]
   }[]
   /** Every corpus feature its analyses may need. */
   readonly features: readonly Feature[]

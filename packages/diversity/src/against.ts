@@ -42,7 +42,7 @@ const balls = `A document's ball reaches to its ${nearest}th nearest of its own 
 const improved = { text: 'Kynkäänniemi et al. 2019, Improved precision and recall metric for assessing generative models, NeurIPS' }
 const reliable = { text: 'Naeem et al. 2020, Reliable fidelity and diversity metrics for generative models, ICML' }
 
-const share = { unit: 'ratio', range: [0, 1], direction: 'higher' } satisfies Partial<Measure>
+const share = { unit: 'share', range: [0, 1], direction: 'higher' } satisfies Partial<Measure>
 const distance = { unit: 'distance', range: [0, null], direction: 'lower' } satisfies Partial<Measure>
 
 const measures = {
@@ -61,7 +61,8 @@ const measures = {
     source: improved,
   },
   density: {
-    ...share,
+    unit: 'ratio',
+    direction: 'higher',
     range: [0, null],
     id: 'against-density',
     title: 'Balls of the other corpus that hold a document',
@@ -108,7 +109,9 @@ const measures = {
     source: { text: 'Székely & Rizzo 2013, Energy statistics, Journal of Statistical Planning and Inference 143:1249' },
   },
   mauve: {
-    ...share,
+    unit: 'ratio',
+    range: [0, 1],
+    direction: 'higher',
     id: 'against-mauve',
     title: 'MAUVE of both corpora',
     definition: `Area under the divergence curve of the two corpora over cells, 1 where they fill the same ones. Cells by k-means on the unit vectors of both, one for ten documents of the smaller corpus (no principal axes are taken first). Reference: the mean after documents changed sides at random. ${sampled}`,

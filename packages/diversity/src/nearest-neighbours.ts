@@ -32,7 +32,7 @@ const distance: Measure = {
 const nearIdentical: Measure = {
   id: 'near-identical-share',
   title: 'Documents with a near-identical one in meaning',
-  unit: 'ratio',
+  unit: 'share',
   range: [0, 1],
   direction: 'lower',
   definition: `Share of documents whose most similar other document has a cosine similarity of ${identical} or more. It depends on the embedder. ${sampled}`,

@@ -81,10 +81,16 @@ function standardised(difference: number, { below, above }: { readonly below: nu
 
 function effectOf(before: Estimate, after: Estimate, unit: string): Contrast['effect'] {
   const [a, b] = [before.value!, after.value!]
-  if (unit === 'share' && a >= 0 && a <= 1 && b >= 0 && b <= 1)
+  if (unit === 'share' && isProportion(before) && isProportion(after))
     return { name: "Cohen's h", value: 2 * Math.asin(Math.sqrt(b)) - 2 * Math.asin(Math.sqrt(a)) }
   const [s, t] = [before.spread?.sd, after.spread?.sd]
   if (s === undefined || t === undefined || before.n + after.n < 3) return undefined
   const pooled = Math.sqrt(((before.n - 1) * s * s + (after.n - 1) * t * t) / (before.n + after.n - 2))
   return pooled > 0 ? { name: "Cohen's d", value: (b - a) / pooled } : undefined
+}
+
+/** Whether the value counts documents (each 0 or 1) and is no mean of shares within documents, whose spread is smaller. */
+function isProportion({ value, spread, n }: Estimate): boolean {
+  if (value === null || value < 0 || value > 1) return false
+  return spread === undefined || Math.abs((spread.sd ** 2 * (n - 1)) / n - value * (1 - value)) < 1e-9
 }

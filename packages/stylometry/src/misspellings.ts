@@ -26,7 +26,7 @@ const measures: readonly GroupedMeasure[] = [
   {
     id: 'unknown-word-share',
     title: 'Words not in the dictionary',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition:

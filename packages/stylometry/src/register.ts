@@ -20,7 +20,7 @@ const measure = (
 ): GroupedMeasure => ({ id, title, unit, range, direction: 'descriptive', definition, source: { text: source }, leftOut })
 
 const share = (id: string, title: string, definition: string, leftOut: string, source?: string): GroupedMeasure =>
-  measure(id, title, 'ratio', [0, 1], definition, leftOut, source)
+  measure(id, title, 'share', [0, 1], definition, leftOut, source)
 
 const per100 = 'per 100 words'
 

@@ -20,7 +20,7 @@ const measures: readonly GroupedMeasure[] = [
   measure(
     'soap-share',
     'Documents in SOAP order',
-    'ratio',
+    'share',
     [0, 1],
     'Share of documents with sections for at least three of: history or reason for encounter, examination, assessment, plan, the first of each in this order. Headings in English.',
     none,
@@ -28,7 +28,7 @@ const measures: readonly GroupedMeasure[] = [
   measure(
     'list-line-share',
     'List lines',
-    'ratio',
+    'share',
     [0, 1],
     'Mean over documents of lines that begin with a bullet or a number / lines with text.',
     none,
@@ -42,7 +42,7 @@ const measures: readonly GroupedMeasure[] = [
     'Mean over documents of the coefficient of variation of characters a line with text.',
     'fewer than five lines with text',
   ),
-  measure('blank-line-share', 'Blank lines', 'ratio', [0, 1], 'Mean over documents of blank lines / lines.', none),
+  measure('blank-line-share', 'Blank lines', 'share', [0, 1], 'Mean over documents of blank lines / lines.', none),
 ]
 
 const listed = /^(?:[-–—•·*▪►‣○●◦⇒→>]|\[[ xX]?\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/

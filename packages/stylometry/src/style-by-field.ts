@@ -6,8 +6,8 @@ const compared = [
   ['document-length', 'Document length', 'words'],
   ['mattr-50', 'Lexical diversity (MATTR, 50 words)', 'ratio'],
   ['sentence-length', 'Sentence length', 'words'],
-  ['function-word-share', 'Function words', 'ratio'],
-  ['abbreviation-rate', 'Abbreviations', 'ratio'],
+  ['function-word-share', 'Function words', 'share'],
+  ['abbreviation-rate', 'Abbreviations', 'share'],
   ['line-length', 'Line length', 'characters'],
 ] as const
 /** Of them, those drawn. */

@@ -29,7 +29,7 @@ const measures: readonly Measure[] = [
   {
     id: 'style-told-apart',
     title: 'Documents told from the other corpus by style',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition: `Classifier two-sample test: share of documents whose corpus a ridge regression on the other documents names rightly, each left out in turn. About one half when the two are written alike. ${how} The floor is the mean over ${permutations} permutations.`,

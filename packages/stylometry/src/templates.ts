@@ -24,7 +24,7 @@ const measures: readonly Measure[] = [
   {
     id: 'template-share',
     title: 'Words in template lines',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition: `Mean over documents of words in lines, or labels before a colon, that stand in at least ${fewestShared} documents / words; digits are masked, and letter case and white space do not count.`,
@@ -33,7 +33,7 @@ const measures: readonly Measure[] = [
   {
     id: 'templated-document-share',
     title: 'Documents from a template',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition: `Share of documents of which at least half of the words stand in template lines (see template-share).`,
@@ -42,7 +42,7 @@ const measures: readonly Measure[] = [
   {
     id: 'shared-phrase-share',
     title: 'Phrases of other documents',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition: `Mean over documents of different runs of ${run} words that stand in at least ${fewestShared} documents / different runs; estimated on every eighth run, drawn by hash.`,
@@ -51,7 +51,7 @@ const measures: readonly Measure[] = [
   {
     id: 'opening-share',
     title: 'Commonest opening',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition:
@@ -61,7 +61,7 @@ const measures: readonly Measure[] = [
   {
     id: 'closing-share',
     title: 'Commonest closing',
-    unit: 'ratio',
+    unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
     definition: 'Share of documents whose last three words are the commonest last three words.',

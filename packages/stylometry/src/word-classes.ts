@@ -19,7 +19,7 @@ const classes = [
 const measure = (id: string, title: string, definition: string): GroupedMeasure => ({
   id,
   title,
-  unit: 'ratio',
+  unit: 'share',
   range: [0, 1],
   direction: 'descriptive',
   definition,

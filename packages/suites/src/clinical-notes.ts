@@ -71,6 +71,17 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         labelNoise(),
       ],
       headlines: ['case-mix-jensen-shannon', 'case-mix-total-variation'],
+      summary: [
+        'case-mix-total-variation',
+        'case-mix-jensen-shannon',
+        'coded-case-mix-total-variation',
+        'population-covered',
+        'category-coverage',
+        'age-total-variation',
+        'patient-age',
+        'female-patient-share',
+        'label-noise',
+      ],
     },
     {
       id: 'style',
@@ -93,6 +104,16 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         ...(options.against ? [styleDistance(), overusedPhrases()] : []),
       ],
       headlines: ['mattr-50', 'document-length'],
+      summary: [
+        'mattr-50',
+        'document-length',
+        'sentence-length-cv',
+        'misspelling-rate',
+        'abbreviation-rate',
+        'medical-term-density',
+        'template-share',
+        'effective-voices',
+      ],
     },
     {
       id: 'diversity',
@@ -110,6 +131,15 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         ...(options.against ? [against()] : []),
       ],
       headlines: ['vendi-score', 'pairwise-cosine'],
+      summary: [
+        'vendi-score',
+        'pairwise-cosine',
+        'nearest-neighbour-distance',
+        'near-identical-share',
+        'template-excess',
+        'compression-ratio',
+        'distinct-2',
+      ],
     },
     {
       id: 'duplication',
@@ -117,6 +147,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       question: 'What is here twice?',
       analyses: [exactDuplicates(), nearDuplicates(), repeatedRuns(), ...(options.against ? [splitLeakage(), memorisation()] : [])],
       headlines: ['near-duplicate-share', 'exact-duplicate-share'],
+      summary: ['near-duplicate-share', 'exact-duplicate-share', 'content-duplicate-share', 'repeated-run-share', 'boilerplate-share'],
     },
     {
       id: 'privacy',
@@ -129,6 +160,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         ...(options.against && options.holdout ? [membershipInference()] : []),
       ],
       headlines: ['direct-identifier-rate'],
+      summary: ['direct-identifier-rate', 'documents-with-identifiers', 'k-anonymity', 'sample-uniqueness', 'singling-out-fields'],
     },
     {
       id: 'integrity',
@@ -136,6 +168,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       question: 'Did the files come through whole?',
       analyses: [doubledIds(), emptyDocuments(), damagedText(), textForms(), annotations()],
       headlines: ['damaged-text-share', 'annotation-problem-share'],
+      summary: ['damaged-text-share', 'empty-document-share', 'doubled-id-share', 'not-nfc-share', 'annotation-problem-share'],
     },
     {
       id: 'concepts',
@@ -143,6 +176,13 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       question: 'Are the annotations worth training on, and the notes consistent?',
       analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations(), consistency()],
       headlines: ['annotation-missing-share', 'annotation-conflict-share'],
+      summary: [
+        'annotation-missing-share',
+        'annotation-conflict-share',
+        'annotation-label-error-share',
+        'annotation-density',
+        'inconsistent-document-share',
+      ],
     },
   ],
   features: [embeddingFor(options, identified), wordSequences(), ...(identified.feature ? [identified.feature] : [])],
