@@ -244,11 +244,11 @@ export function createProgram(): Command {
 
   program
     .command('explain')
-    .argument('<id>', 'measure or rule, such as mattr-50')
-    .description('say what a measure or rule is, and where it comes from')
+    .argument('<id...>', 'measures and rules, such as mattr-50')
+    .description('say what measures and rules are, and where they come from')
     .addHelpText(
       'after',
-      examples('corpuscope explain mattr-50', 'corpuscope explain vendi-score', 'corpuscope explain identifier-medicare'),
+      examples('corpuscope explain mattr-50', 'corpuscope explain vendi-score dcscore', 'corpuscope explain identifier-medicare'),
     )
     .action(lazily(async () => (await import('./commands/explain.ts')).explain))
 

@@ -11,16 +11,19 @@ const directions = {
 } as const
 
 /** `corpuscope explain`. */
-export function explain([id]: readonly [string]): number {
+export function explain([ids]: readonly [readonly string[]]): number {
   const [measures, rules] = [knownMeasures(), knownRules()]
-  const measure = measures.find((each) => each.id === id)
-  const rule = rules.find((each) => each.id === id)
-  if (!measure && !rule) {
-    const ids = [...measures, ...rules].map((each) => each.id)
-    throw new UsageError(`${id}: no such measure or rule.${suggestion(id, ids)} Run "corpuscope list" for all of them.`)
-  }
-  print(measure ? explainMeasure(measure) : explainRule(rule!))
+  print(ids.map((id) => explained(id, measures, rules)).join('\n\n'))
   return 0
+}
+
+function explained(id: string, measures: readonly Measure[], rules: readonly Rule[]): string {
+  const measure = measures.find((each) => each.id === id)
+  if (measure) return explainMeasure(measure)
+  const rule = rules.find((each) => each.id === id)
+  if (rule) return explainRule(rule)
+  const known = [...measures, ...rules].map((each) => each.id)
+  throw new UsageError(`${id}: no such measure or rule.${suggestion(id, known)} Run "corpuscope list" for all of them.`)
 }
 
 function explainMeasure({ id, title, unit, range, direction, definition, source }: Measure): string {
