@@ -27,6 +27,14 @@ export interface Result {
   /** Numbers that only the whole corpus gives a document, in key order: they join documents.parquet. */
   readonly documentValues?: Readonly<Record<string, Float64Array>>
   readonly instruments?: readonly Instrument[]
+  readonly documentFiles?: readonly DocumentFile[]
+}
+
+/** A CSV file beside the audit with a line a document, as long as the corpus may be; no part of audit.json, and it holds no text. */
+export interface DocumentFile {
+  readonly file: string
+  /** Beside the id, which comes first; values in key order. */
+  readonly columns: readonly { readonly title: string; readonly values: readonly (string | number | null)[] }[]
 }
 
 /** Something that made numbers and must be the same before two of them are contrasted. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { seededRandom } from '@corpuscope/statistics'
-import type { Companion, Context, Instrument, Result } from './analysis.ts'
+import type { Companion, Context, DocumentFile, Instrument, Result } from './analysis.ts'
 import type { Audit, Note } from './audit.ts'
 import type { Pair } from './chart.ts'
+import { csvText } from './csv.ts'
 import { CorpusError } from './errors.ts'
 import { fieldFacts, languageFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
@@ -42,7 +43,7 @@ export interface Conclusion {
   readonly pairs: readonly Pair[]
   /** Measure or column name -> one number a document in key order, NaN where there is none. */
   readonly documentValues: ReadonlyMap<string, Float64Array>
-  /** What features keep in the audit folder: file name -> bytes. */
+  /** Files that features keep, and lines a document that analyses write, beside the audit: file name -> bytes. */
   readonly kept: ReadonlyMap<string, Uint8Array>
 }
 
@@ -86,6 +87,7 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     const result = await analysis.conclude(state.partials.get(analysis.id), context)
     assertHonest(analysis.id, result)
     results.set(analysis.id, result)
+    for (const each of result.documentFiles ?? []) kept.set(each.file, documentCsv(each, rows.ids))
     if (!against || analysis.alone) continue
     const theirs = await analysis.conclude(against.companion.partial(analysis.id), against.context)
     assertHonest(analysis.id, theirs)
@@ -161,6 +163,11 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     kept,
   }
 }
+
+const documentCsv = ({ columns }: DocumentFile, ids: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(
+    csvText([['id', ...columns.map(({ title }) => title)], ...ids.map((id, i) => [id, ...columns.map(({ values }) => values[i] ?? null)])]),
+  )
 
 const sizeOf = (rows: Rows) => ({
   hash: createHash('sha256').update(rows.keys.join('\0')).digest('hex'),

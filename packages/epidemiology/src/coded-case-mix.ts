@@ -1,22 +1,33 @@
 import {
   type Analysis,
   type Context,
+  type DocumentFile,
   type Estimate,
   fingerprint,
   type Measure,
   notApplicable,
   type Reference,
   type Result,
-  type Table,
 } from '@corpuscope/core'
-import { type Agreement, agreement, leadMatrix, leadTerms, lexiconCoder, stackedCoding } from '@corpuscope/features'
+import {
+  type Agreement,
+  agreement,
+  calibration,
+  leadMatrix,
+  leadTerms,
+  lexiconCoder,
+  macroF1Interval,
+  type StackedCoding,
+  stackedCoding,
+} from '@corpuscope/features'
 import { categoryIndex, comparableLabel } from '@corpuscope/references'
 import { hash53, totalVariation, wilson } from '@corpuscope/statistics'
 import { percent } from './case-mix-notes.ts'
+import { codedCategoriesTable, reliabilityTable } from './coded-tables.ts'
 import { type Confusion, correctedPrevalence } from './prevalence.ts'
 
 const crossValidated =
-  'each labelled document coded by a model that never saw it (five folds); with no document left to code, by the lexicon alone, which learns from none.'
+  'each labelled document coded by a model that never saw it (five folds, nested: how lexicon and model are mixed is chosen without it too); with no document left to code, by the lexicon alone, which learns from none. The lexicon is written by hand beforehand: labels that its author saw flatter it.'
 
 const accuracyMeasure: Measure = {
   id: 'coder-accuracy',
@@ -44,6 +55,16 @@ const macroMeasure: Measure = {
   },
 }
 
+const calibrationMeasure: Measure = {
+  id: 'coder-calibration-error',
+  title: 'Coder: calibration error of its confidence',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'lower',
+  definition: `Mean distance between the confidence of held-out codes and the share of them that is right, in ten bins of as many documents; some of it is chance, as each bin holds few. Confidence is calibrated by temperature. Held out: ${crossValidated}`,
+  source: { text: 'Guo et al. 2017, On Calibration of Modern Neural Networks', url: 'https://proceedings.mlr.press/v70/guo17a.html' },
+}
+
 const codedMeasure: Measure = {
   id: 'coded-case-mix-total-variation',
   title: 'Case mix with coded documents: total variation',
@@ -58,6 +79,8 @@ const codedMeasure: Measure = {
   },
 }
 
+const measures = [accuracyMeasure, macroMeasure, calibrationMeasure, codedMeasure]
+
 const id = 'coded-case-mix'
 
 /** Fewer labels cannot teach or audit a coder of many categories. */
@@ -69,6 +92,8 @@ interface Coded {
   readonly category: Int32Array
   readonly confidence: Float64Array
   readonly held: Agreement | null
+  /** Where a model was taught. */
+  readonly stacked?: StackedCoding
 }
 
 /**
@@ -82,11 +107,19 @@ export function codedCaseMix(reference: Reference): Analysis<null> {
   const index = categoryIndex(reference)
   return {
     id,
-    measures: [accuracyMeasure, macroMeasure, codedMeasure],
+    measures,
     create: () => null,
     observe(_, document) {
       const { hashes, weights } = leadTerms(document)
-      return { lists: { [`${id}.terms`]: hashes, [`${id}.weights`]: weights, [`${id}.points`]: Float32Array.from(coder(document).scores) } }
+      const { scores, spans } = coder(document)
+      return {
+        lists: {
+          [`${id}.terms`]: hashes,
+          [`${id}.weights`]: weights,
+          [`${id}.points`]: Float32Array.from(scores),
+          [`${id}.spans`]: Uint32Array.from(spans.flatMap((span, k) => (span ? [k, span.start, span.end] : []))),
+        },
+      }
     },
     merge: () => undefined,
     conclude(_, context) {
@@ -103,7 +136,7 @@ export function codedCaseMix(reference: Reference): Analysis<null> {
 }
 
 const nothing = (reason: string, n: number): Result => ({
-  estimates: [accuracyMeasure, macroMeasure, codedMeasure].map((measure) => notApplicable(measure.id, reason, n)),
+  estimates: measures.map((measure) => notApplicable(measure.id, reason, n)),
 })
 
 function code(labels: Int32Array, labelled: number, classes: number, { rows }: Context): Coded {
@@ -114,8 +147,8 @@ function code(labels: Int32Array, labelled: number, classes: number, { rows }: C
       Array.from({ length: rows.n }, (_, i) => ({ hashes: rows.list(`${id}.terms`, i), weights: rows.list(`${id}.weights`, i) })),
     )
     const order = Array.from(rows.keys.keys()).sort((a, b) => hash53(rows.keys[a]!) - hash53(rows.keys[b]!) || a - b)
-    const { predicted, confidence, held } = stackedCoding(matrix, points, labels, classes, order)!
-    return { labels, category: predicted, confidence, held }
+    const stacked = stackedCoding(matrix, points, labels, classes, order)!
+    return { labels, category: stacked.predicted, confidence: stacked.confidence, held: stacked.held, stacked }
   }
   const guess = new Int32Array(rows.n).fill(-1)
   const confidence = new Float64Array(rows.n)
@@ -140,7 +173,7 @@ function code(labels: Int32Array, labelled: number, classes: number, { rows }: C
 function conclude(
   reference: Reference,
   names: readonly string[],
-  { labels, category, confidence, held }: Coded,
+  { labels, category, confidence, held, stacked }: Coded,
   labelled: number,
   context: Context,
 ): Result {
@@ -158,8 +191,9 @@ function conclude(
   const byCode = counts((i) => labels[i]! < 0)
   const uncoded = category.filter((each) => each < 0).length
   const taught = labelled >= leastLabels && without > 0
-  const how = taught ? `lexicon and logistic regression, five-fold cross-validated on ${labelled} labels` : 'lexicon alone'
+  const how = taught ? `lexicon and logistic regression, nested five-fold cross-validation on ${labelled} labels` : 'lexicon alone'
   const instrument = `${reference.id} coder@${fingerprint('coder', reference.id, JSON.stringify(reference.coding))}`
+  const few = `${labelled} labels are too few to audit a coder: ${leastLabels} are wanted`
   const quality: Estimate[] =
     held && labelled >= leastLabels
       ? [
@@ -177,17 +211,16 @@ function conclude(
           {
             measure: macroMeasure.id,
             value: held.macroF1,
-            interval: null,
+            interval: macroF1Interval(held, Math.round(Math.sqrt(held.confusion.length)), { random: context.random(macroMeasure.id) }),
+            intervalMethod: 'percentile bootstrap over labelled documents',
             n: held.n,
             left: without,
             instrument,
             status: 'measured',
-            reason: `${how}; no interval, as categories of a few labels decide it`,
+            reason: `${how}; categories of a few labels weigh as much as large ones`,
           },
         ]
-      : [accuracyMeasure, macroMeasure].map((measure) =>
-          notApplicable(measure.id, `${labelled} labels are too few to audit a coder: ${leastLabels} are wanted`, rows.n),
-        )
+      : [accuracyMeasure, macroMeasure].map((measure) => notApplicable(measure.id, few, rows.n))
   const shares = reference.categories.map(({ share }) => share ?? 0)
   const total = shares.reduce((sum, share) => sum + share, 0)
   const why =
@@ -200,10 +233,27 @@ function conclude(
           : undefined
   const confusion: Confusion | undefined = held && taught ? { classes, counts: held.confusion } : undefined
   const corrected = confusion && why === undefined ? correctedPrevalence(byLabel, byCode, confusion, { random: context.random(id) }) : null
+  const calibrated = stacked ? calibration(heldOutOf(stacked, labels)) : null
   const expected = Float64Array.from(shares, (share) => (total > 0 ? share / total : 0))
   return {
     estimates: [
       ...quality,
+      calibrated && stacked
+        ? {
+            measure: calibrationMeasure.id,
+            value: calibrated.error,
+            interval: null,
+            n: labelled,
+            left: without,
+            instrument,
+            status: 'measured',
+            reason: `Brier score ${stacked.brier.toFixed(3)}; no interval, as noise can only add to it`,
+          }
+        : notApplicable(
+            calibrationMeasure.id,
+            labelled < leastLabels ? few : 'no model was taught, and points of a lexicon are no probabilities',
+            rows.n,
+          ),
       corrected
         ? {
             measure: codedMeasure.id,
@@ -217,7 +267,21 @@ function conclude(
           }
         : notApplicable(codedMeasure.id, why ?? 'nothing was coded', rows.n),
     ],
-    tables: without > 0 ? [table(names, byLabel, byCode, expected, corrected, total > 0)] : [],
+    tables: [
+      ...(without > 0
+        ? [
+            codedCategoriesTable(id, names, {
+              byLabel,
+              byCode,
+              expected: total > 0 ? expected : null,
+              corrected,
+              ...(confusion && { confusion }),
+            }),
+          ]
+        : []),
+      ...(calibrated ? [reliabilityTable(id, calibrated.bins)] : []),
+    ],
+    documentFiles: without > 0 ? [codesFile(names, { labels, category, confidence, held }, context)] : [],
     notes:
       without > 0
         ? [
@@ -239,42 +303,28 @@ function conclude(
   }
 }
 
-function table(
-  names: readonly string[],
-  byLabel: Float64Array,
-  byCode: Float64Array,
-  expected: Float64Array,
-  corrected: ReturnType<typeof correctedPrevalence>,
-  distribution: boolean,
-): Table {
-  const n = byLabel.reduce((sum, count, i) => sum + count + byCode[i]!, 0)
+const heldOutOf = ({ heldOut, heldConfidence }: StackedCoding, labels: Int32Array) =>
+  Array.from(labels.keys())
+    .filter((i) => labels[i]! >= 0)
+    .map((i) => ({ confidence: heldConfidence[i]!, right: heldOut[i] === labels[i] }))
+
+/** The category of each document, who says so and how surely, and where in the text: offsets, no words. */
+function codesFile(names: readonly string[], { labels, category, confidence }: Coded, { rows }: Context): DocumentFile {
+  const spans = Array.from({ length: rows.n }, (_, i) => {
+    const list = rows.list(`${id}.spans`, i)
+    for (let at = 0; at < list.length; at += 3) if (list[at] === category[i]) return [list[at + 1]!, list[at + 2]!] as const
+    return undefined
+  })
+  const of = (i: number): 'label' | 'coder' | null => (labels[i]! >= 0 ? 'label' : category[i]! >= 0 ? 'coder' : null)
+  const each = <T>(value: (i: number) => T): T[] => Array.from({ length: rows.n }, (_, i) => value(i))
   return {
-    id: 'coded-case-mix-categories',
-    analysis: id,
-    title: 'Categories of labelled and coded documents',
+    file: 'coded-labels.csv',
     columns: [
-      { title: 'Number' },
-      { title: 'Category' },
-      { title: 'Labelled', unit: 'documents' },
-      { title: 'Coded', unit: 'documents' },
-      { title: 'Raw share', unit: 'share' },
-      { title: 'Corrected share', unit: 'share' },
-      { title: 'Low', unit: 'share' },
-      { title: 'High', unit: 'share' },
-      { title: 'Reference', unit: 'share' },
+      { title: 'category', values: each((i) => names[category[i]!] ?? null) },
+      { title: 'by', values: each(of) },
+      { title: 'confidence', values: each((i) => (of(i) === null ? null : of(i) === 'label' ? 1 : Number(confidence[i]!.toFixed(4)))) },
+      { title: 'start', values: each((i) => spans[i]?.[0] ?? null) },
+      { title: 'end', values: each((i) => spans[i]?.[1] ?? null) },
     ],
-    rows: names
-      .slice(0, 1000)
-      .map((name, i) => [
-        i + 1,
-        name,
-        byLabel[i]!,
-        byCode[i]!,
-        n > 0 ? (byLabel[i]! + byCode[i]!) / n : null,
-        corrected?.shares[i] ?? null,
-        corrected?.intervals[i]?.[0] ?? null,
-        corrected?.intervals[i]?.[1] ?? null,
-        distribution ? expected[i]! : null,
-      ]),
   }
 }

@@ -34,13 +34,22 @@ const notes = (n: number, labelled: number): Document[] =>
   })
 
 test('labels teach and audit, the rest is coded and corrected', async () => {
-  const { audit } = await auditOf(codedCaseMix(small), notes(100, 40), small)
-  const [accuracy, macro, distance] = audit.estimates
+  const { audit, kept } = await auditOf(codedCaseMix(small), notes(100, 40), small)
+  const [accuracy, macro, calibrated, distance] = audit.estimates
   expect(accuracy).toMatchObject({ value: 1, n: 40, left: 60 })
-  expect(macro!.value).toBe(1)
+  expect(macro).toMatchObject({ value: 1, interval: [1, 1] })
+  // Always right, so all it can lack is sureness.
+  expect(calibrated!.value).toBeLessThan(0.2)
   expect(distance!.value).toBeCloseTo(0.3, 1)
   expect(audit.tables[0]!.rows[0]!.slice(0, 5)).toEqual([1, 'Cough', 20, 30, 0.5])
+  // Right in every audited note of either kind: the correction of one category alone changes nothing.
+  expect(audit.tables[0]!.rows[0]![8]).toBeCloseTo(0.5, 12)
+  expect(audit.tables[1]!.rows.map(([n]) => n)).toEqual(Array(10).fill(4))
   expect(audit.notes[0]!.text).toContain('60 of 100 documents have no label and were coded by lexicon and logistic regression')
+  const lines = new TextDecoder().decode(kept.get('coded-labels.csv')).trim().split('\r\n')
+  expect([lines[0], lines.length]).toEqual(['id,category,by,confidence,start,end', 101])
+  expect(lines.find((line) => line.startsWith('n1,'))).toBe('n1,Cough,label,1,4,9')
+  expect(lines.find((line) => line.startsWith('n99,'))).toMatch(/^n99,Cough,coder,(?:0\.9\d*|1),4,9$/)
 })
 
 test('without labels the lexicon codes, and nothing is claimed of it', async () => {
@@ -53,7 +62,7 @@ test('without labels the lexicon codes, and nothing is claimed of it', async () 
 test('all labelled: nothing to code, the lexicon is audited', async () => {
   const { audit } = await auditOf(codedCaseMix(small), notes(40, 40), small)
   expect(audit.estimates[0]).toMatchObject({ value: 1, n: 40 })
-  expect(audit.estimates[2]).toMatchObject({ status: 'not applicable', reason: expect.stringContaining('nothing to code') })
+  expect(audit.estimates[3]).toMatchObject({ status: 'not applicable', reason: expect.stringContaining('nothing to code') })
   expect(audit.tables).toEqual([])
 })
 
@@ -82,4 +91,7 @@ test.skipIf(!existsSync(root))('SynGP500: 265 labels code the other 235', async 
   const { audit } = await auditOf(codedCaseMix(beachRfe), documents, beachRfe)
   expect(audit.estimates[0]!.n).toBe(265)
   expect(audit.estimates[0]!.value).toBeGreaterThanOrEqual(0.75)
+  const [low, high] = audit.estimates[1]!.interval!
+  expect(high - low).toBeGreaterThan(0.05)
+  expect(audit.estimates[2]!.value).toBeLessThan(0.08)
 })

@@ -71,7 +71,7 @@ const patterns: readonly RegExp[] = [
   ),
   // M57, F 34, (F, 34), female aged 34, femme de 57 ans, varon de 57 anos
   new RegExp(
-    `(?<![\\p{L}\\p{N}-])${sexWord}(?:[,;:()/\\s]|${word("patiente?|paciente|infant|baby|neonate|newborn|child|teenager|adolescent|toddler|aged?|[âa]g[ée]e?|de|d['’]|con|of|com|edad|idade|im|alter|von|pt")}){0,5}?(?<age>\\d{1,3})(?:\\s?[-\u2010\u2011]?\\s?(?:(?<years>${years})|(?<months>${months})|(?<weeks>${weeks})|(?<days>${days})))?${after}`,
+    `(?<![\\p{L}\\p{N}-])${sexWord}(?:[,;:()/~\\s]|${word("patiente?|paciente|infant|baby|neonate|newborn|child|teenager|adolescent|toddler|aged?|[âa]g[ée]e?|de|d['’]|con|of|com|edad|idade|im|alter|von|pt")}){0,5}?(?<age>\\d{1,3})(?:\\s?[-\u2010\u2011]?\\s?(?:(?<years>${years})|(?<months>${months})|(?<weeks>${weeks})|(?<days>${days})))?${after}`,
     'giu',
   ),
   // Mr Smith, 45 years; Mme X., 45 ans; Frau M., 45 Jahre; in German and French the word for a patient has the sex.

@@ -1,3 +1,5 @@
+import { type Interval, multinomialDraws, quantile, type Random } from '@corpuscope/statistics'
+
 /** How good predictions are against labels. */
 export interface Agreement {
   readonly n: number
@@ -25,6 +27,10 @@ export function agreement(labels: ArrayLike<number>, predictions: ArrayLike<numb
     confusion[labels[i]! * classes + predictions[i]!]!++
   }
   if (n === 0) return null
+  return { n, accuracy: right / n, macroF1: macroF1Of(confusion, classes), confusion }
+}
+
+function macroF1Of(confusion: Float64Array, classes: number): number {
   let sum = 0
   let seen = 0
   for (let k = 0; k < classes; k++) {
@@ -38,7 +44,64 @@ export function agreement(labels: ArrayLike<number>, predictions: ArrayLike<numb
     seen++
     sum += (2 * confusion[k * classes + k]!) / (labelled + predicted)
   }
-  return { n, accuracy: right / n, macroF1: sum / seen, confusion }
+  return sum / seen
+}
+
+/**
+ * Interval of macro-F1 by resampling documents (percentile bootstrap), widened to hold the value: categories of a few documents come and go with them.
+ *
+ * @returns null for fewer than two documents
+ */
+export function macroF1Interval(
+  { confusion, macroF1, n }: Agreement,
+  classes: number,
+  { random, draws = 500 }: { readonly random: Random; readonly draws?: number },
+): Interval | null {
+  if (n < 2) return null
+  const draw = multinomialDraws(
+    confusion.map((count) => count / n),
+    n,
+    random,
+  )
+  const drawn = new Float64Array(confusion.length)
+  const values = Float64Array.from({ length: draws }, () => {
+    draw(drawn)
+    return macroF1Of(drawn, classes)
+  }).sort()
+  return [Math.min(macroF1, quantile(values, 0.025)), Math.max(macroF1, quantile(values, 0.975))]
+}
+
+/** Predictions of like confidence: how sure they are, and how many are right. */
+export interface ReliabilityBin {
+  readonly n: number
+  readonly confidence: number
+  readonly accuracy: number
+}
+
+/**
+ * Reliability of confidences, in bins of as many documents each, and the expected calibration error: the mean over documents of the distance between the
+ * confidence of a bin and the share of it that is right.
+ *
+ * @returns null when there is no prediction
+ * @see Naeini, Cooper & Hauskrecht 2015; Nguyen & O'Connor 2015 for bins of equal numbers
+ */
+export function calibration(
+  predictions: readonly { readonly confidence: number; readonly right: boolean }[],
+  bins = 10,
+): { readonly error: number; readonly bins: readonly ReliabilityBin[] } | null {
+  const sorted = [...predictions].sort((a, b) => a.confidence - b.confidence)
+  const n = sorted.length
+  if (n === 0) return null
+  const made = Array.from({ length: Math.min(bins, n) }, (_, k, count = Math.min(bins, n)) => {
+    const part = sorted.slice(Math.round((k * n) / count), Math.round(((k + 1) * n) / count))
+    return {
+      n: part.length,
+      confidence: part.reduce((sum, { confidence }) => sum + confidence, 0) / part.length,
+      accuracy: part.filter(({ right }) => right).length / part.length,
+    }
+  })
+  const error = made.reduce((sum, bin) => sum + bin.n * Math.abs(bin.confidence - bin.accuracy), 0) / n
+  return { error, bins: made }
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Coding {
   readonly evidence?: Evidence
   /** Points of every category. */
   readonly scores: Float64Array
+  /** Where the strongest rule of each category fired, by its position; empty where none did. */
+  readonly spans: readonly (Evidence | undefined)[]
 }
 
 export type Coder = (document: Document) => Coding
@@ -41,13 +43,14 @@ export function lexiconCoder(rules: readonly CodingRule[], categories: readonly 
     if (at === undefined) throw new RangeError(`lexiconCoder: a rule is for "${category}", which is no category`)
     return { at, weight, pattern: wholeWords(pattern) }
   })
+  const corrected = swapCorrector(rules)
   return (document) => {
     const parts = reasonParts(document)
     const end = Math.max(0, ...parts.map((part) => part.end))
     const written = document.text.slice(0, end)
     // Nearly every lower-cased text keeps its length; where one does not (\u0130), offsets would move.
     const lowered = written.toLowerCase()
-    const text = lowered.length === written.length ? lowered : written
+    const text = corrected(lowered.length === written.length ? lowered : written)
     const scores = new Float64Array(categories.length)
     const best: { points: number; span: Evidence }[] = []
     for (const { at, weight, pattern } of compiled) {
@@ -71,9 +74,36 @@ export function lexiconCoder(rules: readonly CodingRule[], categories: readonly 
       total += score
       if (score > 0 && (category < 0 || score > scores[category]!)) category = i
     })
-    const evidence = best[category]?.span
-    return { category, confidence: total > 0 ? scores[category]! / total : 0, ...(evidence && { evidence }), scores }
+    const spans = categories.map((_, i) => best[i]?.span)
+    const evidence = spans[category]
+    return { category, confidence: total > 0 ? scores[category]! / total : 0, ...(evidence && { evidence }), scores, spans }
   }
+}
+
+/** Shorter words are one swap away from too many others. */
+const leastLetters = 6
+
+/**
+ * Puts right what is a word of the rules but for two neighbouring letters that changed places, the slip of quick typing ("resutls", "shoudler"): the
+ * only one after which every offset still holds.
+ */
+function swapCorrector(rules: readonly CodingRule[]): (text: string) => string {
+  // "results?" is two words.
+  const known = new Set(
+    rules.flatMap(({ pattern }) =>
+      (pattern.match(/(?<!\\)[a-z]{6,}\??/g) ?? []).flatMap((found) => [found.replace('?', ''), found.replace(/.\?$/, '')]),
+    ),
+  )
+  const word = new RegExp(`[a-z]{${leastLetters},}`, 'g')
+  return (text) =>
+    text.replace(word, (written) => {
+      if (known.has(written)) return written
+      for (let i = 0; i + 1 < written.length; i++) {
+        const swapped = written.slice(0, i) + written[i + 1]! + written[i]! + written.slice(i + 2)
+        if (written[i] !== written[i + 1] && known.has(swapped)) return swapped
+      }
+      return written
+    })
 }
 
 // Plain word boundaries are several times faster than Unicode ones and the same for patterns of plain letters; so is matching that minds the case.

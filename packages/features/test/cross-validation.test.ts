@@ -1,5 +1,6 @@
+import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { agreement, stratifiedFolds } from '../src/index.ts'
+import { agreement, calibration, macroF1Interval, stratifiedFolds } from '../src/index.ts'
 
 test('accuracy, macro-F1 and confusion by hand', () => {
   const { n, accuracy, macroF1, confusion } = agreement([0, 0, 0, 1, 1, -1], [0, 0, 1, 1, 0, 2], 3)!
@@ -20,4 +21,41 @@ test('every class is spread over the folds, the unlabelled are in none', () => {
     expect(inside.filter((label) => label === 1)).toHaveLength(1)
   }
   expect(fold[15]).toBe(-1)
+})
+
+test('the interval of macro-F1 holds it, and narrows with the root of n', () => {
+  const of = (times: number) => {
+    const pairs = Array.from({ length: 100 * times }, (_, i) => [i % 2, i % 10 === 0 ? 1 - (i % 2) : i % 2] as const)
+    const found = agreement(
+      pairs.map(([label]) => label),
+      pairs.map(([, code]) => code),
+      2,
+    )!
+    const [low, high] = macroF1Interval(found, 2, { random: seededRandom('macro') })!
+    expect([low <= found.macroF1, found.macroF1 <= high]).toEqual([true, true])
+    return high - low
+  }
+  // Of 100 documents 90 are right: as an accuracy, 2 * 1.96 * sqrt(0.09 / 100) is 0.118.
+  expect(of(1)).toBeGreaterThan(0.09)
+  expect(of(1)).toBeLessThan(0.15)
+  expect(of(1) / of(16)).toBeGreaterThan(3)
+  expect(macroF1Interval(agreement([0], [0], 1)!, 1, { random: seededRandom(1) })).toBeNull()
+})
+
+test('calibration by hand: two bins of two', () => {
+  const { error, bins } = calibration(
+    [
+      { confidence: 0.9, right: true },
+      { confidence: 0.2, right: false },
+      { confidence: 0.8, right: true },
+      { confidence: 0.3, right: true },
+    ],
+    2,
+  )!
+  expect(bins).toEqual([
+    { n: 2, confidence: 0.25, accuracy: 0.5 },
+    { n: 2, confidence: expect.closeTo(0.85, 12), accuracy: 1 },
+  ])
+  expect(error).toBeCloseTo((0.25 + 0.15) / 2, 12)
+  expect(calibration([])).toBeNull()
 })

@@ -9,7 +9,7 @@ const rows: readonly (readonly [category: string, pattern: string, weight?: numb
   ],
   [
     'Prescription',
-    '(?:med(?:ication)?s?|tablets?|script|inhaler|puffer|patch) (?:refill|renewal|repeat|review)s?|(?:ran|run|running|runs) (?:out|low)(?: of| on)?|out of (?:\\w+ ){0,2}(?:meds|medication|tablets?|pills?|inhaler|puffer|ventolin|insulin|metformin)|refills?|re-?prescri\\w*',
+    '(?:med(?:ication)?s?|tablets?|script|inhaler|puffer|patch) (?:refill|renewal|repeat|review)s?|(?:ran|run|running|runs) (?:out|low)(?: of| on)?|out of (?:\\w+ ){0,2}(?:meds|medication|tablets?|pills?|inhaler|puffer|ventolin|insulin|metformin)|refills?|re-?prescri\\w*|(?:rpt|repeat|new) rx|rx (?:rpt|repeat|request|renewal)|same (?:tablets|capsules|meds|medication|puffers?)',
     1.2,
   ],
   ['Prescription', '(?:wants?|requesting|needs?) (?:\\w+ ){0,3}(?:tablets?|meds|medication|antibiotics|abx|something to)', 0.7],
@@ -36,12 +36,12 @@ const rows: readonly (readonly [category: string, pattern: string, weight?: numb
   ],
   [
     'Test results',
-    '(?:test|bloods?|scan|lab|imaging|us|uss|ultrasound|x-?ray|xr|ct|mri|biopsy|stool|swab|urine|echo|eeg|ecg|path\\w*|sleep study|breathing|fertility|pap|cst|histo\\w*|holter|spirometry|dexa|bone density|colonoscopy|gastroscopy|hormone|iron studies) (?:\\w+ )?(?:results?|reports?)|(?:f\\/?u|f\\/up|r\\/v|review|recent) (?:\\w+ ){0,2}tests?|results?',
+    '(?:test|bloods?|scan|lab|imaging|bx|us|uss|ultrasound|x-?ray|xr|ct|mri|biopsy|stool|swab|urine|echo|eeg|ecg|path\\w*|sleep study|breathing|fertility|pap|cst|histo\\w*|holter|spirometry|dexa|bone density|colonoscopy|gastroscopy|hormone|iron studies) (?:\\w+ )?(?:results?|reports?)|(?:f\\/?u|f\\/up|r\\/v|review|recent) (?:\\w+ ){0,2}tests?|results?',
     1.8,
   ],
   [
     'Test results',
-    '(?:go (?:over|through)|gone through|discuss|review|r\\/v|f\\/?u|f\\/up|recent|about|re|explain\\w*) (?:\\w+ ){0,4}(?:bloods?|blds|tests?|results?|scans?|us|uss|x-?rays?|biopsy|eeg|mri|ct|lfts?|psa|lipids|tfts?|hba1c|fbc|iron studies|report)',
+    '(?:go (?:over|through)|gone through|discuss|review|r\\/v|f\\/?u|f\\/up|recent|about|re|explain\\w*) (?:\\w+ ){0,4}(?:bloods?|blds|tests?|results?|scans?|us|uss|x-?rays?|biopsy|bx|eeg|mri|ct|lfts?|psa|lipids|tfts?|hba1c|fbc|iron studies|report)',
     1.4,
   ],
   [
@@ -51,7 +51,7 @@ const rows: readonly (readonly [category: string, pattern: string, weight?: numb
   ],
   [
     'Blood test',
-    '(?:blood|pathology|path) (?:form|request|slip)s?|(?:wants?|requesting|request\\w*|needs?|asks? for|asking for|here for|due for|order\\w*) (?:\\w+ ){0,3}(?:bloods|blood tests?|pathology)(?! results?)|(?:bloods|blood tests?) (?:only|today|to be (?:ordered|taken|done)|taken|please|form)|inr (?:check|test|taken)|venepuncture',
+    '(?:blood|pathology|path) (?:form|request|slip)s?|(?:wants?|requesting|request\\w*|needs?|asks? for|asking for|here for|due for|order\\w*) [“"]?(?:\\w+ ){0,3}(?:bloods|blood tests?|pathology)(?! results?)|(?:bloods|blood tests?) (?:only|today|to be (?:ordered|taken|done)|taken|please|form)|inr (?:check|test|taken)|venepuncture',
     1.9,
   ],
   [
@@ -93,7 +93,7 @@ const rows: readonly (readonly [category: string, pattern: string, weight?: numb
   ],
   [
     'Throat symptom/complaint',
-    '(?:sore|tight|scratchy|itchy|croaky|raw|painful|swollen) (?:\\w+ )?throat|throat (?:\\w+ )?(?:pain|sore\\w*|sx|sensation|tight\\w*|feels|weird|symptoms?|lump|infection|clearing)|hoarse\\w*|tonsil\\w*|odynophagia|painful to swallow|hurts (?:when i |to )swallow\\w*|pharyngitis|laryngitis|quinsy|los(?:t|ing) (?:my |his |her )?voice|voice',
+    '(?:sore|tight|scratchy|itchy|croaky|raw|painful|swollen) (?:\\w+ )?throat|throat (?:\\w+ )?(?:pain|sore\\w*|sx|sensation|tight\\w*|feels|weird|symptoms?|lump|infection|clearing)|throat.s (?:\\w+ ){0,3}(?:sore|raw|painful|scratchy|killing)|hoarse\\w*|tonsil\\w*|odynophagia|painful to swallow|hurts (?:when i |to )swallow\\w*|pharyngitis|laryngitis|quinsy|los(?:t|ing) (?:my |his |her )?voice|voice',
     1.4,
   ],
   [
