@@ -1,8 +1,8 @@
 import { analysesOf, type Measure, type Rule } from '@corpuscope/core'
-import { beachRfe } from '@corpuscope/references'
+import { beachAge1998, beachRfe } from '@corpuscope/references'
 import { createSuite, suiteIds } from '@corpuscope/suites'
 
-const everything = () => suiteIds.flatMap((id) => analysesOf(createSuite({ id, seed: 1, reference: beachRfe })))
+const everything = () => suiteIds.flatMap((id) => analysesOf(createSuite({ id, seed: 1, reference: beachRfe, population: [beachAge1998] })))
 
 const unique = <T extends { readonly id: string }>(all: readonly T[]): T[] => [...new Map(all.map((each) => [each.id, each])).values()]
 

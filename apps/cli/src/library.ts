@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type Audit, type ConfigInput, configSchema } from '@corpuscope/core'
 import { auditCorpus, readAudit, recipeOf } from '@corpuscope/engine'
-import { referenceById } from '@corpuscope/references'
+import { populationCells } from '@corpuscope/references'
+import { loadReference } from './load-reference.ts'
 import { writePage } from './page.ts'
 import { suiteSource } from './reading.ts'
 import { version } from './version.ts'
@@ -17,9 +18,11 @@ export async function audit(
   { out, threads, ...config }: ConfigInput & { readonly out: string; readonly threads?: number },
 ): Promise<Audit> {
   const checked = configSchema.parse(config)
+  const population = await Promise.all(checked.population.map(loadReference))
+  for (const each of population) populationCells(each)
   const { audit: made } = await auditCorpus({
     inputs,
-    recipe: recipeOf(checked, referenceById(checked.reference)),
+    recipe: recipeOf(checked, await loadReference(checked.reference), population),
     suite: suiteSource,
     version,
     out,

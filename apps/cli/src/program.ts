@@ -32,6 +32,12 @@ function reading(command: Command): Command {
       '--reference <id|file|audit>',
       'distribution that the case mix is held against: an id, a CSV or YAML file, or an audit of another corpus',
     )
+    .option(
+      '--population <id|file>',
+      'ages and sexes of the population (columns age,sex,count): cells or margins to hold patients against and rake to; repeatable',
+      collect,
+      [],
+    )
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
     .option('--against-vectors <file>', 'vectors of the documents of --against')

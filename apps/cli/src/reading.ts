@@ -1,6 +1,6 @@
 import { type Config, ConfigError, type ConfigInput, type InputConfig } from '@corpuscope/core'
 import { type Recipe, recipeOf, type SuiteSource } from '@corpuscope/engine'
-import { readCodeMapping } from '@corpuscope/references'
+import { populationCells, readCodeMapping } from '@corpuscope/references'
 import { createSuite } from '@corpuscope/suites'
 import { loadConfig } from './config-file.ts'
 import { loadReference } from './load-reference.ts'
@@ -26,6 +26,7 @@ export interface ReadingOptions {
   by: string[]
   reference?: string
   codeMap?: string
+  population: string[]
   vectors?: string
   againstVectors?: string
   basis?: string
@@ -57,6 +58,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     by,
     reference,
     codeMap,
+    population,
     vectors,
     againstVectors,
     basis,
@@ -96,6 +98,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     only,
     by: by.length > 0 ? by : undefined,
     reference,
+    population: population.length > 0 ? population : undefined,
     vectors,
     againstVectors,
     basis,
@@ -117,7 +120,9 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const { config } = await loadConfig(file, overrides)
   const found = await loadReference(config.reference)
   const coded = codeMap === undefined ? found : await readCodeMapping(found, codeMap)
-  return { recipe: recipeOf(config, coded), config, threads: threads === undefined ? {} : { threads } }
+  const people = await Promise.all(config.population.map(loadReference))
+  for (const each of people) populationCells(each)
+  return { recipe: recipeOf(config, coded, people), config, threads: threads === undefined ? {} : { threads } }
 }
 
 const beside = (paths: readonly string[] | undefined, textField: string | undefined): ConfigInput['against'] =>

@@ -10,7 +10,12 @@ export function pyramidSpec(chart: Pyramid, look: Look): TopLevelSpec {
   const labels = distinctLabels(chart.band, labelRoom(look.width))
   if (labels.length === 0) return emptySpec(look)
   const groups = distinctLabels([chart.leftTitle, chart.rightTitle], labelRoom(look.width))
-  const most = Math.max(1, ...chart.left, ...chart.right)
+  const expected = [chart.leftReference, chart.rightReference]
+  const most = Math.max(1, ...chart.left, ...chart.right, ...expected.flatMap((values) => values ?? []))
+  const marks = labels.flatMap((label, i) => [
+    ...(chart.leftReference ? [{ label, expected: -chart.leftReference[i]! }] : []),
+    ...(chart.rightReference ? [{ label, expected: chart.rightReference[i]! }] : []),
+  ])
   return {
     ...frame(look),
     autosize: { type: 'fit-x', contains: 'padding' },
@@ -21,7 +26,6 @@ export function pyramidSpec(chart: Pyramid, look: Look): TopLevelSpec {
         { label, group: groups[1]!, value: chart.right[i]! },
       ]),
     },
-    mark: { type: 'bar', height: { band: 0.8 } },
     encoding: {
       y: {
         field: 'label',
@@ -38,7 +42,23 @@ export function pyramidSpec(chart: Pyramid, look: Look): TopLevelSpec {
         // Both sides count upwards from the middle.
         axis: { tickCount: 5, labelOverlap: true, labelExpr: 'format(abs(datum.value), "~")' },
       },
-      color: { field: 'group', type: 'nominal', scale: { domain: groups, range: [look.theme.value, look.theme.reference] } },
     },
+    layer: [
+      {
+        mark: { type: 'bar', height: { band: 0.8 } },
+        encoding: {
+          color: { field: 'group', type: 'nominal', scale: { domain: groups, range: [look.theme.value, look.theme.reference] } },
+        },
+      },
+      ...(marks.length > 0
+        ? [
+            {
+              data: { values: marks },
+              mark: { type: 'tick' as const, orient: 'vertical' as const, thickness: 2, size: 20, color: look.theme.ink },
+              encoding: { x: { field: 'expected', type: 'quantitative' as const, stack: null } },
+            },
+          ]
+        : []),
+    ],
   }
 }

@@ -58,6 +58,10 @@ export const chartSchema = z.discriminatedUnion('form', [
     right: numbers,
     leftTitle: z.string(),
     rightTitle: z.string(),
+    /** What the reference would have in each band, drawn as a mark. */
+    leftReference: numbers.optional(),
+    rightReference: numbers.optional(),
+    referenceTitle: z.string().optional(),
   }),
   /** A line per series over a numeric axis, with an optional band. */
   z.strictObject({

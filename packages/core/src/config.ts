@@ -229,6 +229,10 @@ export const configSchema = z.strictObject({
   only: z.array(z.string()).optional().describe('Only these analyses or categories.'),
   by: z.array(z.string().min(1)).default([]).describe('Metadata fields whose values are measured apart, such as setting or author.'),
   reference: z.string().default('beach-rfe').describe('The distribution that the case mix is held against.'),
+  population: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Ages and sexes of the population, ids or files: cells or margins that patients are held against and weights are raked to.'),
   vectors: z
     .string()
     .min(1)

@@ -57,6 +57,8 @@ export interface SuiteOptions {
   /** Metadata fields whose values are measured apart. */
   readonly by?: readonly string[]
   readonly reference?: Reference
+  /** Ages and sexes of the population: cells, or margins. */
+  readonly population?: readonly Reference[]
   /** File of vectors that take the place of the embedding fitted on the corpus. */
   readonly vectors?: string
   /** File of vectors of the corpus of `--against`; without it they are looked for in `vectors`. */

@@ -35,7 +35,7 @@ export interface CompanionInput {
 }
 
 /** The recipe of a configuration. */
-export function recipeOf(config: Config, reference: Reference | undefined): Recipe {
+export function recipeOf(config: Config, reference: Reference | undefined, population: readonly Reference[] = []): Recipe {
   const { maxBad, limit, keepFields, dropFields, ...read } = config.input
   const both = keepFields.find((field) => dropFields.includes(field))
   if (both !== undefined) throw new ConfigError(`input: the field "${both}" is both kept and dropped. Name it once.`)
@@ -46,6 +46,7 @@ export function recipeOf(config: Config, reference: Reference | undefined): Reci
       ...(config.only && { only: config.only }),
       ...(config.by.length > 0 && { by: config.by }),
       ...(reference && { reference }),
+      ...(population.length > 0 && { population }),
       ...embeddingOf(config),
       ...(config.privacy && { privacy: dropUndefined(config.privacy) as PrivacyOptions }),
       ...(config.against && { against: true }),
@@ -88,6 +89,7 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     only: suite.only,
     by: suite.by,
     reference: suite.reference?.id,
+    population: suite.population?.map(({ id }) => id),
     vectors: suite.vectors === undefined ? undefined : true,
     basis: suite.basis === undefined ? undefined : true,
     embedder: suite.embedder && dropUndefined({ ...suite.embedder, from: undefined, cache: undefined }),

@@ -6,11 +6,12 @@ import {
   type Measure,
   meanEstimate,
   notApplicable,
+  type Reference,
   type Result,
   type Rule,
 } from '@corpuscope/core'
 import { ageSex, cues, remotenessBands } from '@corpuscope/features'
-import { beachAge1998, beachSex1998, comparableLabel, consultationSettings } from '@corpuscope/references'
+import { beachAge1998, beachSex1998, comparableLabel, consultationSettings, populationCells } from '@corpuscope/references'
 import { cramersV, multinomialNull, mutualInformation, sumOf, totalVariation, wilson } from '@corpuscope/statistics'
 import { distanceInterval } from './distance-interval.ts'
 
@@ -58,14 +59,43 @@ const rule: Rule = {
     'The introduction of a note states a second age, more than a year away, or another sex at the same age. Relatives that are named as such do not count.',
 }
 
-const bands = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75-84', '85+']
-const bandOf = (age: number): number => (age < 5 ? 0 : Math.min(bands.length - 1, Math.floor((age - 5) / 10) + 1))
+const usualBands = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75-84', '85+']
+const usualFrom = [0, 5, 15, 25, 35, 45, 55, 65, 75, 85]
+
+/** Bands of a pyramid, youngest first, and what the population has in each; undefined where none gives cells of age by sex. */
+interface Bands {
+  readonly names: readonly string[]
+  readonly of: (age: number) => number
+  readonly shares?: { readonly title: string; readonly left: readonly number[]; readonly right: readonly number[] }
+}
+
+function bandsOf(population: readonly Reference[]): Bands {
+  for (const reference of population) {
+    const cells = populationCells(reference)
+    if (!cells[0]?.age || !cells[0].sex) continue
+    const edges = [...new Map(cells.map(({ age }) => [age!.join(), age!])).values()].sort((a, b) => a[0] - b[0])
+    const total = reference.categories.reduce((sum, { share }) => sum + share!, 0)
+    const shares = (sex: 'female' | 'male'): number[] =>
+      edges.map((age) => {
+        const at = cells.findIndex((cell) => cell.sex === sex && cell.age![0] === age[0] && cell.age![1] === age[1])
+        return at < 0 ? 0 : reference.categories[at]!.share! / total
+      })
+    return {
+      names: edges.map(([from, to]) => (to === Infinity ? `${from}+` : to - from === 1 ? String(from) : `${from}-${to - 1}`)),
+      of: (age) => edges.findIndex(([from, to]) => from <= age && age < to),
+      shares: { title: reference.title, left: shares('female'), right: shares('male') },
+    }
+  }
+  return { names: usualBands, of: (age) => usualFrom.findLastIndex((from) => from <= age) }
+}
+
 const quarterOf = (age: number): number => (age < 25 ? 0 : age < 45 ? 1 : age < 65 ? 2 : 3)
 
 const settingIds = consultationSettings.categories.map((category) => category.id)
 
 /** Who the patients are: age, sex, the pyramid, and where the consultations may have taken place. */
-export function ageSexStructure(): Analysis<null> {
+export function ageSexStructure(population: readonly Reference[] = []): Analysis<null> {
+  const bands = bandsOf(population)
   return {
     id,
     measures,
@@ -93,11 +123,11 @@ export function ageSexStructure(): Analysis<null> {
       }
     },
     merge: () => undefined,
-    conclude: (_, context) => concludeAgeSex(context),
+    conclude: (_, context) => concludeAgeSex(context, bands),
   }
 }
 
-function concludeAgeSex(context: Context): Result {
+function concludeAgeSex(context: Context, { names: bands, of: bandOf, shares }: Bands): Result {
   const { rows } = context
   const ages = rows.values(ageMeasure.id)
   const female = rows.values(femaleMeasure.id)
@@ -110,8 +140,10 @@ function concludeAgeSex(context: Context): Result {
     if (Number.isNaN(ages[i]!)) continue
     aged++
     quarters[quarterOf(ages[i]!)]!++
-    if (female[i] === 1) left[bandOf(ages[i]!)]!++
-    else if (female[i] === 0) right[bandOf(ages[i]!)]!++
+    const band = bandOf(ages[i]!)
+    if (band < 0) continue
+    if (female[i] === 1) left[band]!++
+    else if (female[i] === 0) right[band]!++
   }
   const drawn = sumOf(left) + sumOf(right)
   const empty = bands.filter((_, i) => left[i] === 0 && right[i] === 0)
@@ -129,13 +161,18 @@ function concludeAgeSex(context: Context): Result {
               analysis: id,
               form: 'pyramid',
               title: 'Patients by age and sex',
-              summary: `${drawn} documents state an age and give a sex: ${sumOf(left)} of women and girls, ${sumOf(right)} of men and boys.${empty.length > 0 ? ` Nobody is ${empty.join(', ')} years old.` : ''} Cells of the population are unknown, so nothing is drawn beside them.`,
+              summary: `${drawn} documents state an age and give a sex: ${sumOf(left)} of women and girls, ${sumOf(right)} of men and boys.${empty.length > 0 ? ` Nobody is ${empty.join(', ')} years old.` : ''} ${shares ? `Marks: as many documents with the ages and sexes of ${shares.title}.` : 'Cells of the population are unknown, so nothing is drawn beside them; --population gives them.'}`,
               unit: 'documents',
-              band: bands,
+              band: [...bands],
               left,
               right,
               leftTitle: 'female',
               rightTitle: 'male',
+              ...(shares && {
+                leftReference: shares.left.map((share) => share * drawn),
+                rightReference: shares.right.map((share) => share * drawn),
+                referenceTitle: shares.title,
+              }),
             },
           ]
         : [],

@@ -239,6 +239,17 @@ function compare(
       denominatorNote(reference),
     ],
     documentValues: { 'case-mix-weight': weighted.weights },
+    documentFiles: [
+      {
+        file: 'weights.csv',
+        columns: [
+          {
+            title: 'weight',
+            values: Array.from(weighted.weights, (weight) => (Number.isNaN(weight) ? null : Number(weight.toPrecision(9)))),
+          },
+        ],
+      },
+    ],
     instruments: [{ id: reference.id, title: reference.title, fingerprint: instrument }],
   }
 }
@@ -289,7 +300,7 @@ function postStratified(reference: Reference, expected: Float64Array, index: Rea
         ? [
             {
               analysis: 'case-mix',
-              text: `No weight can stand for ${percent(missing)} of ${reference.title}: the corpus has no document of those categories. The weights (case-mix-weight in documents.parquet) bring the others to their shares.`,
+              text: `No weight can stand for ${percent(missing)} of ${reference.title}: the corpus has no document of those categories. The weights (weights.csv) bring the others to their shares.`,
             },
           ]
         : [],

@@ -281,7 +281,7 @@ function conclude(
         : []),
       ...(calibrated ? [reliabilityTable(id, calibrated.bins)] : []),
     ],
-    documentFiles: without > 0 ? [codesFile(names, { labels, category, confidence, held }, context)] : [],
+    documentFiles: taught ? [codesFile(names, { labels, category, confidence, held }, context)] : [],
     notes:
       without > 0
         ? [

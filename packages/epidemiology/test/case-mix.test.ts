@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import {
   type Audit,
   auditSchema,
+  type Conclusion,
   concludeState,
   createDocument,
   createState,
@@ -17,7 +18,10 @@ import { caseMix } from '../src/index.ts'
 const vectors = new URL('../../../../shared/references/statistics-vectors.json', import.meta.url)
 const labelsFile = new URL('../../../../shared/corpora/syngp500/labels.csv', import.meta.url)
 
-async function audit(labels: readonly (string | undefined)[], reference: Reference = beachRfe): Promise<Audit> {
+const audit = async (labels: readonly (string | undefined)[], reference: Reference = beachRfe): Promise<Audit> =>
+  auditSchema.parse((await concluded(labels, reference)).audit)
+
+async function concluded(labels: readonly (string | undefined)[], reference: Reference): Promise<Conclusion> {
   const suite: Suite = {
     id: 'test',
     title: 'Test',
@@ -31,8 +35,7 @@ async function audit(labels: readonly (string | undefined)[], reference: Referen
   labels.forEach((label, i) => {
     observe(createDocument({ id: `note-${i}`, text: 'no fever', ...(label !== undefined && { label }) }), 'test')
   })
-  const { audit } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
-  return auditSchema.parse(audit)
+  return concludeState(suite, state, { version: '0', seed: 1, options: {} })
 }
 
 const repeated = (counts: Readonly<Record<string, number>>): string[] =>
@@ -366,4 +369,15 @@ test('a category that the reference gives a share of 0: what is infinite has no 
 test('a reference that is a sample itself is not passed off as exact', async () => {
   const { notes } = await audit(repeated({ Cough: 9, Rash: 1 }), { ...small, sampleSize: 1000 })
   expect(notes[1]!.text).toContain('although it is itself a sample of 1000')
+})
+
+test('weights are written, a line a document: share over share, empty without a label', async () => {
+  const { kept, rows } = await concluded([...repeated({ Cough: 3, Rash: 1 }), undefined], {
+    ...small,
+    categories: small.categories.slice(0, 2).map((category) => ({ ...category, share: 0.5 })),
+  })
+  const lines = new TextDecoder().decode(kept.get('weights.csv')).trim().split('\r\n')
+  const of = (label: string | null): string => lines[1 + rows.labels.indexOf(label)]!.split(',')[1]!
+  expect([lines[0], lines.length]).toEqual(['id,weight', 6])
+  expect([of('Cough'), of('Rash'), of(null)]).toEqual(['0.666666667', '2', ''])
 })

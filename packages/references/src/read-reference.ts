@@ -32,7 +32,7 @@ export interface ReadReferenceOptions {
 /**
  * A reference of the user's own: YAML or JSON by the published schema (reference.schema.json), or a CSV file with the columns `category`, one of
  * `share` (sum 1), `percent` (sum 100), `count` or `rate` (per 100 encounters), and perhaps `aliases` and `codes` (separated by `;`), `group` and
- * `title`. In CSV, lines of the form `# source: …` before the header state title, kind, source, edition, page, url, licence, denominator, provenance,
+ * `title`; in place of `category`, `age` and `sex` columns name the cells of a population. In CSV, lines of the form `# source: …` before the header state title, kind, source, edition, page, url, licence, denominator, provenance,
  * remainder, tolerance, samplesize, and the stratum's age, sex and setting; what is not stated is said to be not stated.
  *
  * @param path  its base name, without ending, becomes the id
@@ -92,7 +92,9 @@ function fromCsv(text: string, name: string): ReferenceFile {
     throw new ConfigError(`${name}: holds no categories. The first row names the columns, such as category,percent.`)
   const columns = head.fields.map((field) => field.toLowerCase())
   const category = columns.indexOf('category')
-  if (category < 0)
+  // Age and sex in columns of their own name a cell of a population.
+  const people = category < 0 ? (['sex', 'age'] as const).map((name) => columns.indexOf(name)).filter((at) => at >= 0) : []
+  if (category < 0 && people.length === 0)
     throw new ConfigError(
       `${name} line ${head.line}: there is no column "category".${suggestionAmong('category', columns)} The columns are category, one of share, percent, count or rate, and perhaps aliases, codes, group and title.`,
     )
@@ -125,7 +127,13 @@ function fromCsv(text: string, name: string): ReferenceFile {
         throw new ConfigError(
           `${name} line ${line}: has ${fields.length} fields where the header has ${columns.length}. Put a category that holds a comma in quotes.`,
         )
-      const id = fields[category]!
+      const id =
+        category >= 0
+          ? fields[category]!
+          : people
+              .map((at) => fields[at]!)
+              .join(' ')
+              .trim()
       const before = seen.get(id)
       if (id === '') throw new ConfigError(`${name} line ${line}: the category is empty.`)
       if (before !== undefined) throw new ConfigError(`${name} line ${line}: the category "${id}" stands in line ${before} already.`)

@@ -12,7 +12,7 @@ import {
   wording,
 } from '@corpuscope/diversity'
 import { exactDuplicates, memorisation, nearDuplicates, repeatedRuns, splitLeakage } from '@corpuscope/duplication'
-import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise } from '@corpuscope/epidemiology'
+import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise, populationFit } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
 import {
@@ -67,7 +67,8 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       analyses: [
         ...(options.reference ? [caseMix(options.reference), categoryCoverage(options.reference)] : []),
         ...(options.reference?.coding ? [codedCaseMix(options.reference)] : []),
-        ageSexStructure(),
+        ageSexStructure(options.population),
+        ...(options.population?.length ? [populationFit(options.population, options.reference)] : []),
         labelNoise(),
       ],
       headlines: ['case-mix-jensen-shannon', 'case-mix-total-variation'],
@@ -186,7 +187,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
     },
   ],
   features: [embeddingFor(options, identified), wordSequences(), ...(identified.feature ? [identified.feature] : [])],
-  references: options.reference ? [options.reference] : [],
+  references: [...(options.reference ? [options.reference] : []), ...(options.population ?? [])],
   language: (document) => language(document).language,
   namesPerson,
 })
