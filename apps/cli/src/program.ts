@@ -18,7 +18,7 @@ function reading(command: Command): Command {
     .option('--subset <name>', 'only this configuration of a dataset folder')
     .option('--text-field <name>', 'field or column with the text')
     .option('--id-field <name>', 'field or column that names the document')
-    .option('--label-field <name>', 'field or column with the label')
+    .option('--label-field <name>', 'field or column with the label (default: the one of --labels with categories of the reference)')
     .option('--language-field <name>', 'field or column with the language')
     .option('--labels <file>', 'CSV or TSV table joined by id or file name')
     .option('--name-pattern <pattern>', 'metadata from file names, like "{code}_{number}.txt"')

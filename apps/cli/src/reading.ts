@@ -120,6 +120,12 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const { config } = await loadConfig(file, overrides)
   const found = await loadReference(config.reference)
   const coded = codeMap === undefined ? found : await readCodeMapping(found, codeMap)
+  const { labels, labelField, idField } = config.input
+  if (labels !== undefined && labelField === undefined && coded) {
+    const { labelColumn } = await import('./label-column.ts')
+    const column = labelColumn(labels, idField, coded)
+    if (column !== undefined) config.input.labelField = column
+  }
   const people = await Promise.all(config.population.map(loadReference))
   for (const each of people) populationCells(each)
   return { recipe: recipeOf(config, coded, people), config, threads: threads === undefined ? {} : { threads } }

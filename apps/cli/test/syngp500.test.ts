@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { audited, auditOf, auditText, estimateOf, hasShared, newFolder, rowsOf, shared } from './command.ts'
@@ -7,12 +7,17 @@ import { audited, auditOf, auditText, estimateOf, hasShared, newFolder, rowsOf, 
 describe.skipIf(!hasShared)('500 notes of SynGP500', () => {
   const out = join(newFolder(), 'audit')
   const corpus = join(shared, 'corpora/syngp500')
+  const people = join(newFolder(), 'people.csv')
+  writeFileSync(people, 'sex,age,percent\nF,0-24,14\nF,25-64,31\nF,65+,13\nM,0-24,11\nM,25-64,19\nM,65+,12\n')
   const run = hasShared
-    ? audited(['audit', join(corpus, 'notes'), '--labels', join(corpus, 'labels.csv'), '--label-field', 'rfe', '-o', out])
+    ? audited(['audit', join(corpus, 'notes'), '--labels', join(corpus, 'labels.csv'), '--population', people, '-o', out])
     : { stderr: '' }
   const oracle = (name: string): string => readFileSync(join(shared, 'oracles', name), 'utf8')
 
-  test('are taken for what they are', () => expect(run.stderr).toContain('500 .txt files'))
+  test('are taken for what they are, the label for the column that holds categories of the reference', () => {
+    expect(run.stderr).toContain('500 .txt files')
+    expect(run.stderr).toContain('label in "rfe"')
+  })
 
   test('MATTR and words a note agree with the oracle to 1e-9, over the corpus and per note', async () => {
     const audit = await auditOf(out)
@@ -57,6 +62,28 @@ describe.skipIf(!hasShared)('500 notes of SynGP500', () => {
     const lines = readFileSync(join(out, 'to-add.csv'), 'utf8').trim().split('\r\n')
     expect(lines[0]).toBe('category,documents,reference,add,add_exact,weight')
     expect(lines).toHaveLength(32)
+  })
+
+  test('the other 235 are coded, and files say what, how surely, where, and how much each note weighs', async () => {
+    const audit = await auditOf(out)
+    expect(estimateOf(audit, 'coder-accuracy')).toMatchObject({ n: 265 })
+    expect(estimateOf(audit, 'coder-accuracy').value).toBeGreaterThanOrEqual(0.75)
+    const records = (file: string): string[][] =>
+      readFileSync(join(out, file), 'utf8')
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(','))
+    const codes = records('coded-labels.csv')
+    const coded = codes.filter((cells) => cells.includes('coder'))
+    expect([codes.length, coded.length]).toEqual([500, 235])
+    for (const cells of coded) expect(Number(cells.at(-3))).toBeGreaterThan(0)
+    const [weights, raked] = [records('weights.csv'), records('raked-weights.csv')].map((rows) => rows.map((cells) => cells.at(-1)!))
+    expect([weights!.length, weights!.filter((cell) => cell === '').length, raked!.length]).toEqual([500, 235, 500])
+    const effective = estimateOf(audit, 'raked-effective-sample')
+    const of = raked!.map(Number)
+    expect(of.reduce((sum, each) => sum + each, 0) ** 2 / of.reduce((sum, each) => sum + each * each, 0)).toBeCloseTo(effective.value!, 3)
+    expect(effective.reason).toContain('all margins are met')
   })
 
   test('no note stands twice, as the oracle says', async () => {

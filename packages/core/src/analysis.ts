@@ -104,6 +104,8 @@ export interface Context {
   random(purpose: string): () => number
   /** What a corpus feature made; named in `needs`. */
   feature<Value>(id: string): Value
+  /** Pairs of documents that an analysis named in `after` found; undefined where that one does not run. */
+  pairs?(analysis: string): readonly Pair[] | undefined
   /** The corpus that this one is held against (`--against`), if there is one. */
   readonly against?: Companion
   /** Documents of the same source as `against` that the maker of this corpus never saw (`--holdout`), if there are any. */
@@ -130,6 +132,8 @@ export interface Analysis<Partial = unknown> {
   readonly rules?: readonly Rule[]
   /** Corpus features to be made before `conclude`. */
   readonly needs?: readonly string[]
+  /** Analyses that are concluded before this one, where they run: it looks at the pairs they found (`context.pairs`). */
+  readonly after?: readonly string[]
   /** Not concluded a second time over the corpus of `--against`: it compares the two itself, or its numbers there say nothing. */
   readonly alone?: boolean
   create(): Partial

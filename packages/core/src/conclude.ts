@@ -55,11 +55,13 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
   const beside = companionsOf(options.companions ?? {}, options.seed)
   const made = new Map<string, unknown>()
   const kept = new Map<string, Uint8Array>()
+  const results = new Map<string, Result>()
   const context: Context = {
     rows,
     seed: options.seed,
     random: (purpose) => seededRandom(`${options.seed} ${purpose}`),
     feature: reading(made),
+    pairs: (id) => results.get(id)?.pairs,
     ...Object.fromEntries(beside.map(({ role, companion }) => [role, companion])),
   }
   const features = featuresFor(suite)
@@ -79,9 +81,9 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     }
   }
   const against = beside.find(({ role }) => role === 'against')
-  const results = new Map<string, Result>()
   const contrasts: Estimate[] = []
-  for (const analysis of analyses) {
+  const waiting = analyses.filter(({ after = [] }) => after.length > 0)
+  for (const analysis of [...analyses.filter(({ after = [] }) => after.length === 0), ...waiting]) {
     await breath()
     options.onStep?.(analysis.id, done++, steps)
     const result = await analysis.conclude(state.partials.get(analysis.id), context)
@@ -91,10 +93,11 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
     if (!against || analysis.alone) continue
     const theirs = await analysis.conclude(against.companion.partial(analysis.id), against.context)
     assertHonest(analysis.id, theirs)
+    against.results.set(analysis.id, theirs)
     // Its numbers only: whose documents they are made of is not this audit's to tell.
     for (const estimate of theirs.estimates) contrasts.push({ ...estimate, corpus: 'against' })
   }
-  const all = [...results.values()]
+  const all = analyses.map(({ id }) => results.get(id)!)
   const findings = [...rows.findings, ...all.flatMap((result) => result.findings ?? [])].sort(byDocument(rows))
   const documentValues = new Map<string, Float64Array>()
   for (const analysis of analyses)
@@ -192,8 +195,15 @@ function companionsOf(companions: Companions, seed: number) {
     const made = new Map<string, unknown>()
     const feature = reading(made)
     const companion: Companion = { rows, partial: <Partial>(id: string) => state.partials.get(id) as Partial, feature }
-    const context: Context = { rows, seed, random: (purpose) => seededRandom(`${seed} ${role} ${purpose}`), feature }
-    return [{ role, companion, context, made, facts: { role, ...sizeOf(rows), unread: unread.total(state.unread) } }]
+    const results = new Map<string, Result>()
+    const context: Context = {
+      rows,
+      seed,
+      random: (purpose) => seededRandom(`${seed} ${role} ${purpose}`),
+      feature,
+      pairs: (id) => results.get(id)?.pairs,
+    }
+    return [{ role, companion, context, made, results, facts: { role, ...sizeOf(rows), unread: unread.total(state.unread) } }]
   })
 }
 

@@ -1,6 +1,6 @@
 export { readTable } from './csv.ts'
 export type { Format } from './kinds.ts'
-export type { LabelTable } from './labels.ts'
+export { type LabelTable, readLabels } from './labels.ts'
 export { parquetRecords } from './parquet.ts'
 export { type InputPlan, planInput, type ReadOptions, type Shard } from './plan.ts'
 export { readShard } from './read-shard.ts'

@@ -1,6 +1,6 @@
-import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Rule } from '@corpuscope/core'
+import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Pair, type Rows, type Rule } from '@corpuscope/core'
 import { comparableLabel } from '@corpuscope/references'
-import { wilson } from '@corpuscope/statistics'
+import { unionFind, wilson } from '@corpuscope/statistics'
 
 const measure: Measure = {
   id: 'label-noise',
@@ -9,7 +9,7 @@ const measure: Measure = {
   range: [0, 1],
   direction: 'lower',
   definition:
-    "Among labelled documents whose text stands in the corpus more than once, character for character: share whose label is not their text's most frequent one (of equally frequent ones, one counts as right). Documents without a copy say nothing and are left out.",
+    'Among labelled documents that have a copy, character for character or one that near-duplicates found (what is shared form alone is none): share whose label is not the most frequent one of the copies (of equally frequent ones, one counts as right). Documents without a copy say nothing and are left out. Without near-duplicates in the run, exact copies alone count.',
   source: { text: 'Northcutt, Athalye & Mueller 2021, Pervasive Label Errors in Test Sets', url: 'https://arxiv.org/abs/2103.14749' },
 }
 
@@ -17,7 +17,7 @@ const rule: Rule = {
   id: 'label-conflict',
   title: 'Copies of one text with different labels',
   severity: 'warning',
-  definition: 'The same text has another label elsewhere in the corpus: at most one of them can be right.',
+  definition: 'The same text, or a near copy of it, has another label elsewhere in the corpus: at most one of them can be right.',
   measure: measure.id,
 }
 
@@ -26,25 +26,19 @@ export function labelNoise(): Analysis<null> {
   return {
     id: measure.id,
     measures: [measure],
+    after: ['near-duplicates'],
     rules: [rule],
     create: () => null,
     observe: () => undefined,
     merge: () => undefined,
-    conclude(_, { rows }) {
-      const groups = new Map<string, number[]>()
-      for (let i = 0; i < rows.n; i++) {
-        if ((rows.labels[i] ?? '').trim() === '') continue
-        const key = rows.keys[i]!
-        const digest = key.slice(key.lastIndexOf('\n') + 1)
-        const group = groups.get(digest)
-        if (group) group.push(i)
-        else groups.set(digest, [i])
-      }
+    conclude(_, context) {
+      const { rows } = context
+      const found = context.pairs?.('near-duplicates')
+      const groups = copiesOf(rows, found)
       let n = 0
       let wrong = 0
       const findings: Finding[] = []
-      for (const group of groups.values()) {
-        if (group.length < 2) continue
+      for (const { group, exact } of groups) {
         const times = new Map<string, number>()
         for (const i of group) {
           const label = comparableLabel(rows.labels[i]!)
@@ -59,11 +53,14 @@ export function labelNoise(): Analysis<null> {
               rule: rule.id,
               severity: rule.severity,
               document: rows.ids[i]!,
-              message: `${group.length} documents have this text, with ${times.size} different labels.`,
+              message: `${group.length} documents have ${exact ? 'this text' : 'nearly this text'}, with ${times.size} different labels.`,
               fingerprint: fingerprint(rule.id, rows.ids[i]!, String(times.size)),
             })
       }
-      if (n === 0) return { estimates: [notApplicable(measure.id, 'no labelled text stands in the corpus twice', rows.n)] }
+      if (n === 0)
+        return {
+          estimates: [notApplicable(measure.id, `no labelled text stands in the corpus twice${found ? ', nor nearly' : ''}`, rows.n)],
+        }
       return {
         estimates: [
           {
@@ -74,11 +71,40 @@ export function labelNoise(): Analysis<null> {
             n,
             left: rows.n - n,
             status: 'measured',
-            reason: `${rows.n - n} left out: no label, or no copy`,
+            reason: `${rows.n - n} left out: no label, or no copy${found ? '' : '; near copies were not looked for'}`,
           },
         ],
         findings,
       }
     },
   }
+}
+
+interface Copies {
+  /** Labelled documents, in key order. */
+  readonly group: readonly number[]
+  readonly exact: boolean
+}
+
+/** Labelled documents that are copies of each other: equal texts, and pairs that were found to be near copies. */
+function copiesOf(rows: Rows, pairs: readonly Pair[] = []): readonly Copies[] {
+  const labelled = (i: number): boolean => (rows.labels[i] ?? '').trim() !== ''
+  const digest = (i: number): string => rows.keys[i]!.slice(rows.keys[i]!.lastIndexOf('\n') + 1)
+  const joined = unionFind(rows.n)
+  const first = new Map<string, number>()
+  for (let i = 0; i < rows.n; i++) {
+    const before = first.get(digest(i))
+    if (before === undefined) first.set(digest(i), i)
+    else joined.union(before, i)
+  }
+  const place = pairs.length > 0 ? new Map(rows.ids.map((id, i) => [id, i])) : new Map<string, number>()
+  for (const { a, b, kind } of pairs) {
+    const [x, y] = [place.get(a), place.get(b)]
+    if (kind === 'copy' && x !== undefined && y !== undefined) joined.union(x, y)
+  }
+  return joined
+    .groups(2)
+    .map((group) => group.filter(labelled))
+    .filter((group) => group.length > 1)
+    .map((group) => ({ group, exact: group.every((i) => digest(i) === digest(group[0]!)) }))
 }

@@ -10,9 +10,9 @@ import {
   type Suite,
 } from '@corpuscope/core'
 
-/** What one analysis concludes of some documents. */
+/** What an analysis, or several, conclude of some documents. */
 export async function auditOf(
-  analysis: Analysis,
+  analysis: Analysis | readonly Analysis[],
   documents: readonly Document[],
   reference: Reference,
   features: readonly Feature[] = [],
@@ -20,7 +20,7 @@ export async function auditOf(
   const suite: Suite = {
     id: 'test',
     title: 'Test',
-    categories: [{ id: 'case-mix', title: 'Case mix', question: 'Whose?', analyses: [analysis], headlines: [] }],
+    categories: [{ id: 'case-mix', title: 'Case mix', question: 'Whose?', analyses: [analysis].flat(), headlines: [] }],
     features,
     references: [reference],
     language: () => 'en',
