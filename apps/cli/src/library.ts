@@ -18,7 +18,7 @@ export async function audit(
   { out, threads, ...config }: ConfigInput & { readonly out: string; readonly threads?: number },
 ): Promise<Audit> {
   const checked = configSchema.parse(config)
-  const population = await Promise.all(checked.population.map(loadReference))
+  const population = await Promise.all(checked.population.map((name) => loadReference(name)))
   for (const each of population) populationCells(each)
   const { audit: made } = await auditCorpus({
     inputs,

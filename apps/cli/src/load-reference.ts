@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { type Reference, UsageError } from '@corpuscope/core'
 import { readAudit } from '@corpuscope/engine'
-import { observedReference, referenceById, referenceIds } from '@corpuscope/references'
+import { observedReference, type ReadReferenceOptions, referenceById, referenceIds } from '@corpuscope/references'
 
 /** A reference by its id, from a CSV or YAML file, or from the labels of another corpus: the folder of its audit. */
-export async function loadReference(name: string): Promise<Reference> {
+export async function loadReference(name: string, options: ReadReferenceOptions = {}): Promise<Reference> {
   if (referenceIds.includes(name)) return referenceById(name)
   if (existsSync(join(name, 'audit.json'))) {
     await readAudit(name)
@@ -19,5 +19,5 @@ export async function loadReference(name: string): Promise<Reference> {
   if (!/[./\\]/.test(name)) return referenceById(name)
   // Files are rare: YAML is read only for them.
   const { readReference } = await import('@corpuscope/references/read-reference')
-  return readReference(name)
+  return readReference(name, options)
 }

@@ -38,6 +38,7 @@ function reading(command: Command): Command {
       collect,
       [],
     )
+    .option('--normalise', 'divide the values of a reference file by their sum, whatever it is')
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
     .option('--against-vectors <file>', 'vectors of the documents of --against')
@@ -272,6 +273,7 @@ export function createProgram(): Command {
     .argument('[reference]', 'id, CSV or YAML file, or audit folder')
     .description('list published distributions, show one with its provenance, check your own')
     .option('--json', 'print it as JSON')
+    .option('--normalise', 'divide the values of a file by their sum, whatever it is')
     .addHelpText(
       'after',
       examples('corpuscope references', 'corpuscope references show beach-rfe', 'corpuscope references check my-reference.csv'),

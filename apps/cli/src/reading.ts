@@ -26,6 +26,7 @@ export interface ReadingOptions {
   by: string[]
   reference?: string
   codeMap?: string
+  normalise?: boolean
   population: string[]
   vectors?: string
   againstVectors?: string
@@ -58,6 +59,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     by,
     reference,
     codeMap,
+    normalise = false,
     population,
     vectors,
     againstVectors,
@@ -118,7 +120,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1))
     throw new ConfigError(`--threads: a whole number, 1 or more, is wanted.`)
   const { config } = await loadConfig(file, overrides)
-  const found = await loadReference(config.reference)
+  const found = await loadReference(config.reference, { normalise })
   const coded = codeMap === undefined ? found : await readCodeMapping(found, codeMap)
   const { labels, labelField, idField } = config.input
   if (labels !== undefined && labelField === undefined && coded) {
@@ -126,7 +128,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     const column = labelColumn(labels, idField, coded)
     if (column !== undefined) config.input.labelField = column
   }
-  const people = await Promise.all(config.population.map(loadReference))
+  const people = await Promise.all(config.population.map((name) => loadReference(name, { normalise })))
   for (const each of people) populationCells(each)
   return { recipe: recipeOf(config, coded, people), config, threads: threads === undefined ? {} : { threads } }
 }

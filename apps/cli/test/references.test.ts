@@ -44,7 +44,23 @@ test('check passes what is whole, and names what is not', async () => {
   const bare = await said('check', file('bare.csv', 'category,share\na,0.5\nb,0.5\n'))
   expect(bare.code).toBe(2)
   expect(bare.err).toContain('The source is not stated.')
-  await expect(references(['check', file('sum.csv', 'category,percent\na,50\nb,40\n')], {})).rejects.toThrow('sums to 90, not to 100')
+  // All at once: a sum, a category twice, a code of two, a SNOMED CT number with a wrong last digit, and what is not stated.
+  const bad = await said('check', file('bad.csv', 'category,percent,codes\na,50,R05\nb,30,R05\nb,5,\nc,5,267036008\n'))
+  expect(bad.code).toBe(2)
+  for (const part of [
+    'sums to 90, not to 100',
+    'line 4: the category "b" stands in line 3',
+    '"b" names two categories',
+    'R05 belongs to "a" and to "b"',
+    '267036008 of "c" has a wrong check digit',
+    'The licence is not stated',
+  ])
+    expect(bad.err).toContain(part)
+  const sum = file('sum.csv', 'category,percent\na,50\nb,40\n')
+  await expect(loadReference(sum)).rejects.toThrow('sums to 90, not to 100. Correct it, add the missing category, or give --normalise')
+  expect((await loadReference(sum, { normalise: true })).categories[0]!.share).toBeCloseTo(5 / 9, 12)
+  const divided = await references(['check', sum], { normalise: true })
+  expect(divided).toBe(2)
 })
 
 test('an unknown word or reference gets a suggestion', async () => {

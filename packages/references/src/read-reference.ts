@@ -27,7 +27,20 @@ const facts = [
 export interface ReadReferenceOptions {
   /** Divide shares or percents by their sum whatever it is; without it a sum more than 0.5 % off is an error. */
   readonly normalise?: boolean
+  /** Hears each thing that is wrong with the values, so that all can be told at once; without it the first is thrown. */
+  readonly onProblem?: (sentence: string) => void
 }
+
+/** A way to say what is wrong: thrown, or told. */
+type Problem = (sentence: string) => void
+
+const problemOf =
+  (name: string, { onProblem }: ReadReferenceOptions): Problem =>
+  (sentence) => {
+    if (!onProblem)
+      throw new ConfigError(`${name}${sentence.startsWith(' line') ? '' : ':'}${sentence.startsWith(' ') ? '' : ' '}${sentence}`)
+    onProblem(sentence.trim())
+  }
 
 /**
  * A reference of the user's own: YAML or JSON by the published schema (reference.schema.json), or a CSV file with the columns `category`, one of
@@ -60,10 +73,10 @@ export async function readReference(path: string, options: ReadReferenceOptions 
 
 /** The same from the text of the file; `name` is the file's name, and its ending (.yaml, .yml, .json) says that it is no CSV. */
 export function parseReference(text: string, name: string, options: ReadReferenceOptions = {}): Reference {
-  const file = /\.(?:ya?ml|json)$/i.test(name) ? fromYaml(text, name) : fromCsv(text, name)
-  const reference = referenceOf(file, name, options)
-  const [problem] = checkReference(reference)
-  if (problem !== undefined) throw new ConfigError(`${name}: ${problem}`)
+  const problem = problemOf(name, options)
+  const file = /\.(?:ya?ml|json)$/i.test(name) ? fromYaml(text, name) : fromCsv(text, name, problem)
+  const reference = referenceOf(file, name, options, problem)
+  for (const sentence of checkReference(reference)) problem(sentence)
   return reference
 }
 
@@ -85,7 +98,7 @@ function fromYaml(text: string, name: string): ReferenceFile {
   throw new ConfigError(`${name}${at}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${unknown}`)
 }
 
-function fromCsv(text: string, name: string): ReferenceFile {
+function fromCsv(text: string, name: string, problem: Problem): ReferenceFile {
   const { stated, body, firstLine } = header(text, name)
   const [head, ...records] = csvRecords(body, name, firstLine)
   if (!head || records.length === 0)
@@ -136,7 +149,7 @@ function fromCsv(text: string, name: string): ReferenceFile {
               .trim()
       const before = seen.get(id)
       if (id === '') throw new ConfigError(`${name} line ${line}: the category is empty.`)
-      if (before !== undefined) throw new ConfigError(`${name} line ${line}: the category "${id}" stands in line ${before} already.`)
+      if (before !== undefined) problem(` line ${line}: the category "${id}" stands in line ${before} already.`)
       seen.set(id, line)
       const value = unit === undefined ? '' : cell(fields, unit)
       const codes = several(cell(fields, 'codes'))
@@ -177,7 +190,7 @@ function kindOf(text: string | undefined, name: string): Reference['kind'] {
 }
 
 /** From what a person wrote to shares that sum to 1. */
-function referenceOf(file: ReferenceFile, name: string, { normalise = false }: ReadReferenceOptions): Reference {
+function referenceOf(file: ReferenceFile, name: string, { normalise = false }: ReadReferenceOptions, problem: Problem): Reference {
   const { unit, kind } = file
   const sum = file.categories.reduce((total, { value }) => total + (value ?? 0), 0)
   const whole = unit === 'percent' ? 100 : 1
@@ -194,8 +207,8 @@ function referenceOf(file: ReferenceFile, name: string, { normalise = false }: R
     const off = free ? 0 : Math.abs(sum / whole - 1)
     if (off > roundingTolerance && !normalise) {
       const mistaken = unit === 'share' && Math.abs(sum / 100 - 1) <= roundingTolerance ? ' Is the column a percent?' : ''
-      throw new ConfigError(
-        `${name}: the column ${unit} sums to ${Number(sum.toPrecision(6))}, not to ${whole}.${mistaken} Correct it, add the missing category, or give --normalise to divide by the sum.`,
+      problem(
+        `the column ${unit} sums to ${Number(sum.toPrecision(6))}, not to ${whole}.${mistaken} Correct it, add the missing category, or give --normalise to divide by the sum.`,
       )
     }
     divided = free

@@ -1,13 +1,16 @@
 import { type Reference, suggestion, UsageError } from '@corpuscope/core'
 import { checkReference, referenceById, referenceIds, unstatedFacts } from '@corpuscope/references'
-import { plural } from '../format.ts'
+import { plural, wrap } from '../format.ts'
 import { loadReference } from '../load-reference.ts'
 import { colors, print, say, width } from '../terminal.ts'
 
 const what = ['list', 'show', 'check'] as const
 
 /** `corpuscope references`. */
-export async function references([action, name]: readonly [string, string | undefined], { json }: { json?: boolean }): Promise<number> {
+export async function references(
+  [action, name]: readonly [string, string | undefined],
+  { json, normalise = false }: { json?: boolean; normalise?: boolean },
+): Promise<number> {
   const known = what.find((each) => each === action)
   if (!known) throw new UsageError(`references: there is no "${action}".${suggestion(action, what)} Known: ${what.join(', ')}.`)
   if (known === 'list') {
@@ -16,9 +19,8 @@ export async function references([action, name]: readonly [string, string | unde
   }
   if (name === undefined)
     throw new UsageError(`references ${known}: give the id of a reference, or a CSV or YAML file. Known ids: ${referenceIds.join(', ')}.`)
-  const reference = await loadReference(name)
-  if (known === 'show') show(reference, Boolean(json))
-  else return check(reference, Boolean(json))
+  if (known === 'check') return check(name, normalise, Boolean(json))
+  show(await loadReference(name, { normalise }), Boolean(json))
   return 0
 }
 
@@ -77,7 +79,8 @@ function show(reference: Reference, json: boolean): void {
     ['provenance', provenance],
   ]
   print(`${colors.cyan(id)}  ${title}`)
-  for (const [fact, value] of facts) if (value !== undefined && value !== '') print(`${fact.padEnd(12)}${value}`)
+  for (const [fact, value] of facts)
+    if (value !== undefined && value !== '') print(`${fact.padEnd(12)}${wrap(value, width(), ' '.repeat(12)).trimStart()}`)
   print('')
   for (const { id: category, share, title: full, group, codes } of categories) {
     const value = share === null ? '' : `${(100 * share).toFixed(2)} %`
@@ -86,8 +89,11 @@ function show(reference: Reference, json: boolean): void {
   }
 }
 
-function check(reference: Reference, json: boolean): number {
-  const problems = [...checkReference(reference), ...unstatedFacts(reference)]
+/** Tells all that is wrong at once: what would stop an audit, and what a reader would ask for. */
+async function check(name: string, normalise: boolean, json: boolean): Promise<number> {
+  const told: string[] = []
+  const reference = await loadReference(name, { normalise, onProblem: (sentence) => told.push(sentence) })
+  const problems = [...new Set([...told, ...checkReference(reference), ...unstatedFacts(reference)])]
   if (json) print(JSON.stringify({ id: reference.id, problems }, null, 1))
   else if (problems.length === 0)
     print(
