@@ -120,4 +120,4 @@ function pad(values: Scalar[], length: number): void {
 }
 
 // A single word or two ("Rash", "type 2") is vocabulary and stands in many notes; three words that recur verbatim are a quotation.
-const isPhrase = (value: string): boolean => value.trim().split(/\s+/).length >= 3
+const isPhrase = (value: string): boolean => /\S\s+\S+\s+\S/.test(value)

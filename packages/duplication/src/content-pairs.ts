@@ -70,14 +70,14 @@ export function contentPairs(source: RunSource, atLeast: number): ContentPairs {
   }
   const formed = vector.create('u32')
   const signatures = lists.create('u32')
-  if (shared.count > 0)
-    for (const i of leaders) {
-      const left = ownRuns(i)
-      formRuns[i] = size(i) - left.count
-      if (formRuns[i] === 0 || left.count < leastContent) continue
-      vector.push(formed, i)
-      lists.push(signatures, signatureOf(left, 'content'))
-    }
+  for (let at = 0; at < shared.holders.length; at++) {
+    const i = shared.holders[at]!
+    const left = ownRuns(i)
+    formRuns[i] = size(i) - left.count
+    if (formRuns[i] === 0 || left.count < leastContent) continue
+    vector.push(formed, i)
+    lists.push(signatures, signatureOf(left, 'content'))
+  }
   const contents = kept((i) => {
     const { count, low, high } = ownRuns(i)
     const content = new Float64Array(count)

@@ -1,6 +1,7 @@
 export * from './clustered-share.ts'
 export * from './content-pairs.ts'
 export * from './exact-duplicates.ts'
+export * from './frequent-hashes.ts'
 export * from './jaccard.ts'
 export * from './keep-longest.ts'
 export * from './lsh.ts'

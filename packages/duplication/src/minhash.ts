@@ -23,12 +23,17 @@ export function minhash(seed: number): Signer {
   const asks = (bin: number, attempt: number): number => mix32(bin * 0x10000 + attempt, seed + 1) >>> (32 - binBits)
   for (let bin = 0; bin < bins; bin++) for (let attempt = 0; attempt < probes; attempt++) walk[bin * probes + attempt] = asks(bin, attempt)
   const empty = 0xffffffff
+  const turn = Math.imul(seed, 0x9e3779b1)
   const least = new Uint32Array(bins)
   return (hashes, count, signature) => {
     if (count === 0) throw new RangeError('minhash: the empty set has no signature')
     least.fill(empty)
     for (let i = 0; i < count; i++) {
-      const hash = mix32(hashes[i]!, seed)
+      // As `mix32`, written out: in a call, numbers beyond 31 bits would become objects.
+      let hash = hashes[i]! ^ turn
+      hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+      hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+      hash ^= hash >>> 16
       const bin = hash >>> (32 - binBits)
       const value = (hash << binBits) >>> binBits
       if (value < least[bin]!) least[bin] = value

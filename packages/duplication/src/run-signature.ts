@@ -1,4 +1,3 @@
-import { mix32 } from '@corpuscope/statistics'
 import { bandRows, bands } from './lsh.ts'
 import { bins, minhash } from './minhash.ts'
 import { type WordRuns, wordRuns } from './word-runs.ts'
@@ -25,8 +24,8 @@ export function signatureOf(runs: WordRuns, signer: 'whole' | 'content' = 'whole
   let one = 0
   let other = 0
   for (let i = 0; i < count; i++) {
-    one = (one + mix32(low[i]! ^ high[i]!, 21)) | 0
-    other = (other + mix32((low[i]! + Math.imul(high[i]!, 0x9e3779b1)) | 0, 22)) | 0
+    one = (one + low[i]!) | 0
+    other = (other + high[i]!) | 0
   }
   signature[0] = count
   signature[1] = one
@@ -34,9 +33,13 @@ export function signatureOf(runs: WordRuns, signer: 'whole' | 'content' = 'whole
   const sign = signer === 'whole' ? signWhole : signContent
   sign(low, count, values)
   for (let band = 0; band < bands; band++) {
-    let key = band
-    for (let row = 0; row < bandRows; row++) key = mix32(key ^ values[band * bandRows + row]!, row + 1)
-    signature[3 + band] = key
+    let key = band + 1
+    for (let row = 0; row < bandRows; row++) {
+      key = Math.imul(key ^ values[band * bandRows + row]!, 0x85ebca6b)
+      key ^= key >>> 15
+    }
+    key = Math.imul(key, 0xc2b2ae35)
+    signature[3 + band] = key ^ (key >>> 16)
   }
   return signature
 }

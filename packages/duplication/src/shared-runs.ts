@@ -1,5 +1,6 @@
 import { vector } from '@corpuscope/core'
 import { mix32 } from '@corpuscope/statistics'
+import { frequentHashes } from './frequent-hashes.ts'
 import { runKey, type WordRuns } from './word-runs.ts'
 
 /** A run that stands in many documents belongs to a form they share; from so many different ones on. */
@@ -9,6 +10,8 @@ export const leastSharers = 10
 export interface SharedRuns {
   /** Different runs that `leastSharers` documents or more hold. */
   readonly count: number
+  /** Every document that holds one of them, and few others. */
+  readonly holders: ArrayLike<number>
   /** Whether a run is one of them. */
   has(low: number, high: number): boolean
   /** Runs that stand in the very same documents, as one block: largest first by how much of the corpus they take. */
@@ -25,35 +28,37 @@ export interface SharedBlock {
 }
 
 /**
- * Finds the runs that stand in at least `least` of the given documents, in two passes and without a table of all runs: the first
- * pass counts into one byte a slot, the second keeps exact counts of those whose slot was full enough. Nothing is estimated.
+ * Finds the runs that stand in at least `least` of the given documents, without a table of all runs: first hashes that occur often
+ * enough are found (`frequentHashes`), then exact counts are kept of the runs that have one. Nothing is estimated.
  *
  * @param members  which documents are looked at; equal ones should be given once, or copies would look like a form
  * @param runs     different runs of document i, valid until the next call
  * @param all      runs of all of them together
  */
 export function sharedRuns(members: ArrayLike<number>, runs: (i: number) => WordRuns, all: number, least = leastSharers): SharedRuns {
-  let size = 1024
-  // A slot is passed by chance when others fill it: with 4 slots a run that is one in some 10^12. Larger tables are slower than that.
-  while (size < all * 4 && size < 2 ** 28) size *= 2
-  const slots = new Uint8Array(size)
-  const mask = size - 1
-  const enough = Math.min(least, 255)
+  const hashes = new Uint32Array(all)
+  const ends = new Float64Array(members.length)
+  let filled = 0
   for (let m = 0; m < members.length; m++) {
     const { count, low } = runs(members[m]!)
-    for (let i = 0; i < count; i++) {
-      const slot = low[i]! & mask
-      if (slots[slot]! < 255) slots[slot]!++
-    }
+    for (let i = 0; i < count; i++) hashes[filled++] = low[i]!
+    ends[m] = filled
   }
+  const frequent = frequentHashes(hashes.subarray(0, filled), least)
   const table = elementTable()
-  for (let m = 0; m < members.length; m++) {
+  const holders = vector.create('u32')
+  for (let m = 0, from = 0; m < members.length; from = ends[m++]!) {
+    const to = ends[m]!
+    let at = from
+    while (at < to && !frequent(hashes[at]!)) at++
+    if (at === to) continue
     const document = members[m]!
+    vector.push(holders, document)
     const { count, low, high } = runs(document)
-    for (let i = 0; i < count; i++) if (slots[low[i]! & mask]! >= enough) table.add(runKey(low[i]!, high[i]!), document)
+    for (let i = at - from; i < count; i++) if (frequent(low[i]!)) table.add(runKey(low[i]!, high[i]!), document)
   }
   const { count, has, blocks } = table.shared(least)
-  return { count, blocks, has: (low, high) => slots[low & mask]! >= enough && has(runKey(low, high)) }
+  return { count, blocks, holders: vector.values(holders), has: (low, high) => frequent(low) && has(runKey(low, high)) }
 }
 
 const slotOf = (element: number): number => mix32((element % 4294967296) ^ mix32(Math.floor(element / 4294967296), 7), 7)

@@ -1,5 +1,3 @@
-import { mix32 } from '@corpuscope/statistics'
-
 /** Words of a run. */
 export const wordsInRun = 5
 
@@ -34,22 +32,38 @@ export function wordRuns(sequence: ArrayLike<number>, size = wordsInRun): WordRu
   }
   const { low, high } = runs
   const mask = capacity - 1
+  let leavingA = 1
+  let leavingB = 1
+  for (let i = 0; i < size; i++) {
+    leavingA = Math.imul(leavingA, 0x2c1b3c6d)
+    leavingB = Math.imul(leavingB, 0x297a2d39)
+  }
   let count = 0
-  for (let start = 0; start < most; start++) {
-    let a = 0x243f6a88
-    let b = 0x85a308d3 | 0
-    for (let i = start; i < start + size; i++) {
-      const word = sequence[i]! | 0
-      a = Math.imul(a ^ word, 0x2c1b3c6d)
-      a = (a << 13) | (a >>> 19)
-      b = Math.imul((b + word) ^ (a >>> 7), 0x297a2d39)
-      b ^= b >>> 15
+  let a = 0
+  let b = 0
+  for (let end = 0; end < sequence.length; end++) {
+    // Two rolling sums of the run's words. What one of them is made of is no multiple of what the other is, so that they do not fall
+    // together for the same runs.
+    const word = sequence[end]! | 0
+    a = (Math.imul(a, 0x2c1b3c6d) + word) | 0
+    b = (Math.imul(b, 0x297a2d39) + Math.imul(word ^ (word >>> 15), 0x85ebca6b)) | 0
+    if (end >= size) {
+      const left = sequence[end - size]! | 0
+      a = (a - Math.imul(left, leavingA)) | 0
+      b = (b - Math.imul(Math.imul(left ^ (left >>> 15), 0x85ebca6b), leavingB)) | 0
     }
-    const one = mix32(a ^ mix32(b))
-    const other = mix32(b + one)
+    if (end < size - 1) continue
+    // MurmurHash3's finaliser, written out: in a call, numbers beyond 31 bits would become objects.
+    let other = Math.imul(b ^ (b >>> 16), 0x85ebca6b)
+    other = Math.imul(other ^ (other >>> 13), 0xc2b2ae35)
+    other ^= other >>> 16
+    let one = (a + other) | 0
+    one = Math.imul(one ^ (one >>> 16), 0x85ebca6b)
+    one = Math.imul(one ^ (one >>> 13), 0xc2b2ae35)
+    one ^= one >>> 16
     let slot = one & mask
     let at = slots[slot]! - 1
-    while (at >= 0 && (low[at] !== one || high[at] !== other)) {
+    while (at >= 0 && ((low[at]! | 0) !== one || (high[at]! | 0) !== other)) {
       slot = (slot + 1) & mask
       at = slots[slot]! - 1
     }

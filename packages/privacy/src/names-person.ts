@@ -28,31 +28,62 @@ const longest = 120
  * @example namesPerson('note-0042') // false
  */
 export function namesPerson(text: string, within = ''): boolean {
-  if (text.length > longest || !/\p{L}{3}|\d{6}|\d[ -]\d/u.test(text)) return false
-  const spaced = text.replace(/[_,;]+|(?<=\p{L})[-.](?=\p{L})(?![^@]*@)/gu, ' ')
-  if (isIdentifier(text, spaced)) return true
-  const words = spaced.match(/\p{L}{2,}/gu) ?? []
-  if (words.length < 2 || words.length > 3) return false
-  if (words.some((word) => word.length >= fewestLetters && within.includes(word)) && isNamedIn(words, within)) return true
-  // "Addison_disease" names a condition.
-  if (words.some((word) => eponyms.has(word.toLowerCase())) && words.some((word) => eponymHeads.has(word.toLowerCase()))) return false
-  return words.some((word) => word.length >= fewestLetters && /^\p{Lu}/u.test(word) && isGivenName(word.toLowerCase()))
+  if (text.length > longest || isSerial(text)) return false
+  const { alone, words } = valueOf(text)
+  return alone || (words.length > 0 && words.some((word) => within.includes(word)) && isNamedIn(words, within))
 }
 
-const known = new Map<string, boolean>()
+/** One letter and digits, `d0000042`: a serial number. No identifier is written so without a word before it. */
+function isSerial(text: string): boolean {
+  const letter = text.charCodeAt(0)
+  if (text.length < 2 || letter < 97 || letter > 122) return false
+  for (let i = 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 48 || unit > 57) return false
+  }
+  return true
+}
+
+/** What a value says by itself, whatever text it belongs to. */
+interface Value {
+  /** It names a person. */
+  readonly alone: boolean
+  /** Words that may be the parts of a name the text gives a person. */
+  readonly words: readonly string[]
+}
+
+const nobody: Value = { alone: false, words: [] }
+const somebody: Value = { alone: true, words: [] }
+
+const known = new Map<string, Value>()
 /** A field has few values as a rule, and all documents have them; of ids only the last ones are kept. */
 const mostKnown = 20_000
 
-/** Whether an identifier stands in a value, as it is or with blanks between its parts. */
-function isIdentifier(text: string, spaced: string): boolean {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  const found = (written: string): boolean => scanIdentifiers(written).identifiers.some(({ kind, nobody }) => !nobody && personal.has(kind))
-  const answer = found(text) || (spaced !== text && found(spaced))
+function valueOf(text: string): Value {
+  let value = known.get(text)
+  if (value) return value
+  value = judged(text)
   if (known.size >= mostKnown) known.clear()
-  known.set(text, answer)
-  return answer
+  known.set(text, value)
+  return value
 }
+
+function judged(text: string): Value {
+  if (!/\p{L}{3}|\d{6}|\d[ -]\d/u.test(text)) return nobody
+  const spaced = text.replace(/[_,;]+|(?<=\p{L})[-.](?=\p{L})(?![^@]*@)/gu, ' ')
+  if (isIdentifier(text) || (spaced !== text && isIdentifier(spaced))) return somebody
+  const words = spaced.match(/\p{L}{2,}/gu) ?? []
+  if (words.length < 2 || words.length > 3) return nobody
+  const long = words.filter((word) => word.length >= fewestLetters)
+  // "Addison_disease" names a condition.
+  const isCondition = words.some((word) => eponyms.has(word.toLowerCase())) && words.some((word) => eponymHeads.has(word.toLowerCase()))
+  const isNamed = !isCondition && long.some((word) => /^\p{Lu}/u.test(word) && isGivenName(word.toLowerCase()))
+  return isNamed ? somebody : { alone: false, words: long }
+}
+
+/** Whether an identifier stands in a value as it is written. */
+const isIdentifier = (written: string): boolean =>
+  scanIdentifiers(written).identifiers.some(({ kind, nobody: noOne }) => !noOne && personal.has(kind))
 
 /** Whether one of these words is part of a name that the text gives a person. */
 function isNamedIn(words: readonly string[], text: string): boolean {

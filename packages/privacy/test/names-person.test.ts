@@ -1,5 +1,6 @@
+import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { namesPerson } from '../src/index.ts'
+import { namesPerson, scanIdentifiers } from '../src/index.ts'
 
 test.each([
   'Jane_Meadows',
@@ -32,4 +33,17 @@ test.each([
 test('a name that only the text tells', () => {
   expect(namesPerson('Quackenthorpe_Wilhelmina', 'Patient: Wilhelmina Quackenthorpe, seen today')).toBe(true)
   expect(namesPerson('Heart_Failure', 'Dr Patel: Heart Failure')).toBe(false)
+})
+
+test('a letter and digits are a serial number, which no detector takes for an identifier either', () => {
+  const random = seededRandom('serial')
+  for (let i = 0; i < 2000; i++) {
+    const digits = Array.from({ length: 1 + Math.floor(random() * 14) }, () => Math.floor(random() * 10)).join('')
+    const serial = String.fromCharCode(97 + Math.floor(random() * 26)) + digits
+    expect(namesPerson(serial), serial).toBe(false)
+    expect(
+      scanIdentifiers(serial).identifiers.filter(({ nobody, kind }) => !nobody && kind !== 'date'),
+      serial,
+    ).toEqual([])
+  }
 })

@@ -75,10 +75,30 @@ function ask(word: string): number {
   return place >= 0 ? place + 1 : rowsAsked.push(row)
 }
 
-function byWords({ word, hashes, frequencies, count }: Words): Language {
+/** A bit for each word that speaks for a language, where the lowest bits of its hash say: most words are told from here to speak for none. */
+let speaking: Uint8Array | undefined
+const speakingBits = 1 << 18
+
+function speakingWords(): Uint8Array {
+  if (speaking) return speaking
+  speaking = new Uint8Array(speakingBits >>> 3)
+  for (const hash of scanWords([...evidence().keys()].join('\n')).hashes) {
+    const bit = (hash | 0) & (speakingBits - 1)
+    speaking[bit >>> 3]! |= 1 << (bit & 7)
+  }
+  return speaking
+}
+
+const apostrophes = /['\u2019]/
+
+/** @param mayElide  the text has an apostrophe: "l'examen" speaks as "examen" does */
+function byWords({ word, hashes, frequencies, count }: Words, mayElide: boolean): Language {
   if (asked.size > remembered) asked = hashTable.create()
   const scores = new Float64Array(europeanLanguages.length)
+  const speaks = speakingWords()
   for (let type = 0; type < hashes.length; type++) {
+    const bit = hashes[type]! & (speakingBits - 1)
+    if (!mayElide && ((speaks[bit >>> 3]! >>> (bit & 7)) & 1) === 0) continue
     let place = hashTable.get(asked, hashes[type]!)
     if (place < 0) hashTable.set(asked, hashes[type]!, (place = ask(word(type))))
     if (place === 0) continue
@@ -208,5 +228,5 @@ export const language: (document: Document) => Language = view((document) => {
   if (script === undefined) return unknown
   if (script !== 'Latin') return script
   // The rule for ASCII letters would break the words of every language but English.
-  return byWords(document.wordRule === 'letters' ? scanWords(document.text) : words(document))
+  return byWords(document.wordRule === 'letters' ? scanWords(document.text) : words(document), apostrophes.test(document.text))
 })

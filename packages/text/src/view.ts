@@ -1,5 +1,13 @@
 import type { Document } from '@corpuscope/core'
 
+/** Per document what its views gave, by the view's number; a hole where one was not asked for. */
+const made = new WeakMap<Document, { readonly value: unknown }[]>()
+let views = 0
+
+// One document is asked for several views on end: looking it up once is enough.
+let last: Document | undefined
+let valuesOfLast: { readonly value: unknown }[] = []
+
 /**
  * A view of a document: computed at the first request, kept as long as the document lives, shared by everyone who asks.
  *
@@ -7,12 +15,19 @@ import type { Document } from '@corpuscope/core'
  * @returns        the same function, which computes once per document object
  */
 export function view<Value>(compute: (document: Document) => Value): (document: Document) => Value {
-  const made = new WeakMap<Document, { readonly value: Value }>()
+  const number = views++
   return (document) => {
-    const kept = made.get(document)
-    if (kept) return kept.value
+    if (document !== last) {
+      let values = made.get(document)
+      if (!values) made.set(document, (values = []))
+      last = document
+      valuesOfLast = values
+    }
+    const values = valuesOfLast
+    const kept = values[number]
+    if (kept) return kept.value as Value
     const value = compute(document)
-    made.set(document, { value })
+    values[number] = { value }
     return value
   }
 }

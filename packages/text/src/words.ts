@@ -1,6 +1,6 @@
 import type { Document, WordRule } from '@corpuscope/core'
 import { type CharacterTables, characterTables, kindAt, kinds } from './characters.ts'
-import { finish53, secondLane } from './hash.ts'
+import { finish53 } from './hash.ts'
 import { view } from './view.ts'
 
 /** The running words of a text, in columns: a word is an index, a type (distinct lower-cased word) is another. */
@@ -34,7 +34,9 @@ interface Scratch {
   types: Uint32Array
   typeCount: number
   frequencies: Uint32Array
+  /** Per type: two hashes of its units that share no arithmetic, FNV-1a and another. */
   lanes: Int32Array
+  seconds: Int32Array
   /** Per type: its first word. */
   firsts: Uint32Array
   /** Open addressing, linear probing: type + 1, or 0. */
@@ -54,6 +56,7 @@ function newScratch(): Scratch {
     typeCount: 0,
     frequencies: new Uint32Array(2048),
     lanes: new Int32Array(2048),
+    seconds: new Int32Array(2048),
     firsts: new Uint32Array(2048),
     slots: new Int32Array(4096),
     mask: 4095,
@@ -105,6 +108,7 @@ function growWords(scratch: Scratch) {
 function growTypes(scratch: Scratch) {
   scratch.frequencies = grown(scratch.frequencies, uint32)
   scratch.lanes = grown(scratch.lanes, int32)
+  scratch.seconds = grown(scratch.seconds, int32)
   scratch.firsts = grown(scratch.firsts, uint32)
 }
 
@@ -127,7 +131,7 @@ function rehash(scratch: Scratch) {
 }
 
 /** Notes the word that stands, lower-cased, in `units` from `start` to `end`. */
-function record(scratch: Scratch, start: number, end: number, lane: number) {
+function record(scratch: Scratch, start: number, end: number, lane: number, second: number) {
   const { starts, ends, firsts, lanes, slots, mask, units } = scratch
   const length = end - start
   let slot = slotOf(lane) & mask
@@ -156,6 +160,7 @@ function record(scratch: Scratch, start: number, end: number, lane: number) {
     if (type === scratch.frequencies.length) growTypes(scratch)
     scratch.frequencies[type] = 1
     scratch.lanes[type] = lane
+    scratch.seconds[type] = second
     scratch.firsts[type] = word
     slots[slot] = type + 1
     if (type * 2 > mask) rehash(scratch)
@@ -166,9 +171,12 @@ function record(scratch: Scratch, start: number, end: number, lane: number) {
   scratch.types[word] = type
 }
 
-// FNV-1a over UTF-16 units finds the type inside a document; `finish` adds a second lane for the hash that leaves it.
+// FNV-1a over UTF-16 units finds the type inside a document; a second lane that shares no arithmetic with it makes the two as good as
+// 64 bits for the hash that leaves it.
 const seed = 0x811c9dc5 | 0
 const prime = 0x01000193
+const secondSeed = 0x9e3779b1 | 0
+const secondPrime = 0x2c1b3c6d
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
@@ -212,8 +220,13 @@ function segmentRun(scratch: Scratch, text: string, index: number, tables: Chara
       }
       if (!isWordLike) continue
       let lane = seed
-      for (let i = start; i < end; i++) lane = Math.imul(lane ^ units[i]!, prime)
-      record(scratch, start, end, lane)
+      let second = secondSeed
+      for (let i = start; i < end; i++) {
+        lane = Math.imul(lane ^ units[i]!, prime)
+        second = Math.imul(second ^ units[i]!, secondPrime)
+        second ^= second >>> 13
+      }
+      record(scratch, start, end, lane, second)
     }
     from = next
   }
@@ -239,6 +252,7 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
     }
     const start = index
     let lane = 0x811c9dc5 | 0
+    let second = 0x9e3779b1 | 0
     if (kind > number) {
       if (kind === unknown) {
         entry = learn(units[index]!)
@@ -266,6 +280,8 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
         const first = pair.charCodeAt(0)
         units[index++] = first
         lane = Math.imul(lane ^ first, 0x01000193)
+        second = Math.imul(second ^ first, 0x2c1b3c6d)
+        second ^= second >>> 13
         entry = pair.charCodeAt(1)
       }
     }
@@ -275,6 +291,8 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
       const low = entry & 0xffff
       units[index] = low
       lane = Math.imul(lane ^ low, 0x01000193)
+      second = Math.imul(second ^ low, 0x2c1b3c6d)
+      second ^= second >>> 13
       entry = entries[units[++index]!]!
       kind = entry >>> 16
       if (kind === letter) continue
@@ -306,10 +324,12 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
         const first = pair.charCodeAt(0)
         units[index++] = first
         lane = Math.imul(lane ^ first, 0x01000193)
+        second = Math.imul(second ^ first, 0x2c1b3c6d)
+        second ^= second >>> 13
         entry = pair.charCodeAt(1)
       }
     }
-    if (!(wholeRuns && mixed)) record(scratch, start, index, lane)
+    if (!(wholeRuns && mixed)) record(scratch, start, index, lane, second)
   }
   return true
 }
@@ -394,7 +414,7 @@ export function scanWords(text: string, rule: WordRule = 'standard'): Words {
 
 // Six typed arrays of their own would cost more than the scan of a short text: they share one buffer.
 function finish(scratch: Scratch, text: string, ready?: readonly string[]): Words {
-  const { count, typeCount, units, lanes } = scratch
+  const { count, typeCount, lanes, seconds } = scratch
   const buffer = new ArrayBuffer(16 * typeCount + 12 * count)
   const hashes = new Float64Array(buffer, 0, typeCount)
   const frequencies = new Uint32Array(buffer, 8 * typeCount, typeCount)
@@ -407,10 +427,7 @@ function finish(scratch: Scratch, text: string, ready?: readonly string[]): Word
   copy(scratch.starts, starts)
   copy(scratch.ends, ends)
   copy(scratch.types, types)
-  for (let type = 0; type < typeCount; type++) {
-    const first = firsts[type]!
-    hashes[type] = finish53(lanes[type]!, secondLane(units, starts[first]!, ends[first]!))
-  }
+  for (let type = 0; type < typeCount; type++) hashes[type] = finish53(lanes[type]!, seconds[type]!)
   release(scratch)
   let vocabulary = ready
   return {
