@@ -53,7 +53,7 @@ export function contentPairs(source: RunSource, atLeast: number): ContentPairs {
   let all = 0
   for (let i = 0; i < n; i++) all += size(i)
   const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => near.first[i] === i && size(i) > 0)
-  const shared = sharedRuns(leaders, source.runs, all)
+  const shared = sharedRuns(leaders, source, all)
   const formRuns = new Uint32Array(n)
   const own: WordRuns = { count: 0, low: new Uint32Array(1024), high: new Uint32Array(1024) }
   /** What is left of a document's runs without those of forms; valid until the next call. */

@@ -27,6 +27,24 @@ export function firstEqual(n: number, key: (i: number) => number, same: (i: numb
   return first
 }
 
+/** The same of lists of hashes of one length; the first two tell most of them apart. */
+export function equalLists(n: number, list: (i: number) => ArrayLike<number>): Uint32Array {
+  const keys = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    const one = list(i)
+    keys[i] = (one[1]! & 0x1fffff) * 4294967296 + one[0]!
+  }
+  return firstEqual(
+    n,
+    (i) => keys[i]!,
+    (i, j) => {
+      const [one, other] = [list(i), list(j)]
+      for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
+      return true
+    },
+  )
+}
+
 /** Members of each group of two or more, ascending; groups by their first member. */
 export function groupsOf(first: Uint32Array): readonly (readonly number[])[] {
   const members = new Map<number, number[]>()

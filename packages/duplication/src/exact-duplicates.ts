@@ -14,7 +14,7 @@ import { sequenceOf, type WordSequences, wordSequence } from '@corpuscope/featur
 import { mix32 } from '@corpuscope/statistics'
 import { scanWords } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
-import { firstEqual, groupsOf } from './equal-groups.ts'
+import { equalLists, groupsOf } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'
 import { groupTable } from './group-table.ts'
 
@@ -98,11 +98,7 @@ export const exactDuplicates = (): Analysis<null> => ({
   conclude(_, { rows, feature }) {
     const { n } = rows
     const { text } = feature<WordSequences>('words')
-    const first = firstEqual(
-      n,
-      (i) => (text(i)[1]! & 0x1fffff) * 4294967296 + text(i)[0]!,
-      (i, j) => text(i).every((value, at) => value === text(j)[at]),
-    )
+    const first = equalLists(n, text)
     const groups = groupsOf(first)
     if (n === 0) return { estimates: [measure, byteMeasure, wordMeasure].map(({ id }) => notApplicable(id, 'there is no document')) }
     const digests = new Map<string, number>()
@@ -111,13 +107,8 @@ export const exactDuplicates = (): Analysis<null> => ({
       if (!digests.has(digest)) digests.set(digest, i)
       return digests.get(digest)!
     })
-    const sequence = (i: number) => rows.list(wordList, i)
-    const wordless = rows.ids.reduce((sum, _, i) => sum + (sequence(i)[0] === 0 ? 1 : 0), 0)
-    const firstWords = firstEqual(
-      n,
-      (i) => (sequence(i)[0] === 0 ? i : sequence(i)[1]! * 65536 + (sequence(i)[2]! >>> 16)),
-      (i, j) => sequence(i)[0]! > 0 && sequence(i).every((value, at) => value === sequence(j)[at]),
-    )
+    const wordless = rows.ids.reduce((sum, _, i) => sum + (rows.list(wordList, i)[0] === 0 ? 1 : 0), 0)
+    const firstWords = equalLists(n, (i) => rows.list(wordList, i)).map((leader, i) => (rows.list(wordList, i)[0] === 0 ? i : leader))
 
     const pairs: Pair[] = []
     const findings: Finding[] = []

@@ -20,8 +20,8 @@ export function frequentHashes(hashes: Uint32Array, least: number): (hash: numbe
   while (hashes.length >>> bits > 1 << partBits && bits + slotBits < 32) bits++
   const parts = 1 << bits
   const starts = new Uint32Array(parts + 1)
-  const partOf = (hash: number): number => (bits === 0 ? 0 : hash >>> (32 - bits))
-  for (let i = 0; i < hashes.length; i++) starts[partOf(hashes[i]!) + 1]!++
+  // Shifted twice: a shift by 32 is none.
+  for (let i = 0; i < hashes.length; i++) starts[((hashes[i]! >>> 1) >>> (31 - bits)) + 1]!++
   for (let part = 0; part < parts; part++) starts[part + 1]! += starts[part]!
 
   const often: number[] = []
@@ -29,7 +29,7 @@ export function frequentHashes(hashes: Uint32Array, least: number): (hash: numbe
   for (let first = 0; first < parts; ) {
     let last = first + 1
     while (last < parts && starts[last + 1]! - starts[first]! <= mostAtOnce) last++
-    const apart = first === 0 && last === 1 ? hashes : takenApart(hashes, starts, first, last, partOf)
+    const apart = first === 0 && last === 1 ? hashes : takenApart(hashes, starts, first, last, bits)
     for (let part = first; part < last; part++) {
       counts.fill(0)
       for (let i = starts[part]! - starts[first]!; i < starts[part + 1]! - starts[first]!; i++) {
@@ -46,11 +46,11 @@ export function frequentHashes(hashes: Uint32Array, least: number): (hash: numbe
 }
 
 /** The hashes of parts [first, last), part after part. */
-function takenApart(hashes: Uint32Array, starts: Uint32Array, first: number, last: number, partOf: (hash: number) => number): Uint32Array {
+function takenApart(hashes: Uint32Array, starts: Uint32Array, first: number, last: number, bits: number): Uint32Array {
   const apart = new Uint32Array(starts[last]! - starts[first]!)
   const next = starts.slice(first, last).map((start) => start - starts[first]!)
   for (let i = 0; i < hashes.length; i++) {
-    const part = partOf(hashes[i]!) - first
+    const part = ((hashes[i]! >>> 1) >>> (31 - bits)) - first
     if (part >= 0 && part < next.length) apart[next[part]!++] = hashes[i]!
   }
   return apart

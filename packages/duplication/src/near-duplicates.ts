@@ -23,11 +23,11 @@ import { type Kept, keepLongest } from './keep-longest.ts'
 import { bandRows, bands, missProbability } from './lsh.ts'
 import { bins } from './minhash.ts'
 import type { NearPairs } from './near-pairs.ts'
-import { runSignature } from './run-signature.ts'
+import { signatureOf } from './run-signature.ts'
 import { runSource } from './run-source.ts'
 import { leastSharers, type SharedRuns } from './shared-runs.ts'
 import { sourceRuns } from './source-runs.ts'
-import { wordsInRun } from './word-runs.ts'
+import { wordRuns, wordsInRun } from './word-runs.ts'
 
 /** From here on two documents count as near duplicates. */
 const threshold = 0.8
@@ -80,6 +80,8 @@ const rule: Rule = {
 }
 
 const signatureList = 'near-duplicates.signature'
+/** Half of each run's hash: what forms are found by. */
+const runList = 'near-duplicates.runs'
 
 const analysis = 'near-duplicates'
 const pairsListed = 1_000_000
@@ -96,11 +98,19 @@ export const nearDuplicates = (): Analysis<null> => ({
   rules: [rule],
   needs: ['words'],
   create: () => null,
-  observe: (_, document) => ({ lists: { [signatureList]: runSignature(wordSequence(document)) } }),
+  observe(_, document) {
+    const runs = wordRuns(wordSequence(document))
+    return { lists: { [signatureList]: signatureOf(runs), [runList]: runs.low.subarray(0, runs.count) } }
+  },
   merge: () => undefined,
   conclude(_, { rows, feature }) {
     const words = feature<WordSequences>('words')
-    const source = runSource(rows.n, words.of, (i) => rows.list(signatureList, i))
+    const source = runSource(
+      rows.n,
+      words.of,
+      (i) => rows.list(signatureList, i),
+      (i) => rows.list(runList, i),
+    )
     const { size } = source
     let left = 0
     for (let i = 0; i < rows.n; i++) if (size(i) === 0) left++

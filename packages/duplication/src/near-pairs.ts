@@ -34,11 +34,20 @@ export interface SetSource {
  * candidate verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
  */
 export function nearPairs({ n, signature, set }: SetSource, atLeast: number): NearPairs {
-  const sizes = Uint32Array.from({ length: n }, (_, i) => signature(i)[0] ?? 0)
+  const sizes = new Uint32Array(n)
+  const sums = new Uint32Array(n)
+  const others = new Uint32Array(n)
+  for (let i = 0; i < n; i++) {
+    const one = signature(i)
+    if (one.length === 0) continue
+    sizes[i] = one[0]!
+    sums[i] = one[1]!
+    others[i] = one[2]!
+  }
   const first = firstEqual(
     n,
-    (i) => (sizes[i] === 0 ? i : (signature(i)[1]! & 0x1fffff) * 4294967296 + signature(i)[2]!),
-    (i, j) => sizes[i]! > 0 && sizes[i] === sizes[j] && signature(i)[1] === signature(j)[1] && equalSets(set(i), set(j)),
+    (i) => (sizes[i] === 0 ? i : (sums[i]! & 0x1fffff) * 4294967296 + others[i]!),
+    (i, j) => sizes[i]! > 0 && sizes[i] === sizes[j] && sums[i] === sums[j] && equalSets(set(i), set(j)),
   )
   const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => sizes[i]! > 0 && first[i] === i)
   const keys = bandKeys(leaders, signature)

@@ -9,6 +9,8 @@ export interface RunSource {
   size(i: number): number
   /** From `runSignature`; empty for a document without a run. */
   signature(i: number): ArrayLike<number>
+  /** The lower hashes of the different runs of document i, in the order of `runs`; valid until the next call. */
+  low(i: number): ArrayLike<number>
   /** The different runs of document i, valid until the next call. */
   runs(i: number): WordRuns
   /** The same as sorted integers below 2^53. Sets looked at lately are kept. */
@@ -18,13 +20,25 @@ export interface RunSource {
 /**
  * @param words      32-bit hashes of the words of document i, in order
  * @param signature  as observed; made here where it was not
+ * @param low        the same
  */
-export function runSource(n: number, words: (i: number) => ArrayLike<number>, signature?: (i: number) => ArrayLike<number>): RunSource {
+export function runSource(
+  n: number,
+  words: (i: number) => ArrayLike<number>,
+  signature?: (i: number) => ArrayLike<number>,
+  low?: (i: number) => ArrayLike<number>,
+): RunSource {
   const signed = signature ?? kept((i: number) => runSignature(words(i)))
   return {
     n,
     size: (i) => signed(i)[0] ?? 0,
     signature: signed,
+    low:
+      low ??
+      ((i) => {
+        const runs = wordRuns(words(i))
+        return runs.low.subarray(0, runs.count)
+      }),
     runs: (i) => wordRuns(words(i)),
     set: kept((i) => runSet(words(i))),
   }

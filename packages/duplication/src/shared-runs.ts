@@ -1,7 +1,8 @@
 import { vector } from '@corpuscope/core'
 import { mix32 } from '@corpuscope/statistics'
 import { frequentHashes } from './frequent-hashes.ts'
-import { runKey, type WordRuns } from './word-runs.ts'
+import type { RunSource } from './run-source.ts'
+import { runKey } from './word-runs.ts'
 
 /** A run that stands in many documents belongs to a form they share; from so many different ones on. */
 export const leastSharers = 10
@@ -32,16 +33,21 @@ export interface SharedBlock {
  * enough are found (`frequentHashes`), then exact counts are kept of the runs that have one. Nothing is estimated.
  *
  * @param members  which documents are looked at; equal ones should be given once, or copies would look like a form
- * @param runs     different runs of document i, valid until the next call
+ * @param source   different runs of document i
  * @param all      runs of all of them together
  */
-export function sharedRuns(members: ArrayLike<number>, runs: (i: number) => WordRuns, all: number, least = leastSharers): SharedRuns {
+export function sharedRuns(
+  members: ArrayLike<number>,
+  { runs, low: lowOf }: Pick<RunSource, 'runs' | 'low'>,
+  all: number,
+  least = leastSharers,
+): SharedRuns {
   const hashes = new Uint32Array(all)
   const ends = new Float64Array(members.length)
   let filled = 0
   for (let m = 0; m < members.length; m++) {
-    const { count, low } = runs(members[m]!)
-    for (let i = 0; i < count; i++) hashes[filled++] = low[i]!
+    const low = lowOf(members[m]!)
+    for (let i = 0; i < low.length; i++) hashes[filled++] = low[i]!
     ends[m] = filled
   }
   const frequent = frequentHashes(hashes.subarray(0, filled), least)

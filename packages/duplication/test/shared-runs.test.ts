@@ -12,7 +12,7 @@ const all = (sets: readonly (readonly number[])[], least: number) => {
   const total = sets.reduce((sum, { length }) => sum + length, 0)
   const shared = sharedRuns(
     sets.map((_, i) => i),
-    (i) => runs[i]!,
+    { runs: (i) => runs[i]!, low: (i) => runs[i]!.low },
     total,
     least,
   )

@@ -412,16 +412,33 @@ export function scanWords(text: string, rule: WordRule = 'standard'): Words {
   return result
 }
 
+/** Columns of many documents share one buffer: to allocate and to clear one each costs as much as scanning a short text. */
+const pageBytes = 1 << 18
+let page = new ArrayBuffer(0)
+let taken = 0
+
+/** Where in `page` so many bytes begin that nobody else has. */
+function place(bytes: number): number {
+  const needed = (bytes + 7) & ~7
+  if (taken + needed > page.byteLength) {
+    page = new ArrayBuffer(Math.max(pageBytes, needed))
+    taken = 0
+  }
+  taken += needed
+  return taken - needed
+}
+
 // Six typed arrays of their own would cost more than the scan of a short text: they share one buffer.
 function finish(scratch: Scratch, text: string, ready?: readonly string[]): Words {
   const { count, typeCount, lanes, seconds } = scratch
-  const buffer = new ArrayBuffer(16 * typeCount + 12 * count)
-  const hashes = new Float64Array(buffer, 0, typeCount)
-  const frequencies = new Uint32Array(buffer, 8 * typeCount, typeCount)
-  const firsts = new Uint32Array(buffer, 12 * typeCount, typeCount)
-  const starts = new Uint32Array(buffer, 16 * typeCount, count)
-  const ends = new Uint32Array(buffer, 16 * typeCount + 4 * count, count)
-  const types = new Uint32Array(buffer, 16 * typeCount + 8 * count, count)
+  const from = place(16 * typeCount + 12 * count)
+  const buffer = page
+  const hashes = new Float64Array(buffer, from, typeCount)
+  const frequencies = new Uint32Array(buffer, from + 8 * typeCount, typeCount)
+  const firsts = new Uint32Array(buffer, from + 12 * typeCount, typeCount)
+  const starts = new Uint32Array(buffer, from + 16 * typeCount, count)
+  const ends = new Uint32Array(buffer, from + 16 * typeCount + 4 * count, count)
+  const types = new Uint32Array(buffer, from + 16 * typeCount + 8 * count, count)
   copy(scratch.frequencies, frequencies)
   copy(scratch.firsts, firsts)
   copy(scratch.starts, starts)
