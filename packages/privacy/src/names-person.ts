@@ -29,7 +29,7 @@ const longest = 120
  */
 export function namesPerson(text: string, within = ''): boolean {
   if (text.length > longest || isSerial(text)) return false
-  const { alone, words } = valueOf(text)
+  const { alone, words } = judgedOnce(text)
   return alone || (words.length > 0 && words.some((word) => within.includes(word)) && isNamedIn(words, within))
 }
 
@@ -59,7 +59,7 @@ const known = new Map<string, Value>()
 /** A field has few values as a rule, and all documents have them; of ids only the last ones are kept. */
 const mostKnown = 20_000
 
-function valueOf(text: string): Value {
+function judgedOnce(text: string): Value {
   let value = known.get(text)
   if (value) return value
   value = judged(text)
