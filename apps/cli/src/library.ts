@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Audit, type ConfigInput, configSchema } from '@corpuscope/core'
 import { auditCorpus, readAudit, recipeOf } from '@corpuscope/engine'
 import { populationCells } from '@corpuscope/references'
+import { keptTexts, type TextOptions } from './kept-texts.ts'
 import { loadReference } from './load-reference.ts'
 import { writePage } from './page.ts'
 import { suiteSource } from './reading.ts'
@@ -11,12 +12,20 @@ import { version } from './version.ts'
  * Audits a corpus and writes the audit folder, as `corpuscope audit` does.
  *
  * @param inputs   folders of .txt files, or .jsonl, .csv, .tsv files
- * @param options  `out` is where the audit goes; the rest is what corpuscope.yaml may hold
+ * @param options  `out` is where the audit goes, `withText` what the folder and its page hold of the texts (nothing unless said); the rest
+ *                 is what corpuscope.yaml may hold
  */
 export async function audit(
   inputs: readonly string[],
-  { out, threads, ...config }: ConfigInput & { readonly out: string; readonly threads?: number },
+  {
+    out,
+    threads,
+    withText,
+    iMayPublishThisText,
+    ...config
+  }: ConfigInput & TextOptions & { readonly out: string; readonly threads?: number },
 ): Promise<Audit> {
+  const texts = await keptTexts({ withText, iMayPublishThisText })
   const checked = configSchema.parse(config)
   const population = await Promise.all(checked.population.map((name) => loadReference(name)))
   for (const each of population) populationCells(each)
@@ -27,6 +36,7 @@ export async function audit(
     version,
     out,
     ...(threads !== undefined && { threads }),
+    ...(texts && { texts }),
     extra: (folder, each) => writePage(join(folder, 'report.html'), folder, { audit: each }),
   })
   return made

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { files } from '@corpuscope/engine'
 import { type DocumentColumns, mostDocuments } from '@corpuscope/report'
 import { bottomK } from '@corpuscope/statistics'
 import { readColumns } from '@corpuscope/tables'
@@ -18,13 +21,22 @@ export async function pageDocuments(folder: string): Promise<DocumentColumns> {
     ...(rows && { rows }),
   })
   const places = new Map(ids.map((id, i) => [id, i]))
+  const kept = await texts(folder, rows)
   return {
     ids,
     of: all.length,
     columns: names.map((name, i) => ({ name, values: cells[i]!.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell)) })),
     findings: await findings(folder, places),
     pairs: await pairs(folder, places),
+    ...(kept && { texts: kept }),
   }
+}
+
+/** Texts, where the folder has them: rows as those of documents.parquet. */
+async function texts(folder: string, rows: readonly number[] | undefined): Promise<DocumentColumns['texts']> {
+  if (!existsSync(join(folder, files.texts))) return undefined
+  const { names, cells } = await readColumns(folder, files.texts, { names: (name) => name !== 'id', ...(rows && { rows }) })
+  return { kept: names[0] === 'full' ? 'full' : 'masked', values: cells[0]!.map((cell) => (cell === null ? null : String(cell))) }
 }
 
 function drawn(ids: readonly string[]): number[] {

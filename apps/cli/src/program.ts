@@ -111,6 +111,10 @@ export function createProgram(): Command {
     .description('measure a corpus: numbers, the documents behind them, and a page')
     .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
     .option('--limit <n>', 'only n documents, drawn by hash', Number)
+    .addOption(
+      new Option('--with-text <how>', 'texts in the audit folder and on its page').choices(['none', 'masked', 'full']).default('none'),
+    )
+    .option('--i-may-publish-this-text', 'lets --with-text full pass where CI is set')
     .option('--dry-run', 'say what the input is taken for, and stop')
     .option('--json', 'print the estimates as JSON')
     .option('-q, --quiet', 'print nothing but errors')

@@ -49,6 +49,6 @@ export function estimateOf(audit: Audit, measure: string): Audit['estimates'][nu
   return found
 }
 
-export async function rowsOf(folder: string, table: 'documents' | 'findings' | 'pairs'): Promise<Record<string, unknown>[]> {
+export async function rowsOf(folder: string, table: 'documents' | 'findings' | 'pairs' | 'texts'): Promise<Record<string, unknown>[]> {
   return parquetReadObjects({ file: await asyncBufferFromFile(join(folder, `${table}.parquet`)) })
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { scanIdentifiers } from '@corpuscope/privacy'
 import { describe, expect, test } from 'vitest'
-import { audited, corpuscope, hasShared, newFolder, rowsOf, shared } from './command.ts'
+import { audited, clinic, corpuscope, hasShared, newFolder, rowsOf, shared } from './command.ts'
 
 // Planted so that each way into an artefact is tried: text, metadata, id, file name, and a note that is exactly like another.
 const canaries = {
@@ -23,14 +24,16 @@ async function everything(out: string, said: readonly string[]): Promise<string>
       .filter((table) => existsSync(join(out, `${table}.parquet`)))
       .map(async (table) => JSON.stringify(await rowsOf(out, table), (_, value) => (typeof value === 'bigint' ? String(value) : value))),
   )
-  const packed = files.flatMap((file) =>
-    [...file.matchAll(/<script type="application\/octet-stream" id="[^"]*">([^<]*)<\/script>/g)].map(([, text]) =>
-      inflateRawSync(Buffer.from(text!, 'base64')).toString('utf8'),
-    ),
-  )
+  const packed = files.flatMap(packedIn)
   expect(packed.length).toBeGreaterThan(0)
   return [...files, ...tables, ...packed, ...said].join('\n')
 }
+
+/** What a page has packed for its script, unpacked. */
+const packedIn = (page: string): string[] =>
+  [...page.matchAll(/<script type="application\/octet-stream" id="[^"]*">([^<]*)<\/script>/g)].map(([, text]) =>
+    inflateRawSync(Buffer.from(text!, 'base64')).toString('utf8'),
+  )
 
 describe('what is planted in a corpus is in no artefact', () => {
   const note = (i: number): string =>
@@ -90,5 +93,69 @@ describe('what is planted in a corpus is in no artefact', () => {
       .filter((value): value is string => typeof value === 'string' && value.length >= 40)
     expect(long.length).toBeGreaterThan(100)
     expect(long.filter((value) => left.includes(value) || left.includes(JSON.stringify(value).slice(1, -1))).length).toBe(0)
+  })
+})
+
+describe('texts enter the folder and the page only when asked for by name', () => {
+  const folder = newFolder()
+  const clinicNotes = join(clinic, 'notes')
+  const notes = readdirSync(clinicNotes)
+    .slice(0, 12)
+    .map((name, i) => ({
+      id: name,
+      text: `${readFileSync(join(clinicNotes, name), 'utf8')}\nPh ${canaries.phone}, ${canaries.email}. Row ${i}.`,
+    }))
+  const corpus = join(folder, 'notes.jsonl')
+  // Twice the same document: its text has to come with both.
+  writeFileSync(
+    corpus,
+    [...notes, notes[3]!]
+      .reverse()
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+  )
+  const run = (name: string, args: readonly string[], env: Record<string, string> = {}) =>
+    corpuscope(['audit', corpus, '-o', join(folder, name), '--only', 'style', ...args], { env: { CI: '', ...env } })
+  const page = (name: string): string => readFileSync(join(folder, name, 'report.html'), 'utf8')
+
+  test('full: every text, by id, in key order', async () => {
+    expect(run('full', ['--with-text', 'full']).code).toBe(0)
+    const rows = await rowsOf(join(folder, 'full'), 'texts')
+    const texts = new Map(notes.map(({ id, text }) => [id, text]))
+    expect(rows.map((row) => row['id'])).toEqual((await rowsOf(join(folder, 'full'), 'documents')).map((row) => row['id']))
+    expect(rows.map((row) => row['full'])).toEqual(rows.map((row) => texts.get(String(row['id']).replace('#2', ''))))
+    expect(page('full')).toContain('this page may only go where the corpus may go')
+    const packed = packedIn(page('full')).join('')
+    for (const { text } of notes) expect(packed).toContain(JSON.stringify(text).slice(1, -1))
+  })
+
+  test('masked: the texts, and no identifier in them', async () => {
+    expect(run('masked', ['--with-text', 'masked'], { CI: 'true' }).code).toBe(0)
+    const rows = await rowsOf(join(folder, 'masked'), 'texts')
+    expect(Object.keys(rows[0]!)).toEqual(['id', 'masked'])
+    for (const row of rows) {
+      expect(row['masked']).toContain('Ph [PHONE], [EMAIL].')
+      expect(scanIdentifiers(String(row['masked'])).identifiers).toEqual([])
+    }
+    const left = [...packedIn(page('masked')), page('masked'), JSON.stringify(rows)].join('')
+    for (const piece of ['438 177 264', 'xylomail']) expect(left.includes(piece), piece).toBe(false)
+    expect(left).toContain('[PHONE], [EMAIL]')
+  })
+
+  test('where CI is set somebody has to answer for full texts', () => {
+    const { code, stderr } = run('refused', ['--with-text', 'full'], { CI: 'true' })
+    expect(code).toBe(2)
+    expect(stderr).toContain('--i-may-publish-this-text')
+    expect(existsSync(join(folder, 'refused'))).toBe(false)
+    expect(run('answered', ['--with-text', 'full', '--i-may-publish-this-text'], { CI: 'true' }).code).toBe(0)
+  })
+
+  test('a page that is written again has them too, and an audit without them leaves none behind', () => {
+    rmSync(join(folder, 'masked', 'report.html'))
+    audited(['report', join(folder, 'masked')])
+    expect(packedIn(page('masked')).join('')).toContain('[PHONE], [EMAIL]')
+    expect(run('masked', []).code).toBe(0)
+    expect(existsSync(join(folder, 'masked', 'texts.parquet'))).toBe(false)
+    expect(packedIn(page('masked')).join('')).not.toContain('[PHONE]')
   })
 })

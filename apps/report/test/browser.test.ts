@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderReport } from '../src/index.ts'
 import { appleDocuments, apples, appleVerdict } from './apples.ts'
 import { builtAssets } from './built.ts'
-import { hostile } from './hostile.ts'
+import { hostile, hostileDocuments } from './hostile.ts'
 import { injections } from './injections.ts'
 
 const executable = chromiumPath()
@@ -52,7 +52,10 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
       await renderReport({ audit: apples, verdict: appleVerdict, documents: appleDocuments }, assets),
     )
     writeFileSync(join(folder, 'many.html'), await renderReport({ audit: apples, documents: manyDocuments }, assets))
-    writeFileSync(join(folder, 'hostile.html'), await renderReport({ audit: hostile, verdict: appleVerdict }, assets))
+    writeFileSync(
+      join(folder, 'hostile.html'),
+      await renderReport({ audit: hostile, verdict: appleVerdict, documents: hostileDocuments }, assets),
+    )
     // A page of a real audit, as it is committed.
     copyFileSync(new URL('../../../reports/sample/report.html', import.meta.url), join(folder, 'sample.html'))
     browser = await chromium.launch({ executablePath: executable!, headless: true, args: flags.split(' ') })
@@ -320,6 +323,17 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1024)
     await shoot(page, 'hostile')
+    // Each document in the panel: its name, values and text.
+    const search = page.locator('#documents-search')
+    await search.fill('<')
+    await search.fill('')
+    for (let i = 0; i < 25; i++) {
+      await page.locator('.window tbody th button').nth(i).click()
+      const name = (await page.locator('.profile h3').textContent())!
+      expect(injections.map(readable)).toContain(readable(name))
+      expect(injections.map(readable)).toContain(readable((await page.locator('.profile pre.text').textContent())!))
+    }
+    expect(await page.evaluate('window.harm')).toBeUndefined()
     expect(complaints).toEqual([])
     await page.context().close()
   })

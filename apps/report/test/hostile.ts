@@ -1,4 +1,5 @@
 import type { Audit } from '@corpuscope/core'
+import type { DocumentColumns } from '../src/index.ts'
 import { apples } from './apples.ts'
 import { injections } from './injections.ts'
 
@@ -74,4 +75,17 @@ export const hostile: Audit = {
   ],
   notes: injections.map((text) => ({ analysis: null, text })),
   provenance: { ...apples.provenance, options: Object.fromEntries(injections.map((text) => [text, text])) },
+}
+
+/** Documents whose names, fields, values and texts are harmful too. */
+export const hostileDocuments: DocumentColumns = {
+  ids: injections,
+  columns: [
+    { name: 'label', values: injections.map((_, i) => injections[i % 7]!) },
+    ...injections.slice(0, 20).map((name, f) => ({ name: `field.${name}`, values: injections.map((_, i) => injections[(i % 5) + f]!) })),
+    { name: injections[9]!, values: injections.map((_, i) => i / 3) },
+  ],
+  findings: injections.slice(0, 5).map((rule) => ({ rule, counts: injections.map(() => 1) })),
+  pairs: injections.slice(1).map((kind, i) => ({ a: i, b: i + 1, kind, similarity: 1 })),
+  texts: { kept: 'full', values: injections },
 }

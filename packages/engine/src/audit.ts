@@ -11,6 +11,7 @@ import {
   concludeState,
   mergeStates,
   type PartialEnvelope,
+  type Rows,
   type Run,
   runVersion,
   type State,
@@ -25,6 +26,7 @@ import { drawKeys } from './limit.ts'
 import { defaultThreads, type Observed, observeAll, type Progress } from './observe.ts'
 import { assertSameRecipe, type PartialFolder, readPartial, writePartial } from './partials.ts'
 import { type CompanionInput, provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
+import type { KeptTexts } from './texts.ts'
 
 /** Bytes a shard: small enough that two threads share a corpus of notes, large enough that messages cost nothing. */
 const shardBytes = 1 << 20
@@ -69,7 +71,9 @@ export type Extra = (folder: string, audit: Audit) => Promise<void>
  *
  * @throws CorpusError | ConfigError for what the person can mend; nothing is written then and the previous audit stays
  */
-export async function auditCorpus(options: RunOptions & { readonly out: string; readonly extra?: Extra }): Promise<AuditResult> {
+export async function auditCorpus(
+  options: RunOptions & { readonly out: string; readonly extra?: Extra /** The folder holds the texts too. */; readonly texts?: KeptTexts },
+): Promise<AuditResult> {
   const clock = startClock()
   const suite = options.suite.create(options.recipe.suite)
   const plan = await planInput(options.inputs, options.recipe.read, { shardBytes })
@@ -95,7 +99,10 @@ export async function auditCorpus(options: RunOptions & { readonly out: string; 
     clock,
     options.inputs,
     options.threads ?? defaultThreads(),
-    options.extra,
+    async (folder, made, rows) => {
+      if (options.texts) await (await import('./texts.ts')).writeTexts(join(folder, files.texts), plan, rows, options.texts)
+      await options.extra?.(folder, made)
+    },
   )
   return { audit, run, plan }
 }
@@ -202,7 +209,7 @@ async function concludeInto(
   clock: Clock,
   inputs: readonly string[],
   threads: number,
-  extra: Extra | undefined,
+  extra: ((folder: string, audit: Audit, rows: Rows) => Promise<void>) | undefined,
 ): Promise<AuditResult> {
   refuseBadShare(state, recipe.maxBad)
   const conclusion: Conclusion = await concludeState(suite, state, {
@@ -228,7 +235,7 @@ async function concludeInto(
     for (const [name, bytes] of conclusion.kept) await writeFile(join(folder, name), bytes)
     for (const table of conclusion.audit.tables) if (table.file !== undefined) await writeFile(join(folder, table.file), tableCsv(table))
     clock.lap('write')
-    await extra?.(folder, conclusion.audit)
+    await extra?.(folder, conclusion.audit, conclusion.rows)
     if (extra) clock.lap('report')
     signal?.throwIfAborted()
     run = {

@@ -12,6 +12,8 @@ export const files = {
   findings: 'findings.parquet',
   pairs: 'pairs.parquet',
   report: 'report.html',
+  /** Only when they were asked for. */
+  texts: 'texts.parquet',
 } as const
 
 /** Written last into `<out>.new`: with it the folder is whole. */

@@ -31,16 +31,27 @@ export async function readColumns(folder: string, file: string, { names: wanted 
     const n = Number(metadata.num_rows)
     const cells: Cell[][] = []
     for (const { name } of fields) {
-      const column = new Array<Cell>(n).fill(null)
-      await parquetRead({
-        file: buffer,
-        metadata,
-        columns: [name],
-        onChunk({ columnData, rowStart }) {
-          for (let i = 0; i < columnData.length; i++) column[rowStart + i] = cellOf(columnData[i])
-        },
-      })
-      cells.push(rows ? rows.map((row) => column[row]!) : column)
+      const column = new Array<Cell>(rows?.length ?? n).fill(null)
+      let next = 0
+      let start = 0
+      // Group by group: the reader would hold all of a column at once, and of long texts only some rows are wanted.
+      for (const { num_rows } of metadata.row_groups) {
+        const end = start + Number(num_rows)
+        if (!rows || (next < rows.length && rows[next]! < end))
+          await parquetRead({
+            file: buffer,
+            metadata,
+            columns: [name],
+            rowStart: start,
+            rowEnd: end,
+            onChunk({ columnData, rowStart, rowEnd }) {
+              if (!rows) for (let row = rowStart; row < rowEnd; row++) column[row] = cellOf(columnData[row - rowStart])
+              else for (; next < rows.length && rows[next]! < rowEnd; next++) column[next] = cellOf(columnData[rows[next]! - rowStart])
+            },
+          })
+        start = end
+      }
+      cells.push(column)
     }
     return {
       names: fields.map(({ name }) => name),

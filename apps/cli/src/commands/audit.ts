@@ -4,12 +4,13 @@ import { type AuditResult, auditCorpus } from '@corpuscope/engine'
 import { dryRun } from '../dry-run.ts'
 import { plural } from '../format.ts'
 import { interruptible } from '../interrupt.ts'
+import { keptTexts, type TextOptions } from '../kept-texts.ts'
 import { type ReadingOptions, recipeFrom, suiteSource } from '../reading.ts'
 import { summary } from '../summary.ts'
 import { colors, print, progressBar, say, width } from '../terminal.ts'
 import { version } from '../version.ts'
 
-interface AuditOptions extends ReadingOptions {
+interface AuditOptions extends ReadingOptions, TextOptions {
   out: string
   dryRun?: boolean
   json?: boolean
@@ -18,7 +19,8 @@ interface AuditOptions extends ReadingOptions {
 
 /** `corpuscope audit`. */
 export async function audit([inputs]: readonly [readonly string[]], options: AuditOptions): Promise<number> {
-  const { out, dryRun: dry, json, quiet = false, ...reading } = options
+  const { out, dryRun: dry, json, quiet = false, withText, iMayPublishThisText, ...reading } = options
+  const texts = await keptTexts({ withText, iMayPublishThisText })
   const { recipe, threads } = await recipeFrom(reading)
   if (dry) {
     print(await dryRun(inputs, recipe))
@@ -34,6 +36,7 @@ export async function audit([inputs]: readonly [readonly string[]], options: Aud
       out,
       ...threads,
       signal,
+      ...(texts && { texts }),
       extra: async (folder, made) => (await import('../page.ts')).writePage(join(folder, 'report.html'), folder, { audit: made }),
       onPlan(plan) {
         if (quiet || json) return

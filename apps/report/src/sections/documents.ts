@@ -1,5 +1,6 @@
 import type { Audit } from '@corpuscope/core'
 import { count } from '@corpuscope/core/number-text'
+import { briefTexts } from '../brief-texts.ts'
 import { dataTable } from '../data-table.ts'
 import { type Html, html } from '../html.ts'
 import { digitsOf, packed, packedColumn } from '../packed.ts'
@@ -36,22 +37,23 @@ export function documentsSection(audit: Audit, documents: DocumentColumns): Html
   const rules = new Map(audit.rules.map((rule) => [rule.id, rule]))
   const stored = columns.map(({ values }) => packedColumn(values, digitsOf(ids.length * columns.length)))
   const kinds = [...new Set(pairs.map(({ kind }) => kind))].sort()
+  const brief = texts && briefTexts(texts.values)
   const header = {
     ids,
     columns: columns.map(({ title, unit, group }, i) => ({ title, unit, group, form: stored[i]!.form, names: stored[i]!.names })),
     open,
     rules: findings.map(({ rule }) => ({ id: rule, title: rules.get(rule)?.title ?? rule, severity: rules.get(rule)?.severity ?? 'note' })),
     kinds,
-    ...(texts && { texts: texts.values }),
+    ...(brief && { texts: brief.texts }),
   }
   const still = open.slice(0, stillColumns).map((at) => columns[at]!)
   const part = of > ids.length ? ` ${count(ids.length)} of the ${count(of)} are here, drawn by hash of their names.` : ''
   return html`<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>
-<p>Each document with its own values; all of them are in <code>documents.parquet</code>.${part} ${textsSentence(texts)}</p>
+<p>Each document with its own values; all of them are in <code>documents.parquet</code>.${part} ${textsSentence(texts, brief?.longest)}</p>
 <div class="documents" data-source="documents-data"><div class="still">${dataTable({
     caption: 'The first documents',
     columns: [{ title: 'document' }, ...still.map(({ title, unit }) => ({ title, unit }))],
-    rows: ids.slice(0, stillRows).map((id, i) => [id, ...still.map(({ values }) => brief(values[i] ?? null))]),
+    rows: ids.slice(0, stillRows).map((id, i) => [id, ...still.map(({ values }) => rounded(values[i] ?? null))]),
     of: ids.length,
   })}</div></div>
 ${packed('documents-data', {
@@ -67,14 +69,17 @@ ${packed('documents-data', {
 })}</section>`
 }
 
-const textsSentence = (texts: DocumentColumns['texts']): string =>
-  texts === undefined
-    ? 'The page holds no text of them.'
-    : texts.kept === 'masked'
-      ? 'Their texts are here with what looks like an identifier masked.'
-      : 'Their full texts are here: the page may only go where the corpus may go.'
+function textsSentence(texts: DocumentColumns['texts'], longest: number | undefined): string {
+  if (!texts) return 'The page holds no text of them.'
+  const cut =
+    longest === undefined ? '' : ` The page has the first ${count(longest)} characters of longer ones; they are whole in texts.parquet.`
+  return texts.kept === 'masked'
+    ? `Open one to read its text, in which what was taken for an identifier is masked; what was not recognised still stands there.${cut}`
+    : `Open one to read its full text: this page may only go where the corpus may go.${cut}`
+}
 
-const brief = (value: string | number | null): string | number | null => (typeof value === 'number' ? Number(value.toPrecision(3)) : value)
+const rounded = (value: string | number | null): string | number | null =>
+  typeof value === 'number' ? Number(value.toPrecision(3)) : value
 
 /** Columns as the page names them, those of a category together, and which of them stand open: names of documents, then what speaks for a category. */
 function arranged(audit: Audit, { columns }: DocumentColumns) {
