@@ -1,3 +1,5 @@
+import { amount } from '@corpuscope/core/number-text'
+
 /** Elements made without markup: text of the corpus only ever becomes text. */
 
 type Child = Node | string | undefined | false
@@ -18,9 +20,5 @@ export const quoted = (text: string): HTMLElement => element('bdi', {}, text)
 
 export const none = (): HTMLElement => element('span', { class: 'none' }, 'none')
 
-/** A number as a table shows it: whole ones kept, others to three significant digits; shares as per cent. */
-export function shown(value: number, unit?: string): string {
-  const scaled = unit === 'share' ? value * 100 : value
-  const rounded = Number.isInteger(scaled) ? scaled : Number(scaled.toPrecision(3))
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: 12 })
-}
+/** A number as the rest of the page shows it; shares as per cent. */
+export const shown = (value: number, unit = ''): string => amount(value, unit)

@@ -13,6 +13,7 @@ import {
 } from '@corpuscope/charts/browser'
 import { loadDocuments } from './documents-data.ts'
 import { element } from './elements.ts'
+import { pressed, type Rectangle } from './keyboard-brush.ts'
 import { onSelection, openDocument, select } from './selection.ts'
 import { onTheme, withColours } from './theme.ts'
 import { unpack } from './unpack.ts'
@@ -83,11 +84,13 @@ async function startMap(picture: HTMLElement): Promise<void> {
   const hint = pointed.textContent
   let view: View | undefined
   let width = 0
+  let rectangle: Rectangle | undefined
 
   fillPicker(picker, data.fields)
   const draw = (): void => {
     view?.finalize()
     room.replaceChildren()
+    rectangle = undefined
     width = Math.floor(Math.min(picture.clientWidth, 600))
     const field = data.fields[Number(picker.value)]?.made()
     view = new View(parse(filled(field, data, width), undefined, { ast: true }), {
@@ -112,6 +115,18 @@ async function startMap(picture: HTMLElement): Promise<void> {
     })
   }
 
+  room.addEventListener('keydown', (event) => {
+    const next = pressed(rectangle, event.key, event.shiftKey)
+    if (next === undefined || !view) return
+    event.preventDefault()
+    rectangle = next === 'none' ? undefined : next
+    if (!rectangle) return select(undefined)
+    const { left, top } = rectangle
+    // Vega-Lite's names: the fields are called x and y, so the signals in pixels are numbered.
+    view.signal('brush_x_1', [left * view.width(), (left + rectangle.width) * view.width()])
+    view.signal('brush_y_1', [top * view.height(), (top + rectangle.height) * view.height()])
+    void view.runAsync()
+  })
   live.hidden = false
   picture.classList.add('alive')
   draw()

@@ -37,7 +37,7 @@ export async function renderReport({ audit, verdict, documents, history = [] }: 
       title: pageTitle(audit),
       version: audit.provenance.version,
       header: headerSection(audit),
-      main: html`${verdict && verdictSection(verdict)}
+      main: html`${verdict && verdictSection(verdict, audit)}
 ${summarySection(audit, verdict)}
 ${contents(audit, documents !== undefined, course !== undefined)}
 ${categories}

@@ -22,10 +22,22 @@ export function meaningOf(measure: Measure, estimate: Estimate, verdict?: Verdic
     return {
       status: broken.severity === 'error' ? 'fails the policy' : 'policy warning',
       tone: 'bad',
-      words: `The policy asks for ${broken.expected}. ${read.words}`,
+      words: policyWords(broken, measure, read),
     }
   const kept = rules.find((rule) => rule.outcome === 'passed')
-  return kept ? { ...read, status: 'passes the policy', tone: 'good', words: `The policy asks for ${kept.expected}. ${read.words}` } : read
+  return kept ? { ...read, status: 'passes the policy', tone: 'good', words: policyWords(kept, measure, read) } : read
+}
+
+// That there is nothing to read a number against is no longer true once a policy names a bound.
+const policyWords = (rule: VerdictRule, measure: Measure, read: Meaning): string =>
+  `The policy asks for ${expectedOf(rule, measure)}.${read.tone === 'plain' ? '' : ` ${read.words}`}`
+
+type VerdictRule = Verdict['rules'][number]
+
+/** What a rule asks for, a bound of a share as per cent, as the page shows the value. @example "at most 2 %" */
+export function expectedOf({ expected }: Pick<VerdictRule, 'expected'>, measure: Measure | undefined): string {
+  const bound = /^(at most|at least) (\d+(?:\.\d+)?)$/.exec(expected)
+  return measure?.unit === 'share' && bound ? `${bound[1]} ${given(Number(bound[2]), 'share')}` : expected
 }
 
 function against(measure: Measure, { interval, reference, floor, floor95 }: Estimate, value: number): Meaning {

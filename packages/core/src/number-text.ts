@@ -4,10 +4,10 @@ const thin = '\u202f'
 const minus = '\u2212'
 const significant = 3
 
-/** A count: whole, its thousands set apart by a narrow no-break space. @example count(12345) // '12 345' */
+/** A count: whole, its thousands set apart. @example count(12345) // '12,345' */
 export function count(value: number): string {
   return String(Math.abs(Math.round(value)))
-    .replace(/\B(?=(\d{3})+$)/g, thin)
+    .replace(/\B(?=(\d{3})+$)/g, ',')
     .replace(/^/, value < 0 && Math.round(value) !== 0 ? minus : '')
 }
 

@@ -34,7 +34,7 @@ async function liveMap(chart: Extract<Chart, { form: 'map' }>, id: string): Prom
   const { x, y, fields, ...map } = await interactiveMap(chart, widths.wide)
   const { drawn, of } = drawnOf(chart, mostLivePoints)
   const named = fields.map(({ name, groups: { codes: _, ...groups } }) => ({ name, groups }))
-  return html`<div class="live" hidden data-map="${id}-data" data-summary="${chart.summary}"><div class="controls"><label for="${id}-field">Colour by</label> <select id="${id}-field"></select><button type="button">Whole map</button></div><div class="canvas"></div><p class="pointed" aria-live="polite">Point at a document to see its name, click to open it. Drag to choose documents for the table below. Shift and drag to move, Ctrl and the wheel to come closer.</p>${
+  return html`<div class="live" hidden data-map="${id}-data" data-summary="${chart.summary}"><div class="controls"><label for="${id}-field">Colour by</label> <select id="${id}-field"></select><button type="button">Whole map</button></div><div class="canvas" tabindex="0" role="group" aria-label="Map: arrow keys choose documents"></div><p class="pointed" aria-live="polite">Point at a document to see its name, click to open it. Drag to choose documents for the table below. Shift and drag to move, Ctrl and the wheel to come closer. By keyboard: arrows move a rectangle, with Shift they size it, Escape takes it away.</p>${
     drawn < of && html`<p class="aside">Shown: ${count(drawn)} of ${count(of)} documents, evenly chosen.</p>`
   }</div>${packed(`${id}-data`, { header: { ...map, fields: named }, columns: [x, y, ...fields.map(({ groups }) => groups.codes)] })}`
 }

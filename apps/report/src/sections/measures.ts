@@ -12,36 +12,46 @@ const better: Record<Measure['direction'], string> = {
 
 /** Every estimate of the given measures; one of a facet, a part or the other corpus stands under its measure. */
 export function measuresTable(caption: string, measures: readonly Measure[], estimates: readonly Estimate[], verdict?: Verdict): Html {
-  const rows = measures.flatMap((measure) => {
-    const own = estimates.filter((estimate) => estimate.measure === measure.id)
-    return own.map((estimate, i) => row(measure, estimate, i === 0, verdict))
-  })
-  if (rows.length === 0) return html`<p>Nothing of it is part of this audit.</p>`
+  const own = measures.map((measure) => estimates.filter((estimate) => estimate.measure === measure.id))
+  const all = own.flat()
+  if (all.length === 0) return html`<p>Nothing of it is part of this audit.</p>`
+  // A column that says nothing in any row is left out.
+  const columns = { spread: all.some(({ spread }) => spread), left: all.some(({ left }) => left > 0) }
+  const rows = measures.flatMap((measure, m) => own[m]!.map((estimate, i) => row(measure, estimate, own[m]![i - 1], columns, verdict)))
   return scrolling(
     `Measures: ${caption}`,
-    html`<table class="measures"><caption>${caption}: every number, with its 95 % interval.</caption><thead><tr><th scope="col">measure</th><th scope="col" class="number">value</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">spread</th><th scope="col" class="number">documents</th><th scope="col" class="number">left out</th><th scope="col">read against</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="measures"><caption>${caption}: every number, with its 95 % interval.</caption><thead><tr><th scope="col">measure</th><th scope="col" class="number">value</th><th scope="col" class="number">95 % interval</th>${columns.spread && html`<th scope="col" class="number">spread</th>`}<th scope="col" class="number">documents</th>${columns.left && html`<th scope="col" class="number">left out</th>`}<th scope="col">read against</th></tr></thead><tbody>${rows}</tbody></table>`,
   )
 }
 
-function row(measure: Measure, estimate: Estimate, first: boolean, verdict?: Verdict): Html {
+interface Columns {
+  readonly spread: boolean
+  readonly left: boolean
+}
+
+/** `above` is the estimate of the same measure in the row above: what that says is not said again. */
+function row(measure: Measure, estimate: Estimate, above: Estimate | undefined, columns: Columns, verdict?: Verdict): Html {
+  const first = !above
   const { value, interval, spread, n, left, reason } = estimate
   const { unit } = measure
   const variant = variantOf(estimate)
-  const name = html`${first && html`<span class="title">${measure.title}</span>`}${variant && html`<span class="variant">${!first && html`<span class="unseen">${measure.title}: </span>`}${variant}</span>`}${first && definition(measure)}`
+  const name = html`${first && html`<span class="title">${measure.title}</span>`}${variant && html`<span class="variant">${!first && html`<span class="unseen">${measure.title}: </span>`}${variant}</span>`}${first && definition(measure, estimate.intervalMethod)}`
   if (value === null)
-    return html`<tr><th scope="row">${name}</th><td colspan="3" class="because">not measured: ${reason}</td><td class="number">${count(n)}</td><td class="number">${count(left)}</td><td></td></tr>`
+    return html`<tr><th scope="row">${name}</th><td colspan="${columns.spread ? 3 : 2}" class="because">not measured: ${reason}</td><td class="number">${count(n)}</td>${columns.left && html`<td class="number">${count(left)}</td>`}<td></td></tr>`
   const meaning = meaningOf(measure, estimate, variant ? undefined : verdict)
   return html`<tr><th scope="row">${name}</th><td class="number value">${valueCell(value, unit, interval ?? [])}</td><td class="number">${
-    interval
-      ? html`${intervalText(value, interval, unit)}${estimate.intervalMethod && html`<small>${estimate.intervalMethod}</small>`}`
-      : html`<span class="none">none</span>`
-  }</td><td class="number">${
-    spread
-      ? html`<abbr title="standard deviation over documents">SD</abbr> ${unit === 'share' ? quantity(spread.sd, unit) : amount(spread.sd, unit)}${spread.cv !== null && html`<small><abbr title="coefficient of variation: standard deviation over mean">CV</abbr> ${quantity(spread.cv, 'ratio')}</small>`}`
-      : html`<span class="none">none</span>`
-  }</td><td class="number">${count(n)}</td><td class="number">${count(left)}</td><td><span class="status ${meaning.tone}">${meaning.status}</span>${
+    interval ? html`${intervalText(value, interval, unit)}` : html`<span class="none">none</span>`
+  }</td>${
+    columns.spread &&
+    html`<td class="number">${
+      spread
+        ? html`<abbr title="standard deviation over documents">SD</abbr> ${unit === 'share' ? quantity(spread.sd, unit) : amount(spread.sd, unit)}${spread.cv !== null && html`<small><abbr title="coefficient of variation: standard deviation over mean">CV</abbr> ${quantity(spread.cv, 'ratio')}</small>`}`
+        : html`<span class="none">none</span>`
+    }</td>`
+  }<td class="number">${count(n)}</td>${columns.left && html`<td class="number">${count(left)}</td>`}<td>${
     // What a description means is said once a measure, not once a facet.
-    !(variant && meaning.tone === 'plain') && html`<small>${meaning.words}</small>`
+    (first || meaning.tone !== 'plain') &&
+    html`<span class="status ${meaning.tone}">${meaning.status}</span><small>${meaning.words}</small>`
   }${reason && html`<small>${reason}</small>`}</td></tr>`
 }
 
@@ -59,7 +69,7 @@ function variantOf({ facet, part, corpus }: Estimate): Html | undefined {
   }`
 }
 
-function definition({ id, definition, direction, range: [least, greatest], source }: Measure): Html {
+function definition({ id, definition, direction, range: [least, greatest], source }: Measure, intervalMethod: string | undefined): Html {
   const bounds =
     least !== null && greatest !== null
       ? `Between ${least} and ${greatest}. `
@@ -68,5 +78,5 @@ function definition({ id, definition, direction, range: [least, greatest], sourc
         : greatest !== null
           ? `${greatest} or less. `
           : ''
-  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p><p>${bounds}${better[direction]}</p><p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
+  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p><p>${bounds}${better[direction]}</p>${intervalMethod !== undefined && html`<p>Interval: ${intervalMethod}.</p>`}<p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
 }

@@ -44,5 +44,15 @@ function line({ category, estimate, measure }: Headline, meaning: Meaning): Html
 /** The id of a category's section; ids are ours or a suite's, yet any text is possible. */
 export const sectionId = (category: string): string => `category-${category.replace(/[^A-Za-z0-9-]/g, '_')}`
 
-export const notesList = (notes: readonly Note[]): Html | undefined =>
-  notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note.text}</li>`)}</ul>` : undefined
+/** Notes that stand open; the further ones are a click away. */
+const openNotes = 3
+
+export function notesList(notes: readonly Note[]): Html | undefined {
+  if (notes.length === 0) return undefined
+  // One alone is no reason to click.
+  const open = notes.length > openNotes + 1 ? openNotes : notes.length
+  const items = notes.map((note) => html`<li>${note.text}</li>`)
+  return html`<div class="notes"><ul>${items.slice(0, open)}</ul>${
+    open < items.length && html`<details><summary>${count(items.length - open)} more notes</summary><ul>${items.slice(open)}</ul></details>`
+  }</div>`
+}

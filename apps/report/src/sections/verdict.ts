@@ -1,5 +1,5 @@
-import type { Verdict } from '@corpuscope/core'
-import { count } from '@corpuscope/core/number-text'
+import { type Audit, expectedOf, type Verdict, wholeEstimate } from '@corpuscope/core'
+import { count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { scrolling } from '../data-table.ts'
 import { type Html, html, quoted } from '../html.ts'
 
@@ -13,8 +13,11 @@ const said: Record<Rule['outcome'], string> = {
   passed: 'passed',
 }
 
+/** Broken rules that stand open: what the corpus is like should be on the first screen too. */
+const openRules = 4
+
 /** What the policy said: the outcome in a sentence, then its rules, broken ones first. */
-export function verdictSection(verdict: Verdict): Html {
+export function verdictSection(verdict: Verdict, audit: Audit): Html {
   const { rules, exit } = verdict
   const broken = rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
   const sentence =
@@ -27,11 +30,16 @@ export function verdictSection(verdict: Verdict): Html {
         : `Failed: ${count(broken.length)} of ${count(rules.length)} rules of the policy ${broken.length === 1 ? 'is' : 'are'} broken.`
   const sorted = [...rules].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
   const rest = sorted.slice(broken.length)
+  // One alone is no reason to click.
+  const open = broken.length > openRules + 1 ? openRules : broken.length
   return html`<section id="verdict" class="verdict ${verdict.passed && exit === 0 ? 'good' : 'bad'}" aria-labelledby="verdict-title">
 <h2 id="verdict-title">Verdict</h2><p class="sentence">${sentence}</p>
-${broken.length > 0 && rulesTable('Rules that do not hold', sorted.slice(0, broken.length))}${
+${broken.length > 0 && rulesTable('Rules that do not hold', sorted.slice(0, open), audit)}${
+  open < broken.length &&
+  html`<details><summary>${count(broken.length - open)} more that do not hold</summary>${rulesTable('More rules that do not hold', sorted.slice(open, broken.length), audit)}</details>`
+}${
   rest.length > 0 &&
-  html`<details><summary>${broken.length > 0 ? `${count(rest.length)} other ${rest.length === 1 ? 'rule' : 'rules'}` : 'Rules of the policy'}</summary>${rulesTable('Rules that hold or do not apply', rest)}</details>`
+  html`<details><summary>${broken.length > 0 ? `${count(rest.length)} other ${rest.length === 1 ? 'rule' : 'rules'}` : 'Rules of the policy'}</summary>${rulesTable('Rules that hold or do not apply', rest, audit)}</details>`
 }${baselineText(verdict)}${waiversTable(verdict.waivers ?? [])}</section>`
 }
 
@@ -56,20 +64,34 @@ function waiversTable(waivers: NonNullable<Verdict['waivers']>): Html | undefine
   )}</details>`
 }
 
-const rulesTable = (caption: string, rules: readonly Rule[]): Html =>
+const rulesTable = (caption: string, rules: readonly Rule[], audit: Audit): Html =>
   scrolling(
     caption,
-    html`<table><caption>${caption}.</caption><thead><tr><th scope="col">rule</th><th scope="col">outcome</th><th scope="col">asked for</th><th scope="col">found</th><th scope="col">reason</th></tr></thead><tbody>${rules.map(ruleRow)}</tbody></table>`,
+    html`<table><caption>${caption}.</caption><thead><tr><th scope="col">rule</th><th scope="col">outcome</th><th scope="col">asked for</th><th scope="col">found</th><th scope="col">where and why</th></tr></thead><tbody>${rules.map((rule) => ruleRow(rule, audit))}</tbody></table>`,
   )
 
-function ruleRow({ id, severity, outcome, expected, actual, reason, look }: Rule): Html {
+function ruleRow(rule: Rule, audit: Audit): Html {
+  const { id, measure, finding, severity, outcome, reason, look } = rule
+  const title = [...audit.measures, ...audit.rules].find((each) => each.id === (measure ?? finding))?.title
   const word = outcome === 'failed' && severity === 'warning' ? 'warning' : said[outcome]
   const tone = outcome === 'passed' ? 'good' : outcome === 'not applicable' ? 'absent' : 'bad'
-  return html`<tr><th scope="row">${quoted(id)}</th><td><span class="status ${tone}">${word}</span></td><td>${expected}</td><td>${actual}</td><td>${reason}${
+  return html`<tr><th scope="row">${title === undefined ? quoted(id) : html`${title}<small><code>${id}</code></small>`}</th><td><span class="status ${tone}">${word}</span></td><td>${expectedOf(
+    rule,
+    audit.measures.find((each) => each.id === measure),
+  )}</td><td>${foundText(rule, audit)}</td><td>${reason}${
     look !== undefined &&
     look.length > 0 &&
-    html`<details><summary>look at ${count(look.length)}</summary><ul>${look.map(
+    html`<details><summary>${count(look.length)} to look at</summary><ul>${look.map(
       (finding) => html`<li>${quoted(finding.document ?? 'no document')}: ${finding.message} <code>${finding.fingerprint}</code></li>`,
     )}</ul></details>`
   }</td></tr>`
+}
+
+/** The number as the rest of the page shows it, where the rule was about that of the whole corpus; else in the gate's words. */
+function foundText({ id, measure, actual }: Rule, { measures, estimates }: Audit): string {
+  const own = measures.find((each) => each.id === measure)
+  const estimate = id === measure ? wholeEstimate(estimates, id) : undefined
+  if (!own || !estimate || estimate.value === null) return actual
+  const { value, interval } = estimate
+  return `${quantity(value, own.unit, interval ?? [])}${interval ? ` (${intervalText(value, interval, own.unit)})` : ''}`
 }
