@@ -196,14 +196,12 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     expect(chosen).toBeLessThan(480)
     await page.getByRole('button', { name: /Show all/ }).click()
     await expect.poll(() => told.textContent()).toBe('500 of 500 documents')
-    // The same by keyboard: a rectangle in the middle, a smaller one, none.
+    // The same by keyboard: a rectangle in the middle, which is empty here, moved to the right edge, and made smaller.
     const count = async (): Promise<number> => Number((await told.textContent())!.split(' ')[0])
     await page.locator('.live .canvas').focus()
     await page.keyboard.press('ArrowDown')
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight')
     await expect.poll(count).toBeLessThan(500)
-    const middle = await count()
-    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
-    await expect.poll(count).not.toBe(middle)
     const right = await count()
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowUp')
     await expect.poll(count).toBeLessThan(right)
