@@ -50,8 +50,9 @@ function row(measure: Measure, estimate: Estimate, above: Estimate | undefined, 
     }</td>`
   }<td class="number">${count(n)}</td>${columns.left && html`<td class="number">${count(left)}</td>`}<td>${
     // What a description means is said once a measure, not once a facet.
-    (first || meaning.tone !== 'plain') &&
-    html`<span class="status ${meaning.tone}">${meaning.status}</span><small>${meaning.words}</small>`
+    meaning.tone === 'plain'
+      ? first && html`<small>${meaning.words}</small>`
+      : html`<span class="status ${meaning.tone}">${meaning.status}</span><small>${meaning.words}</small>`
   }${reason && html`<small>${reason}</small>`}</td></tr>`
 }
 
