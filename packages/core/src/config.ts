@@ -12,7 +12,7 @@ export const shapes = [
   'inference',
   'translation',
 ] as const
-export const inputFormats = ['text', 'jsonl', 'json', 'csv', 'tsv', 'parquet', 'conll', 'pubtator'] as const
+export const inputFormats = ['text', 'jsonl', 'json', 'csv', 'tsv', 'parquet', 'arrow', 'conll', 'pubtator'] as const
 
 /** How the input is read; each can be given on the command line too. */
 export const inputConfigSchema = z.strictObject({

@@ -4,13 +4,14 @@ import { CorpusError } from '@corpuscope/core'
 import { head, withFile } from './bytes.ts'
 import { charsetOf } from './charset.ts'
 import { compressionOf, compressionOfBytes, unpackedName } from './compression.ts'
-import { unwrappedHead } from './feed.ts'
+import { feed, unwrappedHead } from './feed.ts'
 import { type FoundFile, isBinary, walk } from './folder.ts'
 import { globTest, isGlob, splitGlob } from './glob.ts'
-import { guessKind, kindInside } from './guess-kind.ts'
+import { guessKind, isArrow, kindInside } from './guess-kind.ts'
 import { type Format, type Kind, kindOfExtension, kindOfFormat, kinds, readable } from './kinds.ts'
 import { plain } from './say.ts'
 import { createSkipped, type Skipped, skip, skippedList } from './skipped.ts'
+import { spoolFile } from './spool.ts'
 import { spoolStandardInput, standardInput } from './standard-input.ts'
 import { annotationPath } from './text.ts'
 
@@ -47,7 +48,7 @@ export async function findFiles(
     }
   }
   for (const input of inputs) {
-    const path = input === standardInput ? spoolStandardInput() : resolve(input)
+    const path = input === standardInput ? await spoolStandardInput() : resolve(input)
     const missing = lstatSync(path, { throwIfNoEntry: false }) === undefined
     if (missing && isGlob(input)) {
       const [folder, pattern] = splitGlob(input)
@@ -83,7 +84,8 @@ const charsetBytes = 1 << 20
 
 /** Files of records with the encoding they have to be converted from. A text is looked at as a whole when it is read. */
 async function withCharsets(kind: Kind, files: readonly FoundFile[]): Promise<FoundFile[]> {
-  if (kind.binary || kind.format === 'text') return [...files]
+  if (kind.binary) return Promise.all(files.map(unpacked))
+  if (kind.format === 'text') return [...files]
   const found: FoundFile[] = []
   for (const file of files) {
     const start = await unwrappedHead(file, charsetBytes).catch(() => Buffer.alloc(0))
@@ -91,6 +93,19 @@ async function withCharsets(kind: Kind, files: readonly FoundFile[]): Promise<Fo
     found.push(charset ? { ...file, charset } : file)
   }
   return found
+}
+
+/** A packed file of columns, whose reader goes from place to place, as a file for the time of this run. What is damaged is cut short there. */
+async function unpacked({ compression, ...found }: FoundFile): Promise<FoundFile> {
+  if (compression === undefined) return found
+  const packed = { file: found.file, compression }
+  const file = await spoolFile(async (write) => {
+    await feed(packed, (bytes) => {
+      write(bytes)
+      return true
+    }).catch(() => undefined)
+  })
+  return { ...found, file, bytes: statSync(file).size }
 }
 
 function stat(path: string, input: string): Stats {
@@ -106,7 +121,7 @@ function stat(path: string, input: string): Stats {
 async function nameFile(path: string, input: string, bytes: number, format: Format | undefined): Promise<{ kind: Kind; file: FoundFile }> {
   let start: Buffer
   try {
-    start = withFile(path, (fd) => head(fd, 4))
+    start = withFile(path, (fd) => head(fd, 8))
   } catch {
     throw new CorpusError(`${plain(input)} cannot be opened. Check that you may read it.`)
   }
@@ -114,10 +129,9 @@ async function nameFile(path: string, input: string, bytes: number, format: Form
   const file = { file: path, relative: basename(path), bytes, ...(compression && { compression }) }
   const extension = extname(unpackedName(path)).toLowerCase()
   const byName = format ? kindOfFormat(format) : kindOfExtension(extension)
-  const isParquet = !compression && start.toString('latin1') === 'PAR1'
-  if (!byName?.binary && !isParquet && !compression && isBinary(path))
+  const isColumns = start.toString('latin1', 0, 4) === 'PAR1' || isArrow(start)
+  if (!byName?.binary && !isColumns && !compression && isBinary(path))
     throw new CorpusError(`${plain(input)} is a binary file (it holds NUL bytes). Give ${readable}.`)
-  if (byName?.binary && compression) throw new CorpusError(`${plain(input)} is a packed ${byName.singular}, which is not read. Unpack it.`)
   if (format && byName) return { kind: byName, file }
   if (!byName || byName.format === 'json') return { kind: await guessKind(file, file.relative), file }
   // With annotations beside it, a text is a text.

@@ -8,6 +8,10 @@ import { type Kind, kindOfFormat } from './kinds.ts'
 
 const lookedAt = 1 << 16
 
+/** Whether bytes begin as Arrow IPC does: a file with its magic, a stream with the mark and the size of its schema. */
+export const isArrow = (start: Buffer): boolean =>
+  start.toString('latin1', 0, 6) === 'ARROW1' || (start.length >= 8 && start.readUInt32LE(0) === 0xffffffff && start[7] === 0)
+
 /**
  * What a file without a telling extension is, from its first 64 kB: Parquet, JSON, PubTator, a table, else one text.
  *
@@ -16,6 +20,7 @@ const lookedAt = 1 << 16
 export async function guessKind(wrapping: Wrapping, name: string): Promise<Kind> {
   const start = await unwrappedHead(wrapping, lookedAt)
   if (start.toString('latin1', 0, 4) === 'PAR1') return kindOfFormat('parquet')
+  if (isArrow(start)) return kindOfFormat('arrow')
   const charset = utf16Of(start)
   const text = charset
     ? (decodeAs(start.subarray(0, start.length - (start.length % 2)), charset) ?? '')

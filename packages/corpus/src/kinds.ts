@@ -22,6 +22,7 @@ export const kinds: readonly Kind[] = [
   { format: 'csv', extensions: ['.csv'], plural: 'CSV files', singular: 'CSV file', rank: 0 },
   { format: 'tsv', extensions: ['.tsv', '.tab'], plural: 'TSV files', singular: 'TSV file', rank: 0 },
   { format: 'parquet', extensions: ['.parquet', '.pq'], plural: 'Parquet files', singular: 'Parquet file', rank: 0, binary: true },
+  { format: 'arrow', extensions: ['.arrow', '.feather', '.ipc', '.arrows'], plural: 'Arrow files', singular: 'Arrow file', rank: 0, binary: true },
   { format: 'conll', extensions: ['.conll', '.bio', '.iob', '.iob2'], plural: 'CoNLL files', singular: 'CoNLL file', rank: 0 },
   { format: 'pubtator', extensions: ['.pubtator'], plural: 'PubTator files', singular: 'PubTator file', rank: 0 },
   { format: 'json', extensions: ['.json'], plural: 'JSON files', singular: 'JSON file', rank: 1 },
@@ -33,4 +34,4 @@ export const kindOfExtension = (extension: string): Kind | undefined => kinds.fi
 export const kindOfFormat = (format: Format): Kind => kinds.find((kind) => kind.format === format)!
 
 /** In messages: what would have been read. */
-export const readable = 'text files (.txt), JSON (.jsonl, .json), CSV, TSV or Parquet'
+export const readable = 'text files (.txt), JSON (.jsonl, .json), CSV, TSV, Parquet or Arrow'

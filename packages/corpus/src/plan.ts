@@ -188,7 +188,7 @@ function said(
   const many = files.length > 1
   const what = many ? count(files.length, kind.singular, kind.plural) : plain(files[0]!.relative)
   const shapes: Record<Format, string> = {
-    ...{ text: 'one text', jsonl: 'JSON lines', json: 'JSON', csv: 'a table', tsv: 'a table', parquet: 'Parquet' },
+    ...{ text: 'one text', jsonl: 'JSON lines', json: 'JSON', csv: 'a table', tsv: 'a table', parquet: 'Parquet', arrow: 'Arrow' },
     ...{ conll: 'tagged tokens', pubtator: 'PubTator annotations' },
   }
   const parts = [

@@ -20,6 +20,7 @@ const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   json: async () => (await import('./json.ts')).jsonReader,
   csv: async () => (await import('./table.ts')).csvReader,
   tsv: async () => (await import('./table.ts')).tsvReader,
+  arrow: async () => (await import('./arrow.ts')).arrowReader,
   parquet: async () => (await import('./parquet.ts')).parquetReader,
   conll: async () => (await import('./conll.ts')).conllReader,
   pubtator: async () => (await import('./pubtator.ts')).pubtatorReader,

@@ -13,5 +13,7 @@ export const damaged = 'packed file is damaged or cut short; the rest is not rea
 export const expandsTooFar = 'packed file expands too far; the rest is not read'
 export const restNotJson = 'rest of the file is not JSON'
 export const brokenParquet = 'Parquet data is damaged'
+export const brokenArrow = 'Arrow data is damaged or cut short; the rest is not read'
+export const otherArrow = 'Arrow data of a kind that is not read'
 export const notAnnotation = 'annotation line cannot be read'
 export const notAToken = 'line is no token with a tag'

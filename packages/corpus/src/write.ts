@@ -49,6 +49,7 @@ export async function writeSelection(
   rewrite: (document: Document) => Rewriting | undefined = () => undefined,
 ): Promise<Selection> {
   if (existsSync(out)) throw new CorpusError(`${plain(out)} is there already and is not replaced. Name another place with -o.`)
+  if (plan.format === 'arrow') throw new CorpusError('Arrow files are read but not written. Give the same corpus as Parquet or JSON lines.')
   const whereTo = (relative: string): string => (plan.isFile ? out : join(out, relative))
   const dropped: { id: string; reason: string }[] = []
   const unread = new Map<string, number>()
