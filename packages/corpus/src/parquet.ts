@@ -6,6 +6,7 @@ import type { Shard } from './plan.ts'
 import type { Reader } from './readers.ts'
 import { recordTaker } from './record-taker.ts'
 import { changedRecord } from './rewriting.ts'
+import { isBelievable } from './unpacked-size.ts'
 import { brokenParquet, noFile } from './unread-reasons.ts'
 
 /** Bytes of a group of rows that are made into records at a time. */
@@ -95,6 +96,7 @@ async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<
       },
     }
     const metadata = await parquetMetadataAsync(source)
+    checkClaims(metadata, size)
     const slices = slicesOf(metadata, size)
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     return use({
@@ -119,14 +121,30 @@ async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<
   })
 }
 
+/** Throws where groups claim more rows, values or bytes than the file can hold: each is memory and time that a few bytes ask for. */
+function checkClaims({ row_groups: groups }: FileMetaData, size: number): void {
+  let rows = 0
+  let bytes = 0
+  for (const group of groups) {
+    let values = 0
+    for (const { meta_data: column } of group.columns) {
+      values += Number(column?.num_values ?? 0)
+      bytes += Number(column?.total_compressed_size ?? 0)
+    }
+    rows += Number(group.num_rows)
+    if (!(group.num_rows >= 0 && isBelievable(values, size))) throw new RangeError('a group of rows that claims too much')
+  }
+  // Columns may not share their bytes: a thousand of them would be the same megabytes a thousand times.
+  if (!(isBelievable(rows, size) && bytes <= 2 * size)) throw new RangeError('a file that claims too much')
+}
+
 function slicesOf(metadata: FileMetaData, size: number): { rows: [number, number] }[] {
   const slices: { rows: [number, number] }[] = []
   let first = 0
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows)
-    const bytes = Number(group.total_byte_size)
-    // A group that claims more rows than bits in the file is damaged; its rows are asked for, and found missing, at once.
-    const pieces = rows > size * 8 ? 1 : Math.max(1, Math.ceil(bytes / sliceBytes))
+    const bytes = Math.min(Number(group.total_byte_size), size * 250)
+    const pieces = Math.max(1, Math.ceil(bytes / sliceBytes))
     const step = Math.max(1, Math.ceil(rows / pieces))
     for (let from = 0; from < rows; from += step) slices.push({ rows: [first + from, first + Math.min(rows, from + step)] })
     first += rows

@@ -1,5 +1,5 @@
 /** Values or bytes that a few bytes may stand for: what is small costs nothing to believe. */
-const free = 1 << 20
+const free = 1 << 22
 /** Beyond that, as much for a byte as packed files may hold. */
 const ratio = 250
 const most = 2 ** 30

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { CorpusError } from '@corpuscope/core'
 import fc from 'fast-check'
@@ -28,9 +29,6 @@ const built = (pieces: readonly string[]): fc.Arbitrary<Buffer> =>
     .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces).map((text) => Buffer.from(text)) }, noise), { maxLength: 30 })
     .map((drawn) => Buffer.concat(drawn))
 
-/** A good file without its end. */
-const cut = (good: Buffer): fc.Arbitrary<Buffer> => fc.nat(good.length).map((end) => good.subarray(0, end))
-
 /** Bytes of a good file, with some of them changed, or its end missing. */
 const mutated = (good: Buffer): fc.Arbitrary<Buffer> =>
   fc
@@ -55,6 +53,8 @@ const parquet = Buffer.from(
     rowGroupSize: 16,
   }),
 )
+
+const arrows = fileURLToPath(new URL('../../../fixtures/arrow/', import.meta.url))
 
 /** Whatever the bytes: documents, counted records, or one sentence; no other error, and no more bytes than there are. */
 async function isRead(input: string): Promise<void> {
@@ -86,24 +86,30 @@ test.each(Object.entries(seeds))(
   120_000,
 )
 
-test.each([
-  ['jsonl.gz', mutated(gzipSync(records))],
-  ['jsonl.zst', mutated(Buffer.concat([...zstdFrame([Buffer.from(records)])]))],
-  // Only cut: with bytes changed, the parser may take minutes over a page that claims millions of values.
-  ['parquet', cut(parquet)],
-])(
+const damaged: readonly (readonly [string, Buffer, number])[] = [
+  ['jsonl.gz', gzipSync(records), numRuns],
+  ['jsonl.zst', Buffer.concat([...zstdFrame([Buffer.from(records)])]), numRuns],
+  ['parquet', parquet, numRuns],
+  // Thirty columns of every type make an input dearer than a hundred lines.
+  ['arrow', readFileSync(join(arrows, 'plain.arrow')), numRuns / 4],
+  ['lz4.arrows', readFileSync(join(arrows, 'lz4.arrows')), numRuns / 4],
+  ['zstd.arrows', readFileSync(join(arrows, 'zstd.arrows')), numRuns / 4],
+]
+
+test.each(damaged)(
   'a good .%s that was damaged',
-  async (extension, damaged) => {
+  async (extension, good, runs) => {
     const file = join(folderOf({}), `drawn.${extension}`)
     await fc.assert(
-      fc.asyncProperty(damaged, async (drawn) => {
+      fc.asyncProperty(mutated(good), async (drawn) => {
         writeFileSync(file, drawn)
         await isRead(file)
       }),
-      { numRuns },
+      { numRuns: runs },
     )
   },
   120_000,
 )
 
-test('the inputs are ten thousand and more', () => expect((Object.keys(seeds).length + 3) * numRuns).toBeGreaterThan(10_000))
+test('the inputs are ten thousand and more', () =>
+  expect(Object.keys(seeds).length * numRuns + damaged.reduce((sum, [, , runs]) => sum + runs, 0)).toBeGreaterThan(10_000))

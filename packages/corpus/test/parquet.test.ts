@@ -86,6 +86,24 @@ test('bytes changed anywhere: rows, or one counted reason', async () => {
   }
 })
 
+test('a page that leaves out its length, and one that claims a run of billions, end at once', async () => {
+  const forty = parquet(
+    [
+      { name: 'text', data: Array.from({ length: 40 }, (_, i) => `no fever ${i * 7919}`), type: 'STRING' },
+      { name: 'age', data: Array.from({ length: 40 }, (_, i) => i), type: 'INT32' },
+    ],
+    16,
+  )
+  // Every byte of the file, all its bits turned: page headers, run lengths and the footer among them.
+  for (let at = 0; at < forty.length; at++) {
+    const content = Buffer.from(forty)
+    content[at]! ^= 0xff
+    const result = await readFile('a.parquet', content).catch((error: Error) => error)
+    if (result instanceof Error) expect(result.name).toBe('CorpusError')
+    else expect(result.documents.length + result.unread.length).toBeGreaterThan(0)
+  }
+})
+
 test('no row, no file', async () => {
   await expect(readFile('a.parquet', parquet([{ name: 'text', data: [], type: 'STRING' }]))).rejects.toThrow('there are no rows')
   await expect(readFile('a.parquet', 'PAR1 or not')).rejects.toThrow('damaged or cut short')
