@@ -1,25 +1,21 @@
-import type { Analysis, Context, Estimate, Measure, Result, Rows, Scalar } from '@corpuscope/core'
+import type { Analysis, Context, Estimate, Measure, Result, Rows, Table } from '@corpuscope/core'
 import { notApplicable } from '@corpuscope/core'
+import { aloneAmong, pitmanOf } from './population-uniqueness.ts'
+import { type QuasiField, quasiFields, quasiList, quasiOf } from './quasi-fields.ts'
 
 const id = 'k-anonymity'
 
-/** Names of metadata fields that others could know of a person; a judgement, and a row to extend. */
-const quasiNames: ReadonlySet<string> = new Set(
-  'age agegroup ageband sex gender setting remoteness place city town suburb state region country county district postcode zip zipcode occupation profession job ethnicity race indigenous marital maritalstatus religion education facility hospital clinic practice department ward language birthyear yearofbirth year'.split(
-    ' ',
-  ),
-)
-
-/** Years in a band of ages; the last holds everybody from 90 on, as Safe Harbor wants it. */
-const bandYears = 10
-const lastBand = 90
-const mostFields = 8
+const mostFields = 10
 const mostCombined = 3
+/** Classes below this are weak: the smallest cell that health agencies publish. */
 const weakBelow = 5
+/** People that stand behind one document, where nothing else is known. */
+const peoplePerDocument = 100
 
 const sweeney = { text: 'Sweeney 2002, k-anonymity: a model for protecting privacy', url: 'https://doi.org/10.1142/S0218488502001648' }
 const about =
-  'Quasi-identifiers are the metadata fields that others may know (age in bands of ten years, sex, place, setting, occupation and the like), with no value as a value of its own.'
+  'Quasi-identifiers are what others may know of a person: fields of the metadata (age in bands of ten years, sex, place, setting, occupation and the like), and what the texts say where no field does (age, sex, occupation, family, postcode, month of the first date), and a condition that fewer than 5 documents and at most 1 % have; no value counts as a value of its own.'
+const noInterval = 'It describes this release, not a sample of one: no interval.'
 
 const k: Measure = {
   id,
@@ -27,8 +23,17 @@ const k: Measure = {
   unit: 'documents',
   range: [1, null],
   direction: 'higher',
-  definition: `Documents in the smallest class that shares all quasi-identifiers. ${about} It describes this release, not a sample of one: no interval.`,
+  definition: `Documents in the smallest class that shares all quasi-identifiers. ${about} ${noInterval}`,
   source: sweeney,
+}
+const effective: Measure = {
+  id: 'effective-k',
+  title: 'Effective k',
+  unit: 'documents',
+  range: [1, null],
+  direction: 'higher',
+  definition: `Documents / classes that share all quasi-identifiers: one over the chance that a document drawn at random is matched to its person (the marketer's risk). ${noInterval}`,
+  source: { text: 'El Emam 2013, Guide to the De-Identification of Personal Health Information' },
 }
 const uniqueness: Measure = {
   id: 'sample-uniqueness',
@@ -36,8 +41,19 @@ const uniqueness: Measure = {
   unit: 'share',
   range: [0, 1],
   direction: 'lower',
-  definition: `Documents that no other shares all quasi-identifiers with / documents. ${about} Being alone here is not being alone in the population. It describes this release: no interval.`,
+  definition: `Documents that no other shares all quasi-identifiers with / documents. ${about} Being alone here is not being alone in the population. ${noInterval}`,
   source: { text: 'Skinner & Elliot 2002, A measure of disclosure risk for microdata', url: 'https://doi.org/10.1111/1467-9868.00365' },
+}
+const population: Measure = {
+  id: 'population-uniqueness',
+  title: 'Documents alone in the population, estimated',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'lower',
+  definition: `Chance that the person of a document is alone with their quasi-identifiers among ${peoplePerDocument} times as many people as there are documents, under a stated model: the two-parameter Ewens-Pitman model whose expected classes and expected lone documents are those found here, each document a person drawn at random. ${noInterval}`,
+  source: {
+    text: "Hoshino 2001, Applying Pitman's sampling formula to microdata disclosure risk assessment, J. Official Statistics 17:499-520",
+  },
 }
 const diversity: Measure = {
   id: 'l-diversity',
@@ -45,9 +61,17 @@ const diversity: Measure = {
   unit: 'labels',
   range: [1, null],
   direction: 'higher',
-  definition:
-    'Fewest different labels (the reason for encounter, say) in a class that shares all quasi-identifiers: with 1, who is known to be in the class has the label. Distinct l; unlabelled documents are left out. It describes this release: no interval.',
+  definition: `Fewest different labels (the reason for encounter, say) in a class that shares all quasi-identifiers but the condition: with 1, who is known to be in the class has the label. Distinct l; unlabelled documents are left out. ${noInterval}`,
   source: { text: 'Machanavajjhala et al. 2007, l-diversity', url: 'https://doi.org/10.1145/1217299.1217302' },
+}
+const closeness: Measure = {
+  id: 't-closeness',
+  title: 't-closeness',
+  unit: 'distance',
+  range: [0, 1],
+  direction: 'lower',
+  definition: `Largest distance between the labels of a class that shares all quasi-identifiers but the condition and the labels of the corpus: half the sum of absolute differences (the earth mover's distance where all labels are equally far apart). What membership of the class tells about the label. ${noInterval}`,
+  source: { text: 'Li, Li & Venkatasubramanian 2007, t-closeness', url: 'https://doi.org/10.1109/ICDE.2007.367856' },
 }
 const singling: Measure = {
   id: 'singling-out-fields',
@@ -55,32 +79,29 @@ const singling: Measure = {
   unit: 'fields',
   range: [1, mostFields],
   direction: 'higher',
-  definition: `Fewest quasi-identifiers whose values together only one document has, among combinations of up to ${mostCombined} and all of them. It describes this release: no interval.`,
+  definition: `Fewest quasi-identifiers whose values together only one document has, among combinations of up to ${mostCombined} and all of them. ${noInterval}`,
   source: { text: 'Article 29 Working Party, Opinion 05/2014 (WP216): singling out' },
 }
+const measures = [k, effective, uniqueness, population, diversity, closeness, singling]
 
-interface Quasi {
-  readonly name: string
-  /** A document's value as a small whole number. */
-  readonly codes: Uint32Array
-  readonly distinct: number
-}
-
-/** How small the groups are that metadata alone puts documents into. Names of fields are shown, never a value. */
+/** How small the groups are that what others may know puts documents into. Names of fields are shown, never a value. */
 export const quasiIdentifiers = (): Analysis<Record<string, never>> => ({
   id,
-  measures: [k, uniqueness, diversity, singling],
+  measures,
   create: () => ({}),
-  observe: () => undefined,
+  observe: (_, document) => ({ lists: { [quasiList]: quasiOf(document) } }),
   merge: () => {},
   conclude: (_, context) => concluded(context),
 })
 
+const conditionField = 'rare condition'
+
 function concluded({ rows }: Context): Result {
   const fields = quasiFields(rows)
   if (fields.length === 0) {
-    const reason = 'no metadata field with more than one value is known as a quasi-identifier (age, sex, setting, postcode and the like)'
-    return { estimates: [k, uniqueness, diversity, singling].map((measure) => notApplicable(measure.id, reason, rows.n)) }
+    const reason =
+      'no metadata field with more than one value is known as a quasi-identifier (age, sex, setting, postcode and the like), and the texts say nothing of the kind'
+    return { estimates: measures.map((measure) => notApplicable(measure.id, reason, rows.n)) }
   }
   const classes = classSizes(fields, rows.n)
   const alone = classes.sizes.filter((size) => size === 1).length
@@ -94,16 +115,20 @@ function concluded({ rows }: Context): Result {
     status: 'measured',
     ...(n < rows.n && { reason: `${rows.n - n} left out: no label` }),
   })
-  const labelled = rows.labels.filter((label) => label !== null).length
+  const model = pitmanOf(rows.n, classes.sizes.length, alone)
   const single = smallestCombination(fields, rows.n)
   const names = fields.map(({ name }) => name)
   return {
     estimates: [
       measured(k, smallest),
+      measured(effective, rows.n / classes.sizes.length),
       measured(uniqueness, alone / rows.n),
-      labelled === 0
-        ? notApplicable(diversity.id, 'no document has a label', rows.n)
-        : measured(diversity, fewestLabels(rows, classes.of), labelled),
+      alone === 0
+        ? measured(population, 0)
+        : model
+          ? measured(population, aloneAmong(model, peoplePerDocument * rows.n))
+          : notApplicable(population.id, 'no model of the family has as many classes and lone documents as are found here', rows.n),
+      ...labelEstimates(rows, fields, measured),
       single === undefined
         ? notApplicable(singling.id, 'no combination of quasi-identifiers singles a document out')
         : measured(singling, single.length),
@@ -122,6 +147,7 @@ function concluded({ rows }: Context): Result {
         ],
         rows: [undefined, ...fields].map((left) => repairRow(fields, left, rows.n)),
       },
+      generalisationTable(fields, rows.n),
     ],
     notes: [
       {
@@ -132,48 +158,100 @@ function concluded({ rows }: Context): Result {
   }
 }
 
-function repairRow(fields: readonly Quasi[], left: Quasi | undefined, n: number): (string | number | null)[] {
-  const { sizes } = classSizes(
+/** What a class tells about the label; the condition itself is no part of what makes the class. */
+function labelEstimates(
+  rows: Rows,
+  fields: readonly QuasiField[],
+  measured: (measure: Measure, value: number, n?: number) => Estimate,
+): Estimate[] {
+  const labelled = rows.labels.filter((label) => label !== null).length
+  if (labelled === 0) return [diversity, closeness].map((measure) => notApplicable(measure.id, 'no document has a label', rows.n))
+  const { of } = classSizes(
+    fields.filter(({ name }) => name !== conditionField),
+    rows.n,
+  )
+  const all = new Map<string, number>()
+  const inClass = new Map<number, Map<string, number>>()
+  rows.labels.forEach((label, i) => {
+    if (label === null) return
+    all.set(label, (all.get(label) ?? 0) + 1)
+    const own = inClass.get(of[i]!) ?? new Map<string, number>()
+    own.set(label, (own.get(label) ?? 0) + 1)
+    inClass.set(of[i]!, own)
+  })
+  let fewest = Number.POSITIVE_INFINITY
+  let farthest = 0
+  for (const own of inClass.values()) {
+    fewest = Math.min(fewest, own.size)
+    farthest = Math.max(farthest, totalVariation(own, all, labelled))
+  }
+  return [measured(diversity, fewest, labelled), measured(closeness, farthest, labelled)]
+}
+
+/** Between the labels of a class and all of them. The class's own labels are gone through: what it lacks is the rest of 1. */
+function totalVariation(own: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>, n: number): number {
+  let size = 0
+  for (const count of own.values()) size += count
+  let above = 0
+  for (const [label, count] of own) above += Math.max(0, count / size - all.get(label)! / n)
+  return above
+}
+
+function repairRow(fields: readonly QuasiField[], left: QuasiField | undefined, n: number): (string | number | null)[] {
+  return rowOf(
+    left?.name ?? 'nothing',
     fields.filter((field) => field !== left),
     n,
   )
-  const documentsIn = (limit: number): number => sizes.reduce((sum, size) => (size < limit ? sum + size : sum), 0)
-  return [
-    left?.name ?? 'nothing',
-    sizes.reduce((least, size) => Math.min(least, size), n),
-    documentsIn(2),
-    documentsIn(weakBelow),
-    sizes.length,
-  ]
 }
 
-function quasiFields(rows: Rows): Quasi[] {
-  const found: Quasi[] = []
-  for (const [name, { values }] of rows.fields) {
-    const plain = name.toLowerCase().replace(/[^\p{L}]/gu, '')
-    if (!quasiNames.has(plain) || found.length === mostFields) continue
-    const ids = new Map<string, number>()
-    const codes = Uint32Array.from(values, (value) => {
-      const text = generalised(plain, value)
-      let code = ids.get(text)
-      if (code === undefined) ids.set(text, (code = ids.size))
-      return code
+function rowOf(what: string, fields: readonly Coded[], n: number): (string | number)[] {
+  const { sizes } = classSizes(fields, n)
+  return [what, sizes.reduce((least, size) => Math.min(least, size), n), within(sizes, 2), within(sizes, weakBelow), sizes.length]
+}
+
+const within = (sizes: readonly number[], limit: number): number => sizes.reduce((sum, size) => (size < limit ? sum + size : sum), 0)
+
+type Coded = Pick<QuasiField, 'codes' | 'distinct'>
+
+/**
+ * One step after the other, each the one that leaves fewest documents in classes below 5, of two alike the one that keeps more classes, until
+ * none is left or nothing helps.
+ */
+function generalisationTable(fields: readonly QuasiField[], n: number): Table {
+  const now = fields.map((field) => ({ name: field.name, codes: field.codes, distinct: field.distinct, coarser: field.coarser }))
+  const rows = [rowOf('as it is', now, n)]
+  for (;;) {
+    if (now.length === 0 || within(classSizes(now, n).sizes, weakBelow) === 0) break
+    const options = now.flatMap((field, i) => {
+      const next = field.coarser[0]
+      const changed = next
+        ? now.map((each, j) => (j === i ? { ...each, ...next, name: each.name, coarser: each.coarser.slice(1) } : each))
+        : now.filter((_, j) => j !== i)
+      const { sizes } = classSizes(changed, n)
+      return [{ step: next?.step ?? `${field.name} left out`, changed, weak: within(sizes, weakBelow), classes: sizes.length }]
     })
-    if (ids.size > 1) found.push({ name, codes, distinct: ids.size })
+    const best = options.reduce((a, b) => (b.weak < a.weak || (b.weak === a.weak && b.classes > a.classes) ? b : a))
+    now.splice(0, now.length, ...best.changed)
+    rows.push(rowOf(best.step, now, n))
   }
-  return found
-}
-
-/** Ages by ten years, everything else in one spelling. */
-function generalised(name: string, value: Scalar): string {
-  if (value === null) return ''
-  const text = String(value).trim().toLowerCase()
-  const age = name === 'age' && /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : undefined
-  return age === undefined ? text : `${Math.min(lastBand, Math.floor(age / bandYears) * bandYears)}+`
+  return {
+    id: `${id}-generalisation`,
+    analysis: id,
+    title: `Which generalisation would leave no document in a class below ${weakBelow}`,
+    columns: [
+      { title: 'Step' },
+      { title: 'k after it', unit: 'documents' },
+      { title: 'Alone', unit: 'documents' },
+      { title: `In classes below ${weakBelow}`, unit: 'documents' },
+      { title: 'Classes' },
+    ],
+    rows,
+  }
 }
 
 /** Each document's class, and the classes' sizes, by joining one field after the other. */
-function classSizes(fields: readonly Quasi[], n: number): { readonly of: Uint32Array; readonly sizes: number[] } {
+function classSizes(fields: readonly Coded[], n: number): { readonly of: Uint32Array; readonly sizes: number[] } {
   let of = new Uint32Array(n)
   let count = n > 0 ? 1 : 0
   for (const { codes, distinct } of fields) {
@@ -194,21 +272,8 @@ function classSizes(fields: readonly Quasi[], n: number): { readonly of: Uint32A
   return { of, sizes }
 }
 
-function fewestLabels(rows: Rows, of: Uint32Array): number {
-  const labels = new Map<number, Set<string>>()
-  rows.labels.forEach((label, i) => {
-    if (label === null) return
-    const own = labels.get(of[i]!)
-    if (own) own.add(label)
-    else labels.set(of[i]!, new Set([label]))
-  })
-  let fewest = Number.POSITIVE_INFINITY
-  for (const { size } of labels.values()) fewest = Math.min(fewest, size)
-  return fewest
-}
-
-function smallestCombination(fields: readonly Quasi[], n: number): readonly Quasi[] | undefined {
-  const singlesOut = (chosen: readonly Quasi[]): boolean => classSizes(chosen, n).sizes.includes(1)
+function smallestCombination(fields: readonly QuasiField[], n: number): readonly QuasiField[] | undefined {
+  const singlesOut = (chosen: readonly QuasiField[]): boolean => classSizes(chosen, n).sizes.includes(1)
   for (let size = 1; size <= Math.min(mostCombined, fields.length); size++) {
     const found = combinations(fields, size).find(singlesOut)
     if (found) return found

@@ -27,9 +27,12 @@ async function conclude(records: readonly Record_[]) {
   }
   const state = createState(suite)
   const observe = observer(suite, state)
-  records.forEach(({ label, ...fields }, i) => {
+  records.forEach(({ label, text, ...fields }, i) => {
     const metadata = new Map(Object.entries(fields) as [string, Scalar][])
-    observe(createDocument({ id: `t${i}`, text: `note ${i}`, metadata, ...(label !== undefined && { label }) }), 'test')
+    observe(
+      createDocument({ id: `t${i}`, text: typeof text === 'string' ? text : `note ${i}`, metadata, ...(label !== undefined && { label }) }),
+      'test',
+    )
   })
   const { audit } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
   return { audit, value: (measure: string) => audit.estimates.find((each) => each.measure === measure)!.value }
@@ -99,4 +102,37 @@ test.each([
 ])('%s: not applicable', async (_, records) => {
   const { audit } = await conclude(records)
   expect(audit.estimates.every(({ status, value }) => status === 'not applicable' && value === null)).toBe(true)
+})
+
+// Li, Li & Venkatasubramanian 2007: with all labels equally far apart the distance is half the sum of absolute differences.
+test('t-closeness: a class of two labels in a corpus of three', async () => {
+  const { value } = await conclude([
+    ...['flu', 'flu', 'gout', 'gout'].map((label) => ({ sex: 'f', label })),
+    ...['flu', 'gout', 'ulcer', 'ulcer'].map((label) => ({ sex: 'm', label })),
+  ])
+  // Corpus: 3/8, 3/8, 2/8. Women: 1/2, 1/2, 0. Men: 1/4, 1/4, 1/2.
+  expect(value('t-closeness')).toBeCloseTo((1 / 8 + 1 / 8 + 1 / 4) / 2, 12)
+  expect(value('effective-k')).toBe(4)
+})
+
+test('what texts say of age, sex, occupation and family is a quasi-identifier, and no word of it is shown', async () => {
+  const { value, audit } = await conclude([
+    { text: '67 yo man, retired teacher, widowed' },
+    { text: '64 yo man, retired teacher, widowed' },
+    { text: '23 yo woman, works as a welder, married' },
+  ])
+  expect(audit.notes[0]!.text).toMatch(
+    /^Quasi-identifiers: age in the text, sex in the text, occupation in the text, family in the text\. 1 of 3/,
+  )
+  expect([value('k-anonymity'), value('effective-k'), value('singling-out-fields')]).toEqual([1, 1.5, 1])
+  expect(JSON.stringify(audit)).not.toMatch(/teacher|welder|widowed/)
+})
+
+test('the generalisation that repairs it: ages by 20 years join what ages by 10 part', async () => {
+  const { audit } = await conclude(Array.from({ length: 20 }, (_, i) => ({ age: i < 4 ? 25 : i < 10 ? 31 : i < 17 ? 45 : 51, sex: 'f' })))
+  const table = audit.tables.find(({ id }) => id === 'k-anonymity-generalisation')!
+  expect(table.rows).toEqual([
+    ['as it is', 3, 0, 7, 4],
+    ['ages by 20 years', 10, 0, 0, 2],
+  ])
 })

@@ -1,0 +1,151 @@
+import type { Document, Rows, Scalar } from '@corpuscope/core'
+import { ageSex } from '@corpuscope/features'
+import { hash53 } from '@corpuscope/statistics'
+import { family, occupationCues, occupations } from './data/quasi-words.ts'
+import { identifiersOf } from './identifiers-of.ts'
+
+/** A quasi-identifier: what others may know of a person, as small whole numbers, with its coarser forms. */
+export interface QuasiField {
+  readonly name: string
+  /** A document's value. */
+  readonly codes: Uint32Array
+  readonly distinct: number
+  /** Each coarser than the one before: what to do, and the field after it. */
+  readonly coarser: readonly { readonly step: string; readonly codes: Uint32Array; readonly distinct: number }[]
+}
+
+/** Names of metadata fields that others could know of a person; a judgement, and a row to extend. */
+const quasiNames: ReadonlySet<string> = new Set(
+  'age agegroup ageband sex gender setting remoteness place city town suburb state region country county district postcode zip zipcode occupation profession job ethnicity race indigenous marital maritalstatus religion education facility hospital clinic practice department ward language birthyear yearofbirth year birthdate dateofbirth dob'.split(
+    ' ',
+  ),
+)
+
+/** Years in a band of ages; the last holds everybody from 90 on, as Safe Harbor wants it. */
+const bandYears = 10
+const lastBand = 90
+const mostFields = 10
+/** A rare condition has fewer documents than this, and at most this share of all. */
+const rareBelow = 5
+const rareShare = 0.01
+
+/** Name of the list that a document's row carries: age, sex, occupation, family, place, month; NaN where the text says nothing. */
+export const quasiList = 'k-anonymity-text'
+const fromText = ['age', 'sex', 'occupation', 'family', 'postcode', 'month'] as const
+
+/** What a text says of its patient, as numbers that show no word of it. */
+export function quasiOf(document: Document): Float64Array {
+  const { text } = document
+  const { age, sex } = ageSex(document)
+  const found = identifiersOf(document)
+  const postcode = found.find(({ kind }) => kind === 'postcode')
+  const date = found.find(({ kind, identity }) => kind === 'date' && /^\d{4}-/.test(identity))
+  return Float64Array.of(
+    age === undefined ? Number.NaN : Math.min(lastBand, Math.floor(age / bandYears) * bandYears),
+    sex === undefined ? Number.NaN : sex === 'female' ? 1 : 2,
+    indexOf(text, occupationForm, occupations),
+    indexOf(text, familyForm, family),
+    postcode ? hash53(postcode.identity) : Number.NaN,
+    date ? monthOf(date.identity) : Number.NaN,
+  )
+}
+
+const monthOf = (identity: string): number => Number(identity.slice(0, 4)) * 12 + Number(identity.split('-')[1]) - 1
+
+const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const occupationForm = new RegExp(
+  `(?<!\\p{L})(?:${oneOf(occupationCues)})(?: as)?(?: an?)?(?: \\p{L}+)?:? (${oneOf(occupations)})(?!\\p{L})`,
+  'iu',
+)
+const familyForm = new RegExp(`(?<!\\p{L})(${oneOf(family)})(?!\\p{L})`, 'iu')
+
+function indexOf(text: string, form: RegExp, words: readonly string[]): number {
+  const found = form.exec(text)?.[1]?.toLowerCase()
+  return found === undefined ? Number.NaN : words.indexOf(found)
+}
+
+/** Quasi-identifiers of a corpus, of its metadata first and of its texts where no field says the same. */
+export function quasiFields(rows: Rows): QuasiField[] {
+  const found: QuasiField[] = []
+  const plainNames = new Set<string>()
+  for (const [name, { values }] of rows.fields) {
+    const plain = name.toLowerCase().replace(/[^\p{L}]/gu, '')
+    if (!quasiNames.has(plain) || found.length === mostFields) continue
+    plainNames.add(plain)
+    found.push(
+      ...fieldOf(
+        name,
+        Array.from(values, (value) => generalised(plain, value)),
+        stepsOf(plain),
+      ),
+    )
+  }
+  fromText.forEach((what, place) => {
+    if (found.length === mostFields || plainNames.has(what) || (what === 'sex' && plainNames.has('gender'))) return
+    const values = Array.from({ length: rows.n }, (_, i) => {
+      const value = rows.list(quasiList, i)[place]
+      return value === undefined || Number.isNaN(value) ? '' : what === 'age' ? `${value}+` : String(value)
+    })
+    found.push(...fieldOf(`${what === 'month' ? 'month of a date' : what} in the text`, values, stepsOf(what)))
+  })
+  if (found.length < mostFields) found.push(...rareCondition(rows))
+  return found
+}
+
+/** A condition that few have is known of them; a common one says little. */
+function rareCondition(rows: Rows): QuasiField[] {
+  const times = new Map<string, number>()
+  for (const label of rows.labels) if (label !== null) times.set(label, (times.get(label) ?? 0) + 1)
+  const values = rows.labels.map((label) =>
+    label !== null && times.get(label)! < rareBelow && times.get(label)! <= rareShare * rows.n ? label : '',
+  )
+  return fieldOf('rare condition', values, [])
+}
+
+interface Step {
+  readonly step: string
+  readonly of: (value: string) => string
+}
+
+const number = (value: string): number => Number.parseFloat(value)
+
+function stepsOf(plain: string): Step[] {
+  if (plain === 'age') return [{ step: 'ages by 20 years', of: (value) => (value === '' ? '' : String(Math.floor(number(value) / 20))) }]
+  if (plain === 'month') return [{ step: 'dates by year', of: (value) => (value === '' ? '' : String(Math.floor(number(value) / 12))) }]
+  if (/^(?:postcode|zip|zipcode)$/.test(plain)) return [{ step: 'first two characters of the postcode', of: (value) => value.slice(0, 2) }]
+  if (/^(?:birthyear|yearofbirth|year)$/.test(plain))
+    return [{ step: 'years by decade', of: (value) => (/^\d{4}$/.test(value) ? value.slice(0, 3) : value) }]
+  if (/^(?:birthdate|dateofbirth|dob)$/.test(plain)) return [{ step: 'year of birth', of: (value) => /\d{4}/.exec(value)?.[0] ?? '' }]
+  return []
+}
+
+function fieldOf(name: string, values: readonly string[], steps: readonly Step[]): QuasiField[] {
+  const { codes, distinct } = coded(values)
+  if (distinct < 2) return []
+  return [
+    {
+      name,
+      codes,
+      distinct,
+      coarser: steps.map(({ step, of }) => ({ step, ...coded(values.map(of)) })).filter((each) => each.distinct < distinct),
+    },
+  ]
+}
+
+function coded(values: readonly string[]): { readonly codes: Uint32Array; readonly distinct: number } {
+  const ids = new Map<string, number>()
+  const codes = Uint32Array.from(values, (value) => {
+    let code = ids.get(value)
+    if (code === undefined) ids.set(value, (code = ids.size))
+    return code
+  })
+  return { codes, distinct: ids.size }
+}
+
+/** Ages by ten years, everything else in one spelling. */
+function generalised(name: string, value: Scalar): string {
+  if (value === null) return ''
+  const text = String(value).trim().toLowerCase()
+  const age = name === 'age' && /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : undefined
+  return age === undefined ? text : `${Math.min(lastBand, Math.floor(age / bandYears) * bandYears)}+`
+}
