@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gold } from './gold.ts'
+import { identifiers } from './identifiers.ts'
 import { kernels } from './kernels.ts'
 import { planted } from './planted.ts'
 import { readers } from './readers.ts'
@@ -30,6 +32,7 @@ const documents = process.env['CORPUSCOPE_FULL'] === undefined ? 100_000 : 1_000
 const { CORPUSCOPE_PEERS: scripts, CORPUSCOPE_PEERS_PYTHON: python } = process.env
 const rows: Row[] = [
   ...style(texts, scripts && python ? { scripts, python } : undefined),
+  ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
   ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
   ...(await readers(texts, documents)),
   ...(await kernels(texts)),
@@ -77,6 +80,9 @@ for (const { documents: n, threshold, recall, precision, purity } of copies)
   console.log(
     `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}`,
   )
+// A folder with gold corpora and what Presidio found in them.
+const goldFolder = process.env['CORPUSCOPE_GOLD']
+if (goldFolder !== undefined) for (const line of ['', ...gold(goldFolder)]) console.log(line)
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(

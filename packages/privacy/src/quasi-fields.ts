@@ -38,13 +38,14 @@ export function quasiOf(document: Document): Float64Array {
   const { text } = document
   const { age, sex } = ageSex(document)
   const found = identifiersOf(document)
+  const small = text.toLowerCase()
   const postcode = found.find(({ kind }) => kind === 'postcode')
   const date = found.find(({ kind, identity }) => kind === 'date' && /^\d{4}-/.test(identity))
   return Float64Array.of(
     age === undefined ? Number.NaN : Math.min(lastBand, Math.floor(age / bandYears) * bandYears),
     sex === undefined ? Number.NaN : sex === 'female' ? 1 : 2,
-    indexOf(text, occupationForm, occupations),
-    indexOf(text, familyForm, family),
+    indexOf(small, occupationForm, occupations),
+    indexOf(small, familyForm, family),
     postcode ? hash53(postcode.identity) : Number.NaN,
     date ? monthOf(date.identity) : Number.NaN,
   )
@@ -55,12 +56,12 @@ const monthOf = (identity: string): number => Number(identity.slice(0, 4)) * 12 
 const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const occupationForm = new RegExp(
   `(?<!\\p{L})(?:${oneOf(occupationCues)})(?: as)?(?: an?)?(?: \\p{L}+)?:? (${oneOf(occupations)})(?!\\p{L})`,
-  'iu',
+  'u',
 )
-const familyForm = new RegExp(`(?<!\\p{L})(${oneOf(family)})(?!\\p{L})`, 'iu')
+const familyForm = new RegExp(`(?<!\\p{L})(${oneOf(family)})(?!\\p{L})`, 'u')
 
 function indexOf(text: string, form: RegExp, words: readonly string[]): number {
-  const found = form.exec(text)?.[1]?.toLowerCase()
+  const found = form.exec(text)?.[1]
   return found === undefined ? Number.NaN : words.indexOf(found)
 }
 
