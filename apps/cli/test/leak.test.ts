@@ -35,6 +35,26 @@ const packedIn = (page: string): string[] =>
     inflateRawSync(Buffer.from(text!, 'base64')).toString('utf8'),
   )
 
+/** Eight words in a row, or eight characters of Chinese, that fewer than five documents have. */
+function rareGrams(texts: readonly string[]): ReadonlySet<string> {
+  const documents = new Map<string, number>()
+  for (const text of texts) for (const gram of new Set(gramsOf(text))) documents.set(gram, (documents.get(gram) ?? 0) + 1)
+  return new Set([...documents].flatMap(([gram, count]) => (count < 5 ? [gram] : [])))
+}
+
+function gramsOf(text: string): string[] {
+  const tokens = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+  return tokens.flatMap((_, i) => (i + 8 <= tokens.length ? [tokens.slice(i, i + 8).join(' ')] : []))
+}
+
+/** Everything that a gate says of an audit, in each of its forms. */
+function gated(out: string): string[] {
+  return ['text', 'sarif', 'github'].flatMap((format) => {
+    const { stdout, stderr } = corpuscope(['gate', out, '--preset', 'release-minimum', '--format', format])
+    return [stdout, stderr]
+  })
+}
+
 describe('what is planted in a corpus is in no artefact', () => {
   const note = (i: number): string =>
     `Seen for review ${i}. Patient: ${canaries.name}, ${canaries.address}, Medicare ${canaries.medicare}. Ph ${canaries.phone}, ${canaries.email}. She ${canaries.phrase}. Cough for ${i + 2} days, no fever.`
@@ -52,7 +72,9 @@ describe('what is planted in a corpus is in no artefact', () => {
     writeFileSync(join(folder, 'notes.jsonl'), records.map((record) => JSON.stringify(record)).join('\n'))
     const out = join(folder, 'audit')
     const { stdout, stderr } = audited(['audit', join(folder, 'notes.jsonl'), '-o', out])
-    const left = await everything(out, [stdout, stderr])
+    const said = gated(out)
+    expect(said.join('')).toContain('sarif')
+    const left = await everything(out, [stdout, stderr, ...said])
     for (const piece of pieces) expect(left.includes(piece), piece).toBe(false)
     expect(left).toContain('identifier-phone')
   })
@@ -92,6 +114,15 @@ describe('what is planted in a corpus is in no artefact', () => {
       .flatMap((record) => Object.values(record))
       .filter((value): value is string => typeof value === 'string' && value.length >= 40)
     expect(long.length).toBeGreaterThan(100)
+    const rare = rareGrams(
+      lines.map((line) =>
+        Object.values(JSON.parse(line) as Record<string, unknown>)
+          .filter((value) => typeof value === 'string')
+          .join('\n'),
+      ),
+    )
+    expect(rare.size).toBeGreaterThan(5000)
+    expect(gramsOf(left).filter((gram) => rare.has(gram))).toEqual([])
     expect(long.filter((value) => left.includes(value) || left.includes(JSON.stringify(value).slice(1, -1))).length).toBe(0)
   })
 })

@@ -48,6 +48,8 @@ interface IdentifierCounts {
   readonly ofNobody: Map<string, number>
   /** Names behind the title of a professional. */
   titled: number
+  /** Names behind the title of anybody else, a label for a patient, or a salutation. */
+  patients: number
   /** Day as the whole number yyyymmdd -> documents that name it. */
   readonly days: Map<number, number>
   /** Other detector and kind -> found by both, by us alone, by it alone. */
@@ -69,6 +71,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
     documentsOf: counts.create(),
     ofNobody: counts.create(),
     titled: 0,
+    patients: 0,
     days: new Map(),
     compared: counts.create(),
   }),
@@ -84,6 +87,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
       if (kind === 'date' && identity.length === 10) days.add(Number(identity.replaceAll('-', '')))
       if (nobody) continue
       if (kind === 'person' && isTitled(document.text, start)) partial.titled++
+      else if (kind === 'person' && isPatient(document.text, start)) partial.patients++
       counted++
       kinds.add(kind)
     }
@@ -105,6 +109,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
     partial.withIdentifier += other.withIdentifier
     partial.words += other.words
     partial.titled += other.titled
+    partial.patients += other.patients
     counts.merge(partial.found, other.found)
     counts.merge(partial.documentsOf, other.documentsOf)
     counts.merge(partial.ofNobody, other.ofNobody)
@@ -200,6 +205,12 @@ const isTitled = (text: string, start: number): boolean =>
     text.slice(Math.max(0, start - 24), start),
   )
 
+/** Whether a title that anybody has, a label for a patient, or a salutation stands directly before. */
+const isPatient = (text: string, start: number): boolean =>
+  /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Miss|Mx|Herrn?|Frau|Fr|Mme|Mlle|Madame|Monsieur|Sra?|Señora?|Sig|Signora?|Senhora?|Mevrouw|Mevr|Dhr|(?:patient|pt|name|nom|nombre|nome|client|paciente|paziente|dear|liebe[r]?|hi|hello|re|betrifft)[a-zà-ÿ]{0,4}[ \t]*:?)\.?[ \t]*$/iu.test(
+    text.slice(Math.max(0, start - 20), start),
+  )
+
 const totalFound = ({ found }: IdentifierCounts): number => counts.total(found)
 
 function rateOf(partial: IdentifierCounts, { rows, seed }: Context): Estimate {
@@ -288,22 +299,24 @@ const tableOf = (partial: IdentifierCounts): Table => ({
   }),
 })
 
+/** In one paragraph: who is named, and whether the dates are those of persons. */
 function notesOf(partial: IdentifierCounts): Note[] {
-  const { documents, days, documentsOf, titled } = partial
-  const notes: Note[] = []
+  const { documents, days, documentsOf, titled, patients } = partial
+  const sentences: string[] = []
   const people = documentsOf.get('person') ?? 0
-  if (people > 0)
-    notes.push({
-      analysis: id,
-      text: `${plural(people, 'document')} of ${documents} ${people === 1 ? 'names' : 'name'} a person: ${plural(titled, 'place')} behind the title of a professional (Dr, Nurse), ${plural((partial.found.get('person') ?? 0) - titled, 'other place')}, of patients, relatives or anybody else.`,
-    })
+  if (people > 0) {
+    const others = (partial.found.get('person') ?? 0) - titled - patients
+    sentences.push(
+      `${plural(people, 'document')} of ${documents} ${people === 1 ? 'names' : 'name'} a person: ${plural(titled, 'place')} behind the title of a professional (Dr, Nurse), ${patients === 0 ? 'none' : patients} where a patient or the one written to is named (Mr, Mrs, a label, a salutation), ${others} ${others === 1 ? 'other' : 'others'}.`,
+    )
+    if (patients === 0) sentences.push('So no patient is named by title or label.')
+  }
   let most = 0
   for (const count of days.values()) most = Math.max(most, count)
-  if (documents < sameDateDocuments || most < sameDateShare * documents) return notes
   // Which date it is would be a value of the corpus; that it is one is all that matters.
-  notes.push({
-    analysis: id,
-    text: `${most} of ${documents} documents carry one and the same date: it says when they were made rather than when somebody was seen.`,
-  })
-  return notes
+  if (documents >= sameDateDocuments && most >= sameDateShare * documents)
+    sentences.push(
+      `${most} of ${documents} documents carry one and the same date: it says when they were made rather than when somebody was seen.`,
+    )
+  return sentences.length > 0 ? [{ analysis: id, text: sentences.join(' ') }] : []
 }

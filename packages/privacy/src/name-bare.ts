@@ -2,7 +2,7 @@ import { isEnglishWord } from '@corpuscope/features'
 import { eponymHeads, eponyms, labels, notNames, titles } from './data/name-words.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
-import { facilityWords, jobs, type Name, placesToo } from './name-shape.ts'
+import { facilityWords, isJob, type Name, placesToo } from './name-shape.ts'
 
 /** Endings that only family names have (Nordic, Slavic, Greek, Romanian, Georgian, Turkish). */
 const familyEnding =
@@ -54,7 +54,7 @@ export function isNameLike(text: string, start: number, end: number): boolean {
   if (length < 3 || length > longestWord || isUpper(text.charCodeAt(start + 1)) || isCapitals(text, start, end)) return false
   const word = lowered(text, start, end)
   if (notNames.has(word) || eponyms.has(word) || placesToo.has(word) || facilityWords.has(word) || titles.has(word)) return false
-  if (labels.has(word) || jobs.test(word)) return false
+  if (labels.has(word) || isJob(word)) return false
   // The dictionary has names too; the lexicon of names has no word.
   return (
     ((nameLexicon().get(word) ?? 0) & ~nameRole.wordGiven) !== 0 ||

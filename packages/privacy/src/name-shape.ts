@@ -51,10 +51,10 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
       full === 0 &&
       at > start &&
       /^(?:der|den|dem|des|die|del|do|da|la|le) $/.test(text.slice(start, at)) &&
-      (jobs.test(word) || text.charCodeAt(to) === 45)
+      (isJob(word) || text.charCodeAt(to) === 45)
     )
       return undefined
-    if (notNames.has(word) || jobs.test(word) || titles.has(word) || isAcronym(text, at, to, kind, full)) break
+    if (notNames.has(word) || isJob(word) || titles.has(word) || isAcronym(text, at, to, kind, full)) break
     if (kind !== 'given' && full > 0 && labels.has(word)) break
     // Behind a title the word is a person's even if a textbook knows it.
     if (kind !== 'title' && eponyms.has(word) && namesAThing(text, to)) break
@@ -148,7 +148,9 @@ const isDigitLike = (code: number): boolean => code >= 48 && code <= 57
 const isLoneInitial = (text: string, start: number, end: number): boolean =>
   end - start <= 2 && isUpper(text.charCodeAt(start)) && !isUpper(text.charCodeAt(end))
 
-export const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
+/** Endings of offices and departments; Jung, Young and Leung are names. */
+export const isJob = (word: string): boolean => jobs.test(word) && !isName(word)
+const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
 
 /** CT, ECG, XX: letters for letters; a name in capitals has four or more, and stands after a title or a label. */
 const isAcronym = (text: string, start: number, end: number, kind: LeadKind, before: number): boolean =>

@@ -110,6 +110,6 @@ test('all 18 classes of Safe Harbor have a row: a detector, or why there is none
     ['H', 1],
   ])
   expect(audit.notes.map(({ text }) => text)).toEqual([
-    '1 document of 1 names a person: 1 place behind the title of a professional (Dr, Nurse), 0 other places, of patients, relatives or anybody else.',
+    '1 document of 1 names a person: 1 place behind the title of a professional (Dr, Nurse), none where a patient or the one written to is named (Mr, Mrs, a label, a salutation), 0 others. So no patient is named by title or label.',
   ])
 })

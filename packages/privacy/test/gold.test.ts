@@ -61,3 +61,26 @@ test.skipIf(absent)('SynGP500 holds dates and a helpline; its fractions, doses a
   expect(others).toEqual([])
   expect(Math.max(...days.values())).toBeGreaterThanOrEqual(490)
 })
+
+test.skipIf(absent)('what an annotator saw of clinicians in SynGP500 is found: at least 0.95 of the names in labels.csv', () => {
+  const lines = readFileSync(new URL('syngp500/labels.csv', corpora), 'utf8').split('\n')
+  const [header] = lines
+  const column = header!.split(',').indexOf('clinician_name')
+  let named = 0
+  let found = 0
+  for (const line of lines.slice(1)) {
+    const cells = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? []
+    const name = (cells[column] ?? '').replace(/,$/, '').replaceAll('"', '')
+    const file = (cells[0] ?? '').replace(/,$/, '')
+    if (!/\p{L}/u.test(name)) continue
+    const text = readFileSync(new URL(`syngp500/notes/${file}`, corpora), 'utf8')
+    const people = scanIdentifiers(text).identifiers.filter(({ kind }) => kind === 'person')
+    for (const each of name.split('; ')) {
+      const family = each.split(/[ .]+/).at(-1)!
+      named++
+      if (people.some(({ start, end }) => text.slice(start, end).includes(family))) found++
+    }
+  }
+  expect(named).toBeGreaterThan(40)
+  expect(found / named).toBeGreaterThanOrEqual(0.95)
+})

@@ -43,6 +43,7 @@ test('a heading in capitals names nobody, a patient in capitals is named', () =>
 })
 
 test.each([
+  ['Dr L. Young rang, Dr Jung and Dr Leung did not', ['L. Young', 'Jung', 'Leung']],
   ['The letter came from Hanne I. Kreutzmann today', ['Hanne I. Kreutzmann']],
   ['we need to add Mstislav Dolgorukova as guardian', ['Mstislav Dolgorukova']],
   ['My name is Rubija, and I have a cough', ['Rubija']],
