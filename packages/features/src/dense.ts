@@ -1,4 +1,10 @@
-/** Dense matrices in row-major Float64Arrays. Rows are taken four at a time: one load and store then serves four products. */
+import { dotProducts } from './dot-products.ts'
+
+/** Dense matrices in row-major Float64Arrays. */
+
+/** Rows whose outer products are summed at a time, and columns of the result: what the kernel takes at once. */
+const rowsAtOnce = 512
+const columnsAtOnce = 64
 
 /**
  * Sum of the outer products of the rows, XᵀX; or XᵀY where that is known to be symmetric, since only half of it is computed.
@@ -10,26 +16,15 @@
  */
 export function gram(x: Float64Array, n: number, d: number, y = x): Float64Array {
   const sums = new Float64Array(d * d)
-  let row = 0
-  for (; row + 3 < n; row += 4) {
-    const r0 = row * d
-    const r1 = r0 + d
-    const r2 = r1 + d
-    const r3 = r2 + d
-    for (let a = 0; a < d; a++) {
-      const x0 = x[r0 + a]!
-      const x1 = x[r1 + a]!
-      const x2 = x[r2 + a]!
-      const x3 = x[r3 + a]!
-      const to = a * d
-      for (let b = 0; b <= a; b++) sums[to + b]! += x0 * y[r0 + b]! + x1 * y[r1 + b]! + x2 * y[r2 + b]! + x3 * y[r3 + b]!
-    }
-  }
-  for (; row < n; row++) {
-    const from = row * d
-    for (let a = 0; a < d; a++) {
-      const value = x[from + a]!
-      for (let b = 0; b <= a; b++) sums[a * d + b]! += value * y[from + b]!
+  const found = new Float64Array(columnsAtOnce * d)
+  for (let from = 0; from < n; from += rowsAtOnce) {
+    const rows = Math.min(rowsAtOnce, n - from)
+    const turned = transposed(x.subarray(from * d, (from + rows) * d), rows, d)
+    const other = y === x ? turned : transposed(y.subarray(from * d, (from + rows) * d), rows, d)
+    for (let a = 0; a < d; a += columnsAtOnce) {
+      const end = Math.min(d, a + columnsAtOnce)
+      dotProducts(turned, other, rows, [a, end], [0, end], found)
+      for (let i = a; i < end; i++) for (let b = 0; b <= i; b++) sums[i * d + b]! += found[(i - a) * end + b]!
     }
   }
   for (let a = 0; a < d; a++) for (let b = 0; b < a; b++) sums[b * d + a] = sums[a * d + b]!
@@ -45,27 +40,14 @@ export function gram(x: Float64Array, n: number, d: number, y = x): Float64Array
  */
 export function product(x: Float64Array, n: number, inner: number, y: Float64Array, columns: number): Float64Array {
   const out = new Float64Array(n * columns)
-  for (let row = 0; row < n; row++) {
-    const from = row * inner
-    const to = row * columns
-    let k = 0
-    for (; k + 3 < inner; k += 4) {
-      const x0 = x[from + k]!
-      const x1 = x[from + k + 1]!
-      const x2 = x[from + k + 2]!
-      const x3 = x[from + k + 3]!
-      const y0 = k * columns
-      const y1 = y0 + columns
-      const y2 = y1 + columns
-      const y3 = y2 + columns
-      for (let j = 0; j < columns; j++) out[to + j]! += x0 * y[y0 + j]! + x1 * y[y1 + j]! + x2 * y[y2 + j]! + x3 * y[y3 + j]!
-    }
-    for (; k < inner; k++) {
-      const value = x[from + k]!
-      for (let j = 0; j < columns; j++) out[to + j]! += value * y[k * columns + j]!
-    }
-  }
+  dotProducts(x, transposed(y, inner, columns), inner, [0, n], [0, columns], out)
   return out
+}
+
+function transposed(x: Float64Array, n: number, d: number): Float64Array {
+  const turned = new Float64Array(n * d)
+  for (let row = 0; row < n; row++) for (let k = 0; k < d; k++) turned[k * n + row] = x[row * d + k]!
+  return turned
 }
 
 /**

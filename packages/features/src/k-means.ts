@@ -1,4 +1,4 @@
-import { dotProducts } from './neighbours.ts'
+import { dotProducts } from './dot-products.ts'
 
 export interface Clusters {
   readonly k: number

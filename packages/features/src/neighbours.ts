@@ -1,4 +1,5 @@
 import { pickRows } from './dense.ts'
+import { dotProducts } from './dot-products.ts'
 
 /** The nearest rows of each query, nearest first, in two row-major tables of `k` columns. */
 export interface Neighbours {
@@ -70,79 +71,4 @@ function keepNearest({ k, indices, similarities }: Neighbours, query: number, se
   }
   similarities[at] = similarity
   indices[at] = row
-}
-
-/**
- * Dot products of some rows of x with some rows of y; a product has the same bits whichever rows stand beside it.
- *
- * @param x, y   row-major with d columns; may be the same
- * @param xRows  first row, end exclusive; yRows likewise
- * @param out    receives (rows of x) x (rows of y), row-major
- */
-export function dotProducts(
-  x: Float64Array,
-  y: Float64Array,
-  d: number,
-  [xFrom, xTo]: readonly [number, number],
-  [yFrom, yTo]: readonly [number, number],
-  out: Float64Array,
-): void {
-  const width = yTo - yFrom
-  for (let i = xFrom; i < xTo; i += 2) {
-    // An odd last row is computed twice, into the same place: cheaper than a second loop to keep right.
-    const second = i + 1 < xTo ? i + 1 : i
-    const p0 = i * d
-    const p1 = second * d
-    const o0 = (i - xFrom) * width - yFrom
-    const o1 = (second - xFrom) * width - yFrom
-    let j = yFrom
-    for (; j + 3 < yTo; j += 4) {
-      const q0 = j * d
-      const q1 = q0 + d
-      const q2 = q1 + d
-      const q3 = q2 + d
-      let s00 = 0
-      let s01 = 0
-      let s02 = 0
-      let s03 = 0
-      let s10 = 0
-      let s11 = 0
-      let s12 = 0
-      let s13 = 0
-      for (let k = 0; k < d; k++) {
-        const a = x[p0 + k]!
-        const b = x[p1 + k]!
-        const y0 = y[q0 + k]!
-        s00 += a * y0
-        s10 += b * y0
-        const y1 = y[q1 + k]!
-        s01 += a * y1
-        s11 += b * y1
-        const y2 = y[q2 + k]!
-        s02 += a * y2
-        s12 += b * y2
-        const y3 = y[q3 + k]!
-        s03 += a * y3
-        s13 += b * y3
-      }
-      out[o0 + j] = s00
-      out[o0 + j + 1] = s01
-      out[o0 + j + 2] = s02
-      out[o0 + j + 3] = s03
-      out[o1 + j] = s10
-      out[o1 + j + 1] = s11
-      out[o1 + j + 2] = s12
-      out[o1 + j + 3] = s13
-    }
-    for (; j < yTo; j++) {
-      let s0 = 0
-      let s1 = 0
-      for (let k = 0; k < d; k++) {
-        s0 += x[p0 + k]! * y[j * d + k]!
-        s1 += x[p1 + k]! * y[j * d + k]!
-      }
-      out[o0 + j] = s0
-      out[o1 + j] = s1
-    }
-  }
 }
