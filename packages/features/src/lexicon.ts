@@ -1,6 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
 import { type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
+import { isEnglishWord } from './dictionary.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -25,6 +26,8 @@ export const wordClass = {
   digit: 2048,
   /** May follow a form of "be" in an English passive. */
   participle: 4096,
+  /** In plain letters, four of them or more, and in neither the lists above nor the dictionary of its language. */
+  unlisted: 8192,
 } as const
 
 /** What is known of each type of a document, beside its `words`. */
@@ -38,6 +41,8 @@ export interface WordFacts {
   /** The language whose lists were asked; undefined when there are none for the document's language. */
   readonly language: EuropeanLanguage | undefined
 }
+
+const listed = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.unit | wordClass.digit | wordClass.finite
 
 type Lookup = ReadonlyMap<string, number>
 
@@ -90,6 +95,7 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     }
   }
   if (hasDigit) classes |= wordClass.digit
+  if (spoken === 'en' && (classes & listed) === 0 && /^[a-z]{4,40}$/.test(word) && !isEnglishWord(word)) classes |= wordClass.unlisted
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
   const count = hasDigit ? 0 : Math.min(255, syllables(word, spoken ?? 'en'))
   // Fourteen bits of classes and two bytes: one small integer a word.

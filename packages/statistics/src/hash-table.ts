@@ -63,6 +63,26 @@ export const hashTable = {
     table.values[slot]! += value
   },
 
+  /** Adds to the values of several keys, 1 each or what stands in `amounts` beside it. */
+  addEach(table: HashTable, added: Float64Array, amounts?: Uint32Array): void {
+    let { keys, values } = table
+    let mask = keys.length - 1
+    for (let i = 0; i < added.length; i++) {
+      const key = added[i]!
+      let slot = (key | 0) & mask
+      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+      values[slot]! += amounts === undefined ? 1 : amounts[i]!
+      if (keys[slot] !== 0) continue
+      keys[slot] = key
+      table.size++
+      if (table.size * 2 < keys.length) continue
+      grow(table)
+      keys = table.keys
+      values = table.values
+      mask = keys.length - 1
+    }
+  },
+
   merge(into: HashTable, other: HashTable): void {
     for (let i = 0; i < other.keys.length; i++) if (other.keys[i] !== 0) hashTable.add(into, other.keys[i]!, other.values[i]!)
   },

@@ -3,9 +3,10 @@ import { mean } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 import { hdD } from './hd-d.ts'
-import { movingTypeTokenRatio } from './mattr.ts'
-import { meanSegmentalTypeTokenRatio } from './msttr.ts'
-import { mtld } from './mtld.ts'
+import { movingRatio } from './mattr.ts'
+import { segmentalRatio } from './msttr.ts'
+import { mtldOf } from './mtld.ts'
+import { repeats } from './repeats.ts'
 import { richness } from './richness.ts'
 
 /** MTLD is unstable below this many words (McCarthy & Jarvis 2010 advise 100). */
@@ -228,7 +229,8 @@ const measures: readonly GroupedMeasure[] = [
 
 /** Vocabulary richness of one document by every index of the literature, by measure id. */
 export function lexicalRichnessOf(document: Document): Record<string, number | null> {
-  const { types, frequencies, count } = words(document)
+  const { frequencies, count } = words(document)
+  const places = repeats(document)
   const index = richness(frequencies)
   const long = count >= fewestForMtld
   const values: Record<string, number | null> = {
@@ -249,12 +251,12 @@ export function lexicalRichnessOf(document: Document): Record<string, number | n
     'hapax-ratio': index.hapaxRatio,
     entropy: index.entropy,
     'entropy-normalised': index.entropyNormalised,
-    'msttr-100': meanSegmentalTypeTokenRatio(types, frequencies.length, segment),
-    mtld: long ? mtld(types, frequencies.length, 'at-most') : null,
-    'mtld-strict': long ? mtld(types, frequencies.length, 'below') : null,
+    'msttr-100': segmentalRatio(places, segment),
+    mtld: long ? mtldOf(places, 'at-most') : null,
+    'mtld-strict': long ? mtldOf(places, 'below') : null,
     'hd-d': hdD(frequencies, drawsOfHdD),
   }
-  for (const window of curveWindows) values[`mattr-${window}`] = movingTypeTokenRatio(types, frequencies.length, window)
+  for (const window of curveWindows) values[`mattr-${window}`] = movingRatio(places, window)
   return values
 }
 

@@ -1,5 +1,5 @@
 import { type Analysis, perDocument } from '@corpuscope/core'
-import { words } from '@corpuscope/text'
+import { type Repeats, repeats, repeatsOf } from './repeats.ts'
 
 /**
  * Moving-average type-token ratio: how many of the words in a window are different, whatever the length of the text.
@@ -20,15 +20,10 @@ export function mattr({ window }: { readonly window: number }): Analysis<null> {
       text: 'Covington & McFall 2010, Journal of Quantitative Linguistics 17(2):94-100',
       url: 'https://doi.org/10.1080/09296171003643098',
     },
-    of(document) {
-      const { types, frequencies } = words(document)
-      return movingTypeTokenRatio(types, frequencies.length, window)
-    },
+    of: (document) => movingRatio(repeats(document), window),
     leftOut: `fewer than ${window} words`,
   })
 }
-
-let scratch = new Uint32Array(1024)
 
 /**
  * Mean type-token ratio over all windows.
@@ -38,19 +33,22 @@ let scratch = new Uint32Array(1024)
  * @returns       1 / window to 1; null when there are fewer words than the window
  * @example movingTypeTokenRatio([0, 0, 1], 2, 2) // (1 / 2 + 1) / 2
  */
-export function movingTypeTokenRatio(types: ArrayLike<number>, typeCount: number, window: number): number | null {
-  const n = types.length
+export const movingTypeTokenRatio = (types: ArrayLike<number>, typeCount: number, window: number): number | null =>
+  movingRatio(repeatsOf(types, typeCount), window)
+
+/** `movingTypeTokenRatio` of a text whose repeats are known: a word is the first of its type in the windows that reach to it and not to the one before. */
+export function movingRatio({ previous }: Pick<Repeats, 'previous'>, window: number): number | null {
+  const n = previous.length
   if (n < window) return null
-  if (scratch.length < typeCount) scratch = new Uint32Array(2 * typeCount)
-  else scratch.fill(0, 0, typeCount)
-  const inWindow = scratch
-  let different = 0
+  const lastStart = n - window
   // The sum of whole numbers is exact; one division at the end rounds once.
   let sum = 0
   for (let i = 0; i < n; i++) {
-    if (inWindow[types[i]!]!++ === 0) different++
-    if (i >= window && --inWindow[types[i - window]!]! === 0) different--
-    if (i >= window - 1) sum += different
+    const behind = previous[i]! + 1
+    const reaching = i - window + 1
+    const from = Math.max(behind, reaching)
+    const to = Math.min(i, lastStart)
+    if (to >= from) sum += to - from + 1
   }
   return sum / (window * (n - window + 1))
 }

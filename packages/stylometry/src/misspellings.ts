@@ -1,5 +1,5 @@
 import { type Analysis, type Context, type Document, notApplicable, type Table } from '@corpuscope/core'
-import { englishNeighbours, isEnglishWord, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
+import { englishNeighbours, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
 import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
 import { scanWords, view, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
@@ -41,17 +41,10 @@ const shortest = 4
 const shortestWrong = 5
 /** Up to this length, what begins a longer word is a shortened word. */
 const longestShortening = 6
-const longest = 40
 /** A correct word has to stand in this many times the documents of its misspelling. */
 const supportRatio = 3
 const fewestSupport = 2
 const fewestToShow = 5
-
-const known = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.unit | wordClass.digit | wordClass.finite
-
-// Whether a word is unknown, by its hash: asked once a word, not once a document.
-let asked: HashTable | undefined
-const remembered = 200_000
 
 interface Unknown {
   readonly hashes: Float64Array
@@ -62,38 +55,28 @@ interface Unknown {
 
 /** The words of a document that no list knows, where they are written in lower case and by themselves; undefined when it is not in English. */
 const unknownWords = view((document: Document): Unknown | undefined => {
-  const { classes, language, letters } = wordFacts(document)
+  const { classes, language } = wordFacts(document)
   if (language !== 'en') return undefined
   const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
-  if (!asked || asked.size > remembered) asked = hashTable.create()
-  const unknown = new Uint8Array(hashes.length)
   let plainWords = 0
   let some = 0
   for (let type = 0; type < hashes.length; type++) {
     const own = classes[type]!
     if ((own & wordClass.digit) === 0) plainWords += frequencies[type]!
-    if ((own & known) !== 0 || letters[type]! < shortest || letters[type]! > longest) continue
-    let answer = hashTable.get(asked, hashes[type]!)
-    if (answer < 0) {
-      const word = wordOf(type)
-      answer = /^[a-z]+$/.test(word) && !isEnglishWord(word) ? 1 : 0
-      hashTable.set(asked, hashes[type]!, answer)
-    }
-    if (answer === 0) continue
-    unknown[type] = 1
-    some++
+    if ((own & wordClass.unlisted) !== 0) some++
   }
   const counted = new Map<number, number>()
   if (some > 0) {
     for (let word = 0; word < types.length; word++) {
       const type = types[word]!
-      if (unknown[type] === 1 && standsAlone(document.text, starts[word]!, ends[word]!)) counted.set(type, (counted.get(type) ?? 0) + 1)
+      if ((classes[type]! & wordClass.unlisted) !== 0 && standsAlone(document.text, starts[word]!, ends[word]!))
+        counted.set(type, (counted.get(type) ?? 0) + 1)
     }
   }
   const found = [...counted.keys()]
   return {
-    hashes: Float64Array.from(found, (type) => hashes[type]!),
-    counts: Uint32Array.from(counted.values()),
+    hashes: new Float64Array(found.map((type) => hashes[type]!)),
+    counts: new Uint32Array([...counted.values()]),
     words: found.map(wordOf),
     plainWords,
   }
@@ -154,7 +137,7 @@ export function misspellings(): Analysis<Partial> {
     observe(partial, document) {
       const found = unknownWords(document)
       if (!found || found.plainWords === 0) return undefined
-      for (const hash of words(document).hashes) hashTable.add(partial.documents, hash, 1)
+      hashTable.addEach(partial.documents, words(document).hashes)
       found.words.forEach((word, i) => {
         partial.unknown.set(found.hashes[i]!, word)
       })

@@ -1,3 +1,5 @@
+import { type Repeats, repeatsOf } from './repeats.ts'
+
 /**
  * Mean segmental type-token ratio: the mean over consecutive full segments of `window` words; what remains is discarded.
  *
@@ -5,16 +7,15 @@
  * @returns      1 / window to 1; null when there are fewer words than the window
  * @see Johnson 1944, Studies in language behavior
  */
-export function meanSegmentalTypeTokenRatio(types: ArrayLike<number>, typeCount: number, window: number): number | null {
-  const segments = Math.floor(types.length / window)
+export const meanSegmentalTypeTokenRatio = (types: ArrayLike<number>, typeCount: number, window: number): number | null =>
+  segmentalRatio(repeatsOf(types, typeCount), window)
+
+/** `meanSegmentalTypeTokenRatio` of a text whose repeats are known. */
+export function segmentalRatio({ previous }: Pick<Repeats, 'previous'>, window: number): number | null {
+  const segments = Math.floor(previous.length / window)
   if (segments === 0) return null
-  const last = new Int32Array(typeCount).fill(-1)
   let different = 0
-  for (let segment = 0; segment < segments; segment++)
-    for (let i = segment * window; i < (segment + 1) * window; i++) {
-      if (last[types[i]!] === segment) continue
-      last[types[i]!] = segment
-      different++
-    }
+  for (let start = 0; start < segments * window; start += window)
+    for (let i = start; i < start + window; i++) if (previous[i]! < start) different++
   return different / (segments * window)
 }

@@ -1,47 +1,43 @@
+import { type Repeats, repeatsOf } from './repeats.ts'
+
 /** When a factor of MTLD closes: `at-most` when the running ratio is at or below the threshold, `below` only when it is below. */
 export type MtldRule = 'at-most' | 'below'
 
 const threshold = 0.72
 
-let seen = new Uint32Array(1024)
-let round = 0
-
 /**
  * Factors of one direction: how often the running type-token ratio falls to the threshold; what remains counts as the part of a factor
  * that it is, (1 - ratio) / (1 - threshold).
  */
-function factors(types: ArrayLike<number>, typeCount: number, rule: MtldRule, backward: boolean): number {
-  const n = types.length
-  if (seen.length < typeCount) {
-    seen = new Uint32Array(2 * typeCount)
-    round = 0
-  }
-  // Marks of an earlier factor are told apart by its number, so that nothing has to be erased.
-  if (round > 0xffffffff - n - 2) {
-    seen.fill(0)
-    round = 0
-  }
-  round++
+function factors({ previous, next }: Repeats, rule: MtldRule, backward: boolean): number {
+  const n = previous.length
+  // 0.72 is 18 / 25: 25 x different - 18 x words tells on which side a ratio lies in whole numbers, and costs no division.
+  const closing = rule === 'below' ? -1 : 0
   let closed = 0
+  let over = 0
   let tokens = 0
-  let different = 0
-  const below = rule === 'below'
-  for (let i = 0; i < n; i++) {
-    const type = types[backward ? n - 1 - i : i]!
-    tokens++
-    if (seen[type] !== round) {
-      seen[type] = round
-      different++
-    }
-    // 0.72 is 18 / 25: whole numbers tell on which side a ratio lies, and cost no division.
-    const over = 25 * different - 18 * tokens
-    if (over < 0 || (over === 0 && !below)) {
+  if (backward) {
+    let first = n - 1
+    for (let i = n - 1; i >= 0; i--) {
+      over += next[i]! > first ? 7 : -18
+      if (over > closing) continue
       closed++
-      round++
-      tokens = 0
-      different = 0
+      over = 0
+      first = i - 1
     }
+    tokens = first + 1
+  } else {
+    let first = 0
+    for (let i = 0; i < n; i++) {
+      over += previous[i]! < first ? 7 : -18
+      if (over > closing) continue
+      closed++
+      over = 0
+      first = i + 1
+    }
+    tokens = n - first
   }
+  const different = (over + 18 * tokens) / 25
   return closed + (tokens > 0 ? (1 - different / tokens) / (1 - threshold) : 0)
 }
 
@@ -49,10 +45,14 @@ function factors(types: ArrayLike<number>, typeCount: number, rule: MtldRule, ba
  * Measure of textual lexical diversity in one direction: words a factor. A text that never falls, of which no part of a factor is complete
  * (all words different), has at least as many: its number of words is returned, as lexicalrichness does.
  */
-export function mtldOneWay(types: ArrayLike<number>, typeCount: number, rule: MtldRule, backward: boolean): number | null {
-  if (types.length === 0) return null
-  const made = factors(types, typeCount, rule, backward)
-  return types.length / (made === 0 ? 1 : made)
+export const mtldOneWay = (types: ArrayLike<number>, typeCount: number, rule: MtldRule, backward: boolean): number | null =>
+  oneWay(repeatsOf(types, typeCount), rule, backward)
+
+function oneWay(repeats: Repeats, rule: MtldRule, backward: boolean): number | null {
+  const n = repeats.previous.length
+  if (n === 0) return null
+  const made = factors(repeats, rule, backward)
+  return n / (made === 0 ? 1 : made)
 }
 
 /**
@@ -65,7 +65,11 @@ export function mtldOneWay(types: ArrayLike<number>, typeCount: number, rule: Mt
  * @returns      in words; null for no word or one
  * @see McCarthy & Jarvis 2010, Behavior Research Methods 42(2):381-392
  */
-export function mtld(types: ArrayLike<number>, typeCount: number, rule: MtldRule = 'at-most'): number | null {
-  if (types.length < 2) return null
-  return (mtldOneWay(types, typeCount, rule, false)! + mtldOneWay(types, typeCount, rule, true)!) / 2
+export const mtld = (types: ArrayLike<number>, typeCount: number, rule: MtldRule = 'at-most'): number | null =>
+  mtldOf(repeatsOf(types, typeCount), rule)
+
+/** `mtld` of a text whose repeats are known. */
+export function mtldOf(repeats: Repeats, rule: MtldRule): number | null {
+  if (repeats.previous.length < 2) return null
+  return (oneWay(repeats, rule, false)! + oneWay(repeats, rule, true)!) / 2
 }

@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
-import { sentences, view, words } from '@corpuscope/text'
+import { sentences, unitsOf, view, words } from '@corpuscope/text'
 
 /** What the register and the readability of a document are counted from. */
 export interface Profile {
@@ -51,13 +51,31 @@ function learn(unit: number): number {
   return kind
 }
 
+/** Characters of a text by their kind. */
+function countKinds(units: Uint16Array, length: number): Uint32Array {
+  const counts = new Uint32Array(7)
+  const known = kindOfUnit
+  let lower = 0
+  let other = 0
+  for (let i = 0; i < length; i++) {
+    const unit = units[i]!
+    // Most characters are small letters and blanks, which need no table.
+    if (unit >= 97 && unit <= 122) lower++
+    else if (unit === 32) other++
+    else counts[known[unit] || learn(unit)]!++
+  }
+  counts[kinds.lower]! += lower
+  counts[kinds.other]! += other
+  return counts
+}
+
 const stops = new Set([...'.!?…。！？।॥؟'].map((stop) => stop.charCodeAt(0)))
 const closers = new Set([...'"\'”’»)]'].map((closer) => closer.charCodeAt(0)))
 
 /** Whether a sentence ends in a full stop, question or exclamation mark, with at most three quotes or brackets behind it. */
-function isClosed(text: string, start: number, end: number): boolean {
+function isClosed(units: Uint16Array, start: number, end: number): boolean {
   for (let at = end - 1; at >= Math.max(start, end - 4); at--) {
-    const unit = text.charCodeAt(at)
+    const unit = units[at]!
     if (stops.has(unit)) return true
     if (!closers.has(unit)) return false
   }
@@ -67,13 +85,7 @@ function isClosed(text: string, start: number, end: number): boolean {
 /** The counts of a document, in one pass over its characters and one over its words. */
 export const profile: (document: Document) => Profile = view((document) => {
   const { text } = document
-  const characters = new Uint32Array(7)
-  const known = kindOfUnit
-  const { length } = text
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i)
-    characters[known[unit] || learn(unit)]!++
-  }
+  const characters = countKinds(unitsOf(text), text.length)
   const { count, starts, ends, types, frequencies } = words(document)
   const facts = wordFacts(document)
   const { classes } = facts
@@ -108,6 +120,8 @@ export const profile: (document: Document) => Profile = view((document) => {
   let closedWords = 0
   let passives = 0
   let upperCaseWords = 0
+  // Asked again: what came between may have read another text.
+  const units = unitsOf(text)
   let at = 0
   for (let s = 0; s < spans.count; s++) {
     const end = spans.ends[s]!
@@ -123,7 +137,7 @@ export const profile: (document: Document) => Profile = view((document) => {
         sinceBe = 0
       } else if ((own & wordClass.copula) !== 0) sinceBe = 1
       else if (sinceBe > 0 && ++sinceBe > 3) sinceBe = 0
-      if (isUpperCase(text, starts[at]!, ends[at]!)) upperCaseWords++
+      if (isUpperCase(units, starts[at]!, ends[at]!)) upperCaseWords++
     }
     const length = at - first
     sentenceWords[s] = length
@@ -131,7 +145,7 @@ export const profile: (document: Document) => Profile = view((document) => {
       clauses++
       if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
     }
-    if (isClosed(text, spans.starts[s]!, end)) closedWords += length
+    if (isClosed(units, spans.starts[s]!, end)) closedWords += length
   }
   return {
     plainWords,
@@ -157,11 +171,11 @@ export const profile: (document: Document) => Profile = view((document) => {
 })
 
 /** Two letters or more, all of them capitals. */
-function isUpperCase(text: string, start: number, end: number): boolean {
+function isUpperCase(units: Uint16Array, start: number, end: number): boolean {
   if (end - start < 2) return false
   let capitals = 0
   for (let i = start; i < end; i++) {
-    const kind = kindOfUnit[text.charCodeAt(i)]!
+    const kind = kindOfUnit[units[i]!] || learn(units[i]!)
     if (kind === kinds.lower) return false
     if (kind === kinds.upper) capitals++
   }

@@ -25,7 +25,7 @@ export function styleOf(document: Document, name: string): Record<string, Float6
   const kept: number[] = []
   for (let type = 0; type < hashes.length; type++)
     if ((classes[type]! & wordClass.functionWord) !== 0) kept.push(hashes[type]!, frequencies[type]! / count)
-  return { [`${name}.words`]: Float64Array.from(kept), [`${name}.habits`]: Float64Array.from(habitsOf(document)) }
+  return { [`${name}.words`]: new Float64Array(kept), [`${name}.habits`]: new Float64Array(habitsOf(document)) }
 }
 
 function habitsOf(document: Document): number[] {

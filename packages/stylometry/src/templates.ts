@@ -9,7 +9,7 @@ import {
   type Rows,
 } from '@corpuscope/core'
 import { distribution, hash53, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
-import { lines, sampledRuns, type Words, words } from '@corpuscope/text'
+import { lines, sampledRuns, unitsOf, type Words, words } from '@corpuscope/text'
 
 /** What stands in at least this many documents is a template's, not a writer's. */
 const fewestShared = 5
@@ -82,7 +82,7 @@ let lineHash = 0
 let labelHash = 0
 let labelEnd = 0
 
-function mask(text: string, start: number, end: number): void {
+function mask(units: Uint16Array, start: number, end: number): void {
   const masked = masks
   let a = 0x2f0b4a27
   let b = 0x61c88647
@@ -91,7 +91,7 @@ function mask(text: string, start: number, end: number): void {
   labelHash = 0
   labelEnd = start
   for (let i = start; i < end; i++) {
-    const unit = masked[text.charCodeAt(i)]!
+    const unit = masked[units[i]!]!
     if (unit === 32) {
       blank = some
       continue
@@ -156,6 +156,7 @@ export function templates(): Analysis<null> {
       const { starts, count } = read
       if (count === 0) return undefined
       const rows = lines(document)
+      const units = unitsOf(document.text)
       const hashes = new Float64Array(2 * rows.count)
       const lengths = new Uint32Array(2 * rows.count)
       let kept = 0
@@ -165,7 +166,7 @@ export function templates(): Analysis<null> {
         const first = word
         while (word < count && starts[word]! < end) word++
         if (word === first) continue
-        mask(document.text, rows.starts[i]!, end)
+        mask(units, rows.starts[i]!, end)
         let labelled = 0
         if (labelHash !== 0) for (let w = first; w < word && starts[w]! < labelEnd; w++) labelled++
         hashes[kept] = lineHash

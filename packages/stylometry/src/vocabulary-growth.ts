@@ -66,7 +66,7 @@ export function vocabularyGrowth(): Analysis<Partial> {
     create: () => ({ counts: hashTable.create(), sample: sampled.create(sampleSize) }),
     observe(partial, document) {
       const { hashes, frequencies } = words(document)
-      for (let type = 0; type < hashes.length; type++) hashTable.add(partial.counts, hashes[type]!, frequencies[type]!)
+      hashTable.addEach(partial.counts, hashes, frequencies)
       if (!sampled.takes(partial.sample, document.key)) return undefined
       return { lists: { 'vocabulary-growth.types': hashes, 'vocabulary-growth.counts': frequencies } }
     },

@@ -1,5 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { type Spans, spansOf } from './spans.ts'
+import { unitsOf } from './units.ts'
 import { view } from './view.ts'
 
 /**
@@ -33,21 +34,23 @@ export function lineSpans(text: string): Spans {
 
 const space = /\s/
 
+/** Whether a UTF-16 unit is white space, as `trim` and `\s` have it. */
+export const isSpaceUnit = (unit: number): boolean =>
+  unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && space.test(String.fromCharCode(unit)))
+
 /** Whether the unit at `index` is white space, as `trim` and `\s` have it. */
-export function isSpace(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index)
-  return unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 0xa0 && space.test(text[index]!))
-}
+export const isSpace = (text: string, index: number): boolean => isSpaceUnit(text.charCodeAt(index))
 
 /** Stretches without the white space at their ends; a blank one begins and ends at its end. */
 export function trimmedSpans(text: string, { starts, ends, count }: Spans): Spans {
   const from = new Uint32Array(count)
   const to = new Uint32Array(count)
+  const units = unitsOf(text)
   for (let i = 0; i < count; i++) {
     let start = starts[i]!
     let end = ends[i]!
-    while (start < end && isSpace(text, start)) start++
-    while (end > start && isSpace(text, end - 1)) end--
+    while (start < end && isSpaceUnit(units[start]!)) start++
+    while (end > start && isSpaceUnit(units[end - 1]!)) end--
     from[i] = start
     to[i] = end
   }

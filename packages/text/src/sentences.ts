@@ -1,21 +1,22 @@
 import type { Document } from '@corpuscope/core'
 import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers } from './abbreviations.ts'
 import { characterTables, kindAt, kinds } from './characters.ts'
-import { isSpace, lineSpans } from './lines.ts'
+import { isSpace, isSpaceUnit, lineSpans } from './lines.ts'
 import { type Spans, spansOf } from './spans.ts'
+import { unitsOf } from './units.ts'
 import { view } from './view.ts'
 
 const listItem = /^\s*(?:[-–—•·*+▪►‣○●◦⇒→#>|]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$))/
 const lowerCase = /^\p{Ll}/u
 const upperCase = /^\p{Lu}/u
-const units = (characters: string): Uint8Array => {
+const tableOf = (characters: string): Uint8Array => {
   const table = new Uint8Array(65536)
   for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1
   return table
 }
-const closers = units('"\'”’»)]}›」』）】')
-const stops = units('.!?…')
-const wideStops = units('。！？｡．۔।॥؟')
+const closers = tableOf('"\'”’»)]}›」』）】')
+const stops = tableOf('.!?…')
+const wideStops = tableOf('。！？｡．۔।॥؟')
 for (let unit = 0; unit < 65536; unit++) if (wideStops[unit] === 1) stops[unit] = 1
 
 // Prose is wrapped between these widths; shorter lines are a note's own, longer ones were never wrapped.
@@ -35,6 +36,9 @@ function wraps(text: string, { starts, ends, count }: Spans, i: number, width: n
   let last = end - 1
   while (last > start && closers[text.charCodeAt(last)] === 1) last--
   if ('.!?:;'.includes(text[last]!)) return false
+  // Most lines of a note begin with a capital: no further look is needed where the width alone decides.
+  const opening = text.charCodeAt(starts[i + 1]!)
+  if (width > widestWrap && opening >= 65 && opening <= 90) return false
   const next = text.slice(starts[i + 1], Math.min(ends[i + 1]!, starts[i + 1]! + 64)).trimStart()
   if (next === '' || listItem.test(next)) return false
   if (lowerCase.test(next)) return true
@@ -95,12 +99,15 @@ function fullStopEnds(text: string, stop: number, from: number, next: string): b
 export function sentenceSpans(text: string): Spans {
   const rows = lineSpans(text)
   const tables = characterTables('oracle-1')
+  const units = unitsOf(text)
+  // Locals: a bundler turns module constants into variables, which the loop would read again for every character.
+  const [stop, close] = [stops, closers]
   const flat: number[] = []
   const take = (from: number, to: number) => {
     let start = from
     let end = to
-    while (start < end && isSpace(text, start)) start++
-    while (end > start && isSpace(text, end - 1)) end--
+    while (start < end && isSpaceUnit(units[start]!)) start++
+    while (end > start && isSpaceUnit(units[end - 1]!)) end--
     for (let i = start; i < end; i++) {
       const kind = kindAt(text, i, tables)
       if (kind === kinds.letter || kind === kinds.number) {
@@ -115,26 +122,26 @@ export function sentenceSpans(text: string): Spans {
     let start = rows.starts[i]!
     while (wraps(text, rows, i, width)) i++
     const end = rows.ends[i]!
-    while (start < end && isSpace(text, start)) start++
+    while (start < end && isSpaceUnit(units[start]!)) start++
     for (let at = start; at < end; at++) {
-      const unit = text.charCodeAt(at)
-      if (stops[unit] === 0) continue
+      const unit = units[at]!
+      if (stop[unit] === 0) continue
       const wide = wideStops[unit] === 1
-      let close = at + 1
-      while (close < end && (closers[text.charCodeAt(close)] === 1 || stops[text.charCodeAt(close)] === 1)) close++
-      if (close >= end) break
+      let after = at + 1
+      while (after < end && (close[units[after]!] === 1 || stop[units[after]!] === 1)) after++
+      if (after >= end) break
+      const closed = after
       if (!wide) {
-        if (!isSpace(text, close)) continue
-        let after = close
-        while (after < end && isSpace(text, after)) after++
+        if (!isSpaceUnit(units[closed]!)) continue
+        while (after < end && isSpaceUnit(units[after]!)) after++
         const next = wordAfter(text, after, end)
-        const single = unit === 46 && close === at + 1
+        const single = unit === 46 && closed === at + 1
         const ellipsis = unit === 46 || unit === 0x2026
         if (single ? !fullStopEnds(text, at, start, next) : lowerCase.test(next) && (ellipsis || !openers.has(next))) continue
       }
-      take(start, close)
-      start = close
-      while (start < end && isSpace(text, start)) start++
+      take(start, closed)
+      start = closed
+      while (start < end && isSpaceUnit(units[start]!)) start++
       at = start - 1
     }
     take(start, end)

@@ -80,7 +80,7 @@ export function sampledRuns(
     const mixed = mix32(a ^ mix32(b))
     if ((mixed & (oneIn - 1)) === 0) drawn.push(finish53(a, b))
   }
-  const runs = Float64Array.from(drawn).sort()
+  const runs = new Float64Array(drawn).sort()
   let distinct = runs.length > 0 ? 1 : 0
   for (let i = 1; i < runs.length; i++) if (runs[i] !== runs[i - 1]) runs[distinct++] = runs[i]!
   return runs.slice(0, distinct)
