@@ -62,8 +62,20 @@ export function chartTable(chart: Chart): DataTable {
     case 'pyramid':
       return {
         caption,
-        columns: [{ title: 'band' }, { title: chart.leftTitle, unit: chart.unit }, { title: chart.rightTitle, unit: chart.unit }],
-        rows: chart.band.map((band, i) => [band, chart.left[i]!, chart.right[i]!]),
+        columns: [
+          { title: 'band' },
+          { title: chart.leftTitle, unit: chart.unit },
+          { title: chart.rightTitle, unit: chart.unit },
+          ...(chart.leftReference ? [{ title: `${chart.leftTitle}, ${chart.referenceTitle ?? 'reference'}`, unit: chart.unit }] : []),
+          ...(chart.rightReference ? [{ title: `${chart.rightTitle}, ${chart.referenceTitle ?? 'reference'}`, unit: chart.unit }] : []),
+        ],
+        rows: chart.band.map((band, i) => [
+          band,
+          chart.left[i]!,
+          chart.right[i]!,
+          ...(chart.leftReference ? [chart.leftReference[i]!] : []),
+          ...(chart.rightReference ? [chart.rightReference[i]!] : []),
+        ]),
       }
     case 'intervals': {
       const { unit } = chart

@@ -3,6 +3,7 @@ import {
   type Context,
   type Estimate,
   type FindingDraft,
+  fieldFact,
   type Measure,
   meanEstimate,
   notApplicable,
@@ -11,8 +12,9 @@ import {
   type Rule,
 } from '@corpuscope/core'
 import { ageSex, cues, remotenessBands } from '@corpuscope/features'
-import { beachAge1998, beachSex1998, comparableLabel, consultationSettings, populationCells } from '@corpuscope/references'
-import { cramersV, multinomialNull, mutualInformation, sumOf, totalVariation, wilson } from '@corpuscope/statistics'
+import { beachAge1998, beachSex1998, consultationSettings, populationCells } from '@corpuscope/references'
+import { multinomialNull, sumOf, totalVariation, wilson } from '@corpuscope/statistics'
+import { crossTables, placeTable, type Side } from './cross-tables.ts'
 import { distanceInterval } from './distance-interval.ts'
 
 const id = 'age-sex'
@@ -176,7 +178,7 @@ function concludeAgeSex(context: Context, { names: bands, of: bandOf, shares }: 
             },
           ]
         : [],
-    tables: crossTables(context),
+    tables: tablesOf(context),
   }
 }
 
@@ -221,57 +223,35 @@ function ageEstimate(quarters: Float64Array, aged: number, n: number, context: C
   }
 }
 
-/** Rows and columns of labels beyond these would be a table nobody reads, and labels of few documents may name a person. */
-const mostRows = 60
-const leastDocuments = 5
-
-/** Labels by sex, by setting and by remoteness: counts with their empty cells, and how much the one says of the other. */
-function crossTables({ rows }: Context): NonNullable<Result['tables']> {
+/** Labels by sex, setting and remoteness: from metadata of these names where there are some, else from cues in the text. */
+function tablesOf(context: Context): NonNullable<Result['tables']> {
+  const { rows } = context
   const female = rows.values(femaleMeasure.id)
   const place = Array.from({ length: rows.n }, (_, i) => rows.list(`${id}.place`, i))
-  const sides: readonly { title: string; names: readonly string[]; of: (i: number) => number }[] = [
-    { title: 'sex', names: ['female', 'male'], of: (i) => (Number.isNaN(female[i] ?? Number.NaN) ? -1 : female[i] === 1 ? 0 : 1) },
-    { title: 'setting cue', names: settingIds, of: (i) => (place[i]![0] ?? 0) - 1 },
-    { title: 'remoteness cue', names: remotenessBands, of: (i) => (place[i]![1] ?? 0) - 1 },
-  ]
-  const counts = new Map<string, { name: string; documents: number }>()
-  for (const label of rows.labels) {
-    if (label === null || label.trim() === '' || label.length > 64) continue
-    const key = comparableLabel(label)
-    const entry = counts.get(key)
-    if (entry) {
-      entry.documents++
-      if (label < entry.name) entry.name = label
-    } else counts.set(key, { name: label, documents: 1 })
+  const sex: Side = {
+    title: 'sex',
+    names: ['female', 'male'],
+    of: (i) => (Number.isNaN(female[i] ?? Number.NaN) ? -1 : female[i] === 1 ? 0 : 1),
   }
-  const kept = [...counts]
-    .filter(([, { documents }]) => documents >= leastDocuments)
-    .sort((a, b) => b[1].documents - a[1].documents || (a[0] < b[0] ? -1 : 1))
-  if (kept.length === 0) return []
-  const row = new Map(kept.slice(0, mostRows).map(([key], i) => [key, i]))
-  return sides.flatMap(({ title, names, of }) => {
-    const table = Array.from(row, () => new Float64Array(names.length))
-    let n = 0
-    rows.labels.forEach((label, i) => {
-      const at = label === null ? undefined : row.get(comparableLabel(label))
-      const column = of(i)
-      if (at === undefined || column < 0) return
-      table[at]![column]!++
-      n++
-    })
-    if (n === 0) return []
-    const shared = mutualInformation(table)!
-    const strength = cramersV(table, { biasCorrected: true })
-    const empty = table.reduce((sum, cells) => sum + cells.filter((count) => count === 0).length, 0)
-    const said = strength === null ? '' : `, Cramer's V ${strength.toFixed(2)}`
-    return [
-      {
-        id: `age-sex-label-by-${title.replace(' ', '-')}`,
-        analysis: id,
-        title: `Labels by ${title}: ${n} documents, ${empty} of ${table.length * names.length} cells are empty; they share ${shared.corrected.toFixed(3)} bits (bias taken off)${said}`,
-        columns: [{ title: 'Label' }, ...names.map((name) => ({ title: name, unit: 'documents' })), { title: 'Empty cells' }],
-        rows: [...row].map(([key, i]) => [counts.get(key)!.name, ...table[i]!, names.filter((_, j) => table[i]![j] === 0).join(', ')]),
-      },
-    ]
-  })
+  const setting = fieldSide('setting', context) ?? { title: 'setting cue', names: settingIds, of: (i) => (place[i]![0] ?? 0) - 1 }
+  const remoteness = fieldSide('remoteness', context) ?? {
+    title: 'remoteness cue',
+    names: remotenessBands,
+    of: (i) => (place[i]![1] ?? 0) - 1,
+  }
+  return [...crossTables(id, [sex, setting, remoteness], rows), ...placeTable(id, setting, remoteness, rows)]
+}
+
+/** Settings of a field beyond these would be a table that nobody reads. */
+const mostValues = 20
+
+function fieldSide(name: string, { rows }: Context): Side | undefined {
+  const field = rows.fields.get(name)
+  if (!field) return undefined
+  const { kept, kind } = fieldFact(name, field.values, field.inText)
+  if (!kept || kind !== 'category') return undefined
+  const names = [...new Set(field.values.flatMap((value) => (value === null || value === '' ? [] : [String(value)])))].sort()
+  if (names.length === 0 || names.length > mostValues) return undefined
+  const at = new Map(names.map((value, i) => [value, i]))
+  return { title: name, names, of: (i) => at.get(String(field.values[i] ?? '')) ?? -1 }
 }

@@ -52,3 +52,26 @@ test('nobody stated: not applicable, no chart', async () => {
   for (const { status } of estimates) expect(status).toBe('not applicable')
   expect(charts).toEqual([])
 })
+
+test('setting by remoteness by label: metadata first, cues else, empty cells by name', async () => {
+  const note = (i: number, label: string, setting: string, text: string) =>
+    createDocument({ id: `n${i}`, text: `${text} ${i}`, label, metadata: new Map([['setting', setting]]) })
+  const documents = [
+    ...Array.from({ length: 6 }, (_, i) => note(i, 'Cough', 'clinic', 'seen in a rural town')),
+    ...Array.from({ length: 6 }, (_, i) => note(10 + i, 'Rash', i ? 'clinic' : 'home', i ? 'inner-city' : 'rural')),
+    note(20, 'Rash', 'home', 'no place is said'),
+  ]
+  const { audit } = await auditOf(ageSexStructure(), documents, beachRfe)
+  const place = audit.tables.find(({ id }) => id === 'age-sex-place')!
+  // Twelve documents: 11 in the clinic, six of them rural, and one rural at home.
+  expect(place.rows.filter(([, , count]) => count !== 0)).toEqual([
+    ['clinic', 'metropolitan', 5, 'Rash 5', 'Cough'],
+    ['clinic', 'rural', 6, 'Cough 6', 'Rash'],
+    ['home', 'rural', 1, 'Rash 1', 'Cough'],
+  ])
+  expect(place.rows).toHaveLength(2 * 4)
+  expect(place.rows[1]).toEqual(['clinic', 'regional', 0, '', 'all'])
+  expect(place.title).toContain('12 documents say both')
+  expect(place.title).toContain('13 of 16 cells with a label are empty')
+  expect(audit.tables.some(({ id }) => id === 'age-sex-label-by-setting')).toBe(true)
+})
