@@ -45,7 +45,7 @@ test('check passes what is whole, and names what is not', async () => {
   expect(bare.code).toBe(2)
   expect(bare.err).toContain('The source is not stated.')
   // All at once: a sum, a category twice, a code of two, a SNOMED CT number with a wrong last digit, and what is not stated.
-  const bad = await said('check', file('bad.csv', 'category,percent,codes\na,50,R05\nb,30,R05\nb,5,\nc,5,267036008\n'))
+  const bad = await said('check', file('bad.csv', 'category,percent,codes\na,50,R05\nb,30,R05\nb,5,\nc,5,267036008;X-1\n'))
   expect(bad.code).toBe(2)
   for (const part of [
     'sums to 90, not to 100',

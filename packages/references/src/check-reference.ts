@@ -1,6 +1,6 @@
 import type { Reference } from '@corpuscope/core'
 import { comparableLabel } from './category-index.ts'
-import { codeProblem } from './code-mapping.ts'
+import { codeProblem, isKnownCode } from './code-mapping.ts'
 
 /** How far published shares may miss 1 by rounding. */
 export const roundingTolerance = 0.005
@@ -72,4 +72,17 @@ export function unstatedFacts(reference: Reference): readonly string[] {
       ['denominator', reference.denominator],
     ] as const
   ).flatMap(([name, text]) => (open(text) ? [`The ${name} is not stated.`] : []))
+}
+
+const shownCodes = 3
+
+/** A sentence for codes that are of no classification known here; empty where there is none. They may be a corpus's own. */
+export function unknownCodes({ categories }: Reference): readonly string[] {
+  const unknown = categories.flatMap(({ codes = [] }) => codes.filter((code) => !isKnownCode(code)))
+  if (unknown.length === 0) return []
+  const more = unknown.length > shownCodes ? ` and ${unknown.length - shownCodes} more` : ''
+  const [are, they] = unknown.length === 1 ? ['is no code', 'is'] : ['are no codes', 'are']
+  return [
+    `${unknown.slice(0, shownCodes).join(', ')}${more} ${are} of SNOMED CT, ICPC-2, ICD-10 or ICD-11: mistyped, or ${they} your own; labels have to be written the same way.`,
+  ]
 }

@@ -16,6 +16,18 @@ export function codeProblem(code: string): string | undefined {
   return 'is a SNOMED CT identifier of something else than a concept'
 }
 
+const forms: readonly RegExp[] = [
+  // ICPC-2: chapter and rubric, or a rubric of every chapter.
+  /^(?:[ABDFHKLNPRSTUWXYZ]|[*-])\d\d$/,
+  // ICD-10 with its national extensions.
+  /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+  // ICD-11 stem codes, whose second character is a letter; I and O are not used.
+  /^[0-9A-HJ-NP-V][A-HJ-NP-V]\d[0-9A-HJ-NP-Z](?:\.[0-9A-HJ-NP-Z]{1,3})?$/,
+]
+
+/** Whether a code is written as one of SNOMED CT, ICPC-2, ICD-10 or ICD-11 is; that the classification has it is not known here. */
+export const isKnownCode = (code: string): boolean => isSnomedConcept(code) || forms.some((form) => form.test(code))
+
 /**
  * A reference whose categories also answer to the codes of a two-column table: `code,category`, CSV, one code a line.
  *

@@ -1,5 +1,5 @@
 import { type Reference, suggestion, UsageError } from '@corpuscope/core'
-import { checkReference, referenceById, referenceIds, unstatedFacts } from '@corpuscope/references'
+import { checkReference, referenceById, referenceIds, unknownCodes, unstatedFacts } from '@corpuscope/references'
 import { plural, wrap } from '../format.ts'
 import { loadReference } from '../load-reference.ts'
 import { colors, print, say, width } from '../terminal.ts'
@@ -93,7 +93,7 @@ function show(reference: Reference, json: boolean): void {
 async function check(name: string, normalise: boolean, json: boolean): Promise<number> {
   const told: string[] = []
   const reference = await loadReference(name, { normalise, onProblem: (sentence) => told.push(sentence) })
-  const problems = [...new Set([...told, ...checkReference(reference), ...unstatedFacts(reference)])]
+  const problems = [...new Set([...told, ...checkReference(reference), ...unknownCodes(reference), ...unstatedFacts(reference)])]
   if (json) print(JSON.stringify({ id: reference.id, problems }, null, 1))
   else if (problems.length === 0)
     print(
