@@ -171,7 +171,7 @@ function compare(
   const instrument = fingerprint('reference', reference.id, JSON.stringify(reference.categories.map(({ id, share }) => [id, share])))
   const versioned = `${reference.id}@${instrument}`
   // A reference of 100,000 categories would otherwise cost minutes for digits that nobody reads.
-  const draws = Math.round(Math.min(1000, Math.max(50, 2e6 / names.length)))
+  const draws = Math.round(Math.min(1000, Math.max(20, 2e6 / names.length)))
   const drawn = { draws, floorDraws: 4 * draws }
 
   const whole = measuredOf(caseMixDistances, documents, expected, drawn, context, 'case-mix')

@@ -43,24 +43,27 @@ export function additions(counts: ArrayLike<number>, reference: ArrayLike<number
 
 /** Counts nearest to size x reference between the bounds, less what is there. */
 function nearest(counts: ArrayLike<number>, reference: ArrayLike<number>, tolerance: number, size: number): number[] {
-  const bounded = (scale: number): number[] =>
-    Array.from(counts, (count, i) =>
-      Math.max(
-        count,
-        size * (reference[i]! - tolerance),
-        Math.min(size * (reference[i]! + tolerance), scale * size * Math.max(reference[i]!, 1e-12)),
-      ),
+  const bounded = (i: number, scale: number): number =>
+    Math.max(
+      counts[i]!,
+      size * (reference[i]! - tolerance),
+      Math.min(size * (reference[i]! + tolerance), scale * size * Math.max(reference[i]!, 1e-12)),
     )
+  const total = (scale: number): number => {
+    let sum = 0
+    for (let i = 0; i < counts.length; i++) sum += bounded(i, scale)
+    return sum
+  }
   let low = 0
   let high = 1
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-  for (let grow = 0; grow < 60 && sum(bounded(high)) < size; grow++) high *= 2
-  for (let step = 0; step < 100; step++) {
+  for (let grow = 0; grow < 60 && total(high) < size; grow++) high *= 2
+  for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2
-    if (sum(bounded(middle)) < size) low = middle
+    if (total(middle) < size) low = middle
     else high = middle
   }
-  const wanted = bounded(high)
+  const wanted = Array.from(counts, (_, i) => bounded(i, high))
   const add = wanted.map((value, i) => Math.floor(value - counts[i]! + 1e-9))
   const target = size - sum(Array.from(counts))
   const remainders = wanted.map((value, i) => ({ i, left: value - counts[i]! - add[i]! })).sort((a, b) => b.left - a.left || a.i - b.i)
