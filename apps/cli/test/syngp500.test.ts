@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { audited, auditOf, auditText, estimateOf, hasShared, newFolder, rowsOf, shared } from './command.ts'
@@ -80,6 +80,12 @@ describe.skipIf(!hasShared)('500 notes of SynGP500', () => {
     for (const cells of coded) expect(Number(cells.at(-3))).toBeGreaterThan(0)
     const [weights, raked] = [records('weights.csv'), records('raked-weights.csv')].map((rows) => rows.map((cells) => cells.at(-1)!))
     expect([weights!.length, weights!.filter((cell) => cell === '').length, raked!.length]).toEqual([500, 235, 500])
+    // A part of the notes has BEACH's shares within 2 points, and `write` takes its list.
+    const aligned = readFileSync(join(out, 'aligned-ids.txt'), 'utf8').trim().split('\n')
+    expect(aligned.length).toBeGreaterThan(120)
+    const written = join(newFolder(), 'aligned')
+    audited(['write', join(corpus, 'notes'), '--audit', out, '--select', join(out, 'aligned-ids.txt'), '-o', written, '--quiet'])
+    expect(readdirSync(written, { recursive: true }).filter((name) => String(name).endsWith('.txt'))).toHaveLength(aligned.length)
     const effective = estimateOf(audit, 'raked-effective-sample')
     const of = raked!.map(Number)
     expect(of.reduce((sum, each) => sum + each, 0) ** 2 / of.reduce((sum, each) => sum + each * each, 0)).toBeCloseTo(effective.value!, 3)

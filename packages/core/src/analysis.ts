@@ -35,6 +35,8 @@ export interface DocumentFile {
   readonly file: string
   /** Beside the id, which comes first; values in key order. */
   readonly columns: readonly { readonly title: string; readonly values: readonly (string | number | null)[] }[]
+  /** Documents that have a line; all of them when left out. With no column the file is a plain list of ids, as `write --select` reads it. */
+  readonly only?: readonly number[]
 }
 
 /** Something that made numbers and must be the same before two of them are contrasted. */

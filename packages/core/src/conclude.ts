@@ -167,10 +167,17 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
   }
 }
 
-const documentCsv = ({ columns }: DocumentFile, ids: readonly string[]): Uint8Array =>
-  new TextEncoder().encode(
-    csvText([['id', ...columns.map(({ title }) => title)], ...ids.map((id, i) => [id, ...columns.map(({ values }) => values[i] ?? null)])]),
-  )
+function documentCsv({ columns, only }: DocumentFile, ids: readonly string[]): Uint8Array {
+  const listed = only ?? Array.from(ids.keys())
+  const text =
+    columns.length === 0
+      ? listed.map((i) => `${ids[i]!}\n`).join('')
+      : csvText([
+          ['id', ...columns.map(({ title }) => title)],
+          ...listed.map((i) => [ids[i]!, ...columns.map(({ values }) => values[i] ?? null)]),
+        ])
+  return new TextEncoder().encode(text)
+}
 
 const sizeOf = (rows: Rows) => ({
   hash: createHash('sha256').update(rows.keys.join('\0')).digest('hex'),

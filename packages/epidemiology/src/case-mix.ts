@@ -10,7 +10,8 @@ import {
   type Result,
 } from '@corpuscope/core'
 import { categoryIndex, comparableLabel } from '@corpuscope/references'
-import { counts } from '@corpuscope/statistics'
+import { counts, hash53 } from '@corpuscope/statistics'
+import { alignedSubset } from './aligned-subset.ts'
 import { categorySentence, chanceSentence, denominatorNote, floorNote, percent, toleranceNote } from './case-mix-notes.ts'
 import { categoryTable, dumbbell, type Measured, type Named, residualBars, statisticsTable, toAddTable } from './case-mix-tables.ts'
 import { categoryShares, customaryTolerance } from './category-verdict.ts'
@@ -220,6 +221,7 @@ function compare(
     weighted.estimate(n, unlabelled, versioned),
   ]
   const tolerance = reference.tolerance ?? customaryTolerance
+  const aligned = alignedPart(reference, documents, expected, tolerance, index, context)
   const floorDraws = isEnumerated(expected, n) ? null : drawn.floorDraws
   const shares = categoryShares(names, documents, expected, { tolerance })
   return {
@@ -236,10 +238,12 @@ function compare(
       floorNote(reference, floorDraws),
       toleranceNote(reference, shares, tolerance),
       ...weighted.notes,
+      ...aligned.notes,
       denominatorNote(reference),
     ],
     documentValues: { 'case-mix-weight': weighted.weights },
     documentFiles: [
+      ...(aligned.ids.length > 0 ? [{ file: 'aligned-ids.txt', columns: [], only: aligned.ids }] : []),
       {
         file: 'weights.csv',
         columns: [
@@ -270,6 +274,35 @@ function withoutRemainder({ categories, remainder }: Reference, documents: Float
     counts: documents.filter((_, i) => i !== at),
     expected: expected.filter((_, i) => i !== at).map((share) => share / rest),
   }
+}
+
+/** The largest part of the corpus that has the shares of the reference; which documents of a category it takes, hashes of their keys decide. */
+function alignedPart(
+  reference: Reference,
+  documents: Float64Array,
+  expected: Float64Array,
+  tolerance: number,
+  index: ReadonlyMap<string, number>,
+  { rows }: Context,
+): { readonly ids: readonly number[]; readonly notes: readonly Note[] } {
+  const { keep, total } = alignedSubset(documents, expected, tolerance)
+  const n = documents.reduce((sum, count) => sum + count, 0)
+  const margin = `${Number((tolerance * 100).toPrecision(3))} percentage points`
+  if (total === 0) return { ids: [], notes: [] }
+  const left = [...keep]
+  const order = Array.from(rows.keys.keys()).sort((a, b) => hash53(rows.keys[a]!) - hash53(rows.keys[b]!) || a - b)
+  const ids = order.filter((i) => {
+    const label = rows.labels[i] ?? ''
+    const at = label.trim() === '' ? undefined : index.get(comparableLabel(label))
+    if (at === undefined || left[at]! <= 0) return false
+    left[at]!--
+    return true
+  })
+  const text =
+    total === n
+      ? `All ${n} labelled documents lie within ${margin} of ${reference.title} as they are; aligned-ids.txt lists them.`
+      : `${total} of ${n} labelled documents, listed in aligned-ids.txt (for "write --select"), are the largest part within ${margin} of ${reference.title}.`
+  return { ids: ids.sort((a, b) => a - b), notes: [{ analysis: 'case-mix', text }] }
 }
 
 interface Weighted {

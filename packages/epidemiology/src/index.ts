@@ -1,4 +1,5 @@
 export * from './age-sex.ts'
+export * from './aligned-subset.ts'
 export * from './case-mix.ts'
 export * from './category-coverage.ts'
 export * from './category-verdict.ts'

@@ -381,3 +381,19 @@ test('weights are written, a line a document: share over share, empty without a 
   expect([lines[0], lines.length]).toEqual(['id,weight', 6])
   expect([of('Cough'), of('Rash'), of(null)]).toEqual(['0.666666667', '2', ''])
 })
+
+test('the largest part with the shares of the reference is listed, an id a line', async () => {
+  const {
+    kept,
+    rows,
+    audit: made,
+  } = await concluded([...repeated({ Cough: 8, Rash: 2 }), undefined], {
+    ...small,
+    categories: small.categories.slice(0, 2).map((category) => ({ ...category, share: 0.5 })),
+    tolerance: 0.1,
+  })
+  const ids = new TextDecoder().decode(kept.get('aligned-ids.txt')).trim().split('\n')
+  const labels = ids.map((id) => rows.labels[rows.ids.indexOf(id)])
+  expect([labels.filter((label) => label === 'Cough').length, labels.filter((label) => label === 'Rash').length]).toEqual([3, 2])
+  expect(made.notes.map(({ text }) => text).join(' ')).toContain('5 of 10 labelled documents, listed in aligned-ids.txt')
+})

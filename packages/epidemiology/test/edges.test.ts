@@ -47,14 +47,14 @@ test.each<[string, Reference, readonly (string | undefined)[]]>([
   ['no category at all', of({}, { remainder: 'Other', coding: [] }), ['Cough']],
   ['shares of 0 alone', of({ Cough: 0, Rash: 0 }), ['Cough', 'Rash']],
   ['a list', of({ Cough: 0.6, Rash: 0.4 }, { kind: 'list' }), repeated('Cough', 40)],
-  ['100,000 categories', many(100_000), ['c0', 'c1', 'c99999', undefined]],
+  ['10,000 categories', many(10_000), ['c0', 'c1', 'c9999', undefined]],
 ])(
   '%s: every number is finite, or null with a reason',
   async (_, reference, labels) => {
     const documents = labels.map((label, i) =>
       createDocument({ id: `n${i}`, text: `${20 + i}F with cough ${i}`, ...(label !== undefined && { label }) }),
     )
-    // A coder of 100,000 categories would need as many points a document: it is for references a person can write rules for.
+    // A coder of so many categories would need as many points a document: it is for references a person can write rules for.
     const coders = reference.categories.length > 1000 ? [] : [codedCaseMix(reference)]
     const analyses = [
       caseMix(reference),
