@@ -1,7 +1,8 @@
 import type { Analysis, Context, Estimate, FindingDraft, Measure, Note, Table } from '@corpuscope/core'
 import { notApplicable } from '@corpuscope/core'
+import { isMedicalTerm } from '@corpuscope/features'
 import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
-import { words } from '@corpuscope/text'
+import { type Words, words } from '@corpuscope/text'
 import { type Identification, plainIdentification } from './identification.ts'
 import { type Identifier, strengths } from './identifier.ts'
 import { type IdentifierKind, type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
@@ -32,6 +33,20 @@ const share: Measure = {
   source: rate.source,
 }
 
+const overRedaction: Measure = {
+  id: 'over-redaction',
+  title: 'Clinical words taken for identifiers',
+  unit: 'per 1,000 clinical words',
+  range: [0, 1000],
+  direction: 'lower',
+  definition:
+    'Words of the clinical lexicon (and words with the endings of medical terms) inside what is taken for an identifier / all such words of the corpus, per 1,000: what masking would cost the medicine. A clinic called after what it treats counts too.',
+  source: {
+    text: 'Over-scrubbing after Neamatullah et al. 2008, Automated de-identification of free-text medical records',
+    url: 'https://doi.org/10.1186/1472-6947-8-32',
+  },
+}
+
 /** Per document, for the interval: identifiers counted, words. */
 const list = `${id}-counts`
 
@@ -46,6 +61,9 @@ interface IdentifierCounts {
   readonly found: Map<string, number>
   readonly documentsOf: Map<string, number>
   readonly ofNobody: Map<string, number>
+  /** Words of the clinical lexicon, and those inside an identifier. */
+  clinical: number
+  flagged: number
   /** Names behind the title of a professional. */
   titled: number
   /** Names behind the title of anybody else, a label for a patient, or a salutation. */
@@ -60,7 +78,7 @@ interface IdentifierCounts {
 export const directIdentifiers = (by: Identification = plainIdentification): Analysis<IdentifierCounts> => ({
   id,
   ...(by.feature && { needs: [by.feature.id] }),
-  measures: [rate, share],
+  measures: [rate, share, overRedaction],
   rules: identifierKinds.map(({ rule }) => ({ ...rule, measure: rate.id })),
 
   create: () => ({
@@ -70,6 +88,8 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
     found: counts.create(),
     documentsOf: counts.create(),
     ofNobody: counts.create(),
+    clinical: 0,
+    flagged: 0,
     titled: 0,
     patients: 0,
     days: new Map(),
@@ -78,7 +98,9 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
 
   observe(partial, document) {
     const identifiers = by.of(document)
-    const wordCount = words(document).count
+    const running = words(document)
+    const wordCount = running.count
+    countClinical(partial, running, identifiers)
     const kinds = new Set<IdentifierKindId>()
     const days = new Set<number>()
     let counted = 0
@@ -108,6 +130,8 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
     partial.documents += other.documents
     partial.withIdentifier += other.withIdentifier
     partial.words += other.words
+    partial.clinical += other.clinical
+    partial.flagged += other.flagged
     partial.titled += other.titled
     partial.patients += other.patients
     counts.merge(partial.found, other.found)
@@ -118,7 +142,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
   },
 
   conclude: (partial, context) => ({
-    estimates: [rateOf(partial, context), shareOf(partial)],
+    estimates: [rateOf(partial, context), shareOf(partial), overRedactionOf(partial)],
     charts: [
       {
         id: `${id}-kinds`,
@@ -256,6 +280,46 @@ function shareOf({ documents, withIdentifier }: IdentifierCounts): Estimate {
     interval: interval && [...interval],
     ...(interval && { intervalMethod: 'Wilson' }),
     n: documents,
+    left: 0,
+    status: 'measured',
+  }
+}
+
+/** Hash of a word -> whether it is clinical; emptied when it has grown large. */
+const clinicalByHash = new Map<number, boolean>()
+const mostKept = 200_000
+
+function isClinical(running: Words, type: number): boolean {
+  const hash = running.hashes[type]!
+  let answer = clinicalByHash.get(hash)
+  if (answer === undefined) {
+    if (clinicalByHash.size >= mostKept) clinicalByHash.clear()
+    clinicalByHash.set(hash, (answer = isMedicalTerm(running.word(type))))
+  }
+  return answer
+}
+
+function countClinical(partial: IdentifierCounts, running: Words, identifiers: readonly Identifier[]): void {
+  running.frequencies.forEach((count, type) => {
+    if (isClinical(running, type)) partial.clinical += count
+  })
+  let at = 0
+  for (const { start, end, nobody } of identifiers) {
+    if (nobody) continue
+    while (at < running.count && running.ends[at]! <= start) at++
+    for (; at < running.count && running.starts[at]! < end; at++) if (isClinical(running, running.types[at]!)) partial.flagged++
+  }
+}
+
+function overRedactionOf({ clinical, flagged }: IdentifierCounts): Estimate {
+  const interval = wilson(flagged, clinical)
+  if (!interval) return notApplicable(overRedaction.id, 'no word of the clinical lexicon is here')
+  return {
+    measure: overRedaction.id,
+    value: (1000 * flagged) / clinical,
+    interval: [1000 * interval[0], 1000 * interval[1]],
+    intervalMethod: 'Wilson',
+    n: clinical,
     left: 0,
     status: 'measured',
   }

@@ -113,3 +113,9 @@ test('all 18 classes of Safe Harbor have a row: a detector, or why there is none
     '1 document of 1 names a person: 1 place behind the title of a professional (Dr, Nurse), none where a patient or the one written to is named (Mr, Mrs, a label, a salutation), 0 others. So no patient is named by title or label.',
   ])
 })
+
+test('clinical words inside an identifier, per 1,000 clinical words: one of four', async () => {
+  const { audit } = await conclude('Lives at 3 Asthma Street with asthma, hypertension and diabetes')
+  const [estimate] = audit.estimates.filter(({ measure }) => measure === 'over-redaction')
+  expect([estimate!.value, estimate!.n]).toEqual([250, 4])
+})
