@@ -11,8 +11,15 @@ import { gold } from './gold.ts'
 import { identifiers } from './identifiers.ts'
 import { kernels } from './kernels.ts'
 import { planted } from './planted.ts'
-import { readers } from './readers.ts'
+import { readerMode, readers, readOnce } from './readers.ts'
 import { plantedTemplates, style } from './style.ts'
+
+if (process.argv[2] === readerMode) {
+  console.log(JSON.stringify(await readOnce(process.argv[3]!)))
+  process.exit()
+}
+/** `npm run bench readers`: nothing but the readers. */
+const onlyReaders = process.argv[2] === 'readers'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const notes = join(root, 'fixtures/clinic/notes')
@@ -30,13 +37,15 @@ interface Row {
 const documents = process.env['CORPUSCOPE_FULL'] === undefined ? 100_000 : 1_000_000
 /** Where the peers' scripts are, and a Python with their packages: see CONTRIBUTING. */
 const { CORPUSCOPE_PEERS: scripts, CORPUSCOPE_PEERS_PYTHON: python } = process.env
-const rows: Row[] = [
-  ...style(texts, scripts && python ? { scripts, python } : undefined),
-  ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
-  ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
-  ...(await readers(texts, documents)),
-  ...(await kernels(texts)),
-]
+const rows: Row[] = onlyReaders
+  ? readers(texts, documents)
+  : [
+      ...style(texts, scripts && python ? { scripts, python } : undefined),
+      ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
+      ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
+      ...readers(texts, documents),
+      ...(await kernels(texts)),
+    ]
 
 /** Median seconds of five whole processes after one that is not counted. */
 function wholeProcess(args: readonly string[]): number {
@@ -51,20 +60,21 @@ function wholeProcess(args: readonly string[]): number {
 
 const main = join(root, 'apps/cli/dist/main.js')
 const out = join(tmpdir(), `corpuscope-bench-${process.pid}`)
-rows.push(
-  { name: 'process: node alone', median: wholeProcess(['-e', '0']), unit: 's' },
-  { name: 'process: corpuscope --help', median: wholeProcess([main, '--help']), unit: 's' },
-  {
-    name: 'process: audit of the clinic, 1 thread',
-    median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '1']),
-    unit: 's',
-  },
-  {
-    name: 'process: audit of the clinic, 2 threads',
-    median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '2']),
-    unit: 's',
-  },
-)
+if (!onlyReaders)
+  rows.push(
+    { name: 'process: node alone', median: wholeProcess(['-e', '0']), unit: 's' },
+    { name: 'process: corpuscope --help', median: wholeProcess([main, '--help']), unit: 's' },
+    {
+      name: 'process: audit of the clinic, 1 thread',
+      median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '1']),
+      unit: 's',
+    },
+    {
+      name: 'process: audit of the clinic, 2 threads',
+      median: wholeProcess([main, 'audit', notes, '-o', out, '--quiet', '--threads', '2']),
+      unit: 's',
+    },
+  )
 rmSync(out, { recursive: true, force: true })
 
 for (const { name, median, unit, rate } of rows)

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import type { ReaderRow } from './readers.ts'
 
 /**
@@ -32,13 +32,14 @@ print(json.dumps({'n': n, 'seconds': time.perf_counter() - t, 'cpu': time.proces
 /** Rows of the peers that are installed, for files that our readers have just read. */
 export function peerReaders(form: 'jsonl' | 'parquet', pattern: string, bytes: number, documents: number): ReaderRow[] {
   return ['duckdb', 'pandas'].flatMap((peer) => {
-    let answer: { n: number; seconds: number; cpu: number; rss: number; version: string }
-    try {
-      const python = process.env['CORPUSCOPE_BENCH_PYTHON'] ?? 'python3'
-      answer = JSON.parse(execFileSync(python, ['-c', program, peer, form, pattern], { stdio: ['ignore', 'pipe', 'ignore'] }).toString())
-    } catch {
+    const python = process.env['CORPUSCOPE_BENCH_PYTHON'] ?? 'python3'
+    const { status, stdout, stderr } = spawnSync(python, ['-c', program, peer, form, pattern], { encoding: 'utf8' })
+    if (status !== 0) {
+      // Not installed is no news; anything else that kept a peer from its row is.
+      if (!/ModuleNotFoundError|ENOENT/.test(stderr ?? '') && stderr) console.error(`${peer}: ${stderr.trim().split('\n').at(-1)}`)
       return []
     }
+    const answer = JSON.parse(stdout) as { n: number; seconds: number; cpu: number; rss: number; version: string }
     if (answer.n !== documents) throw new Error(`${peer}: ${answer.n} documents of ${documents}`)
     const { seconds, cpu, rss, version } = answer
     return [

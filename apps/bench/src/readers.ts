@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { planInput, readShard } from '@corpuscope/corpus'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { peerReaders } from './peer-readers.ts'
 
-/** What a reader row says: seconds, megabytes of text a second of processor time, and the memory of the process at its peak so far. */
+/** What a reader row says: seconds, megabytes of text a second of processor time, and the memory of its own process at its peak. */
 export interface ReaderRow {
   readonly name: string
   readonly median: number
@@ -21,45 +22,59 @@ export interface ReaderRow {
  *
  * @param documents  how many; 1,000,000 is the promise, a tenth of it tells the speed
  */
-export async function readers(texts: readonly string[], documents: number): Promise<ReaderRow[]> {
+export function readers(texts: readonly string[], documents: number): ReaderRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-readers-'))
   try {
     const content = writeJsonl(join(folder, 'notes.jsonl'), texts, documents)
     const rows = [
-      await pass('JSON lines', join(folder, 'notes.jsonl'), content, documents),
+      pass('JSON lines', join(folder, 'notes.jsonl'), content, documents),
       ...peerReaders('jsonl', join(folder, 'notes.jsonl'), content, documents),
     ]
     const tenth = Math.ceil(documents / 10)
     const parts = Math.ceil(documents / tenth)
     for (let part = 0; part < parts; part++) writeParquet(join(folder, `part-${part}.parquet`), texts, tenth, part * tenth)
     rows.push(
-      await pass('Parquet', join(folder, 'part-*.parquet'), content, parts * tenth),
+      pass('Parquet', join(folder, 'part-*.parquet'), content, parts * tenth),
       ...peerReaders('parquet', join(folder, 'part-*.parquet'), content, parts * tenth),
     )
     const small = writeJsonl(join(folder, 'small.jsonl'), texts, tenth)
     writeFileSync(join(folder, 'small.jsonl.gz'), gzipSync(readFileSync(join(folder, 'small.jsonl')), { level: 6 }))
-    rows.push(await pass('JSON lines, gz', join(folder, 'small.jsonl.gz'), small, tenth))
+    rows.push(pass('JSON lines, gz', join(folder, 'small.jsonl.gz'), small, tenth))
     return rows
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function pass(name: string, input: string, bytes: number, expected: number): Promise<ReaderRow> {
+/** The argument with which this program, started again, reads one input and prints how that went. */
+export const readerMode = 'read'
+
+interface Pass {
+  readonly documents: number
+  readonly seconds: number
+  readonly cpu: number
+  readonly peakMegabytes: number
+}
+
+/** Reads an input in a process that does nothing else, so that its peak of memory is its own. */
+export async function readOnce(input: string): Promise<Pass> {
   const start = performance.now()
   const began = process.cpuUsage()
   const plan = await planInput([input], {})
   let documents = 0
-  for (const shard of plan.shards)
-    await readShard(plan, shard, { document: () => void documents++, unread: (what) => fail(`${name}: ${what}`) })
-  const median = (performance.now() - start) / 1000
+  for (const shard of plan.shards) await readShard(plan, shard, { document: () => void documents++, unread: fail })
   const { user, system } = process.cpuUsage(began)
-  const cpu = (user + system) / 1e6
-  if (documents !== expected) fail(`${name}: ${documents} documents of ${expected}`)
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  return { documents, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, peakMegabytes }
+}
+
+function pass(name: string, input: string, bytes: number, expected: number): ReaderRow {
+  const answer = execFileSync(process.execPath, [process.argv[1]!, readerMode, input], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { documents, seconds, cpu, peakMegabytes } = JSON.parse(answer.toString()) as Pass
+  if (documents !== expected) fail(`${name}: ${documents} documents of ${expected}`)
   return {
     name: `reader: ${name}, ${expected} documents, peak ${peakMegabytes} MB, ${cpu.toFixed(1)} s of processor`,
-    median,
+    median: seconds,
     unit: 's',
     rate: bytes / 1e6 / cpu,
     peakMegabytes,

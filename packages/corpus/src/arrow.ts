@@ -2,6 +2,7 @@ import { CorpusError } from '@corpuscope/core'
 import { type ArrowColumn, type ArrowDictionaries, arrowColumns } from './arrow-columns.ts'
 import { type ArrowBatch, type ArrowField, ArrowFormError, type ArrowMessage, type ArrowSchema, arrowMessage } from './arrow-schema.ts'
 import { FileError, fill, head, withFile } from './bytes.ts'
+import { classNamesIn } from './class-names.ts'
 import { zstdWindow } from './expand.ts'
 import { createSurvey, surveyRecord, surveyRecords } from './fields.ts'
 import { lz4Frame } from './lz4.ts'
@@ -31,6 +32,9 @@ export const arrowReader: Reader = {
       let taken = 0
       try {
         withFile(file, (fd, size) => {
+          const [first] = messages(fd, size, size)
+          if (first?.message.kind === 'schema')
+            for (const [field, names] of classNamesIn(first.message.schema.metadata.get('huggingface'))) survey.classNames.set(field, names)
           for (const record of arrowRecords(fd, size, 0, size, unpack)) {
             surveyRecord(survey, Object.entries(record))
             if (++taken === share) return

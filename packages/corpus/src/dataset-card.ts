@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CorpusError } from '@corpuscope/core'
+import { classNamesOf } from './class-names.ts'
 import { isRecord } from './fields.ts'
 import type { FoundFile } from './folder.ts'
 import { globTest, isGlob } from './glob.ts'
@@ -15,23 +16,26 @@ interface Subset {
 
 const longestCard = 1 << 20
 
-/** What the YAML front matter of a folder's README.md says of its files; nothing when there is none, or it does not say. */
-async function subsetsOf(folder: string): Promise<Subset[]> {
+/** The YAML front matter of a folder's README.md; undefined when there is none, or it is no YAML. */
+async function frontMatter(folder: string): Promise<unknown> {
   let text: string
   try {
     text = readFileSync(join(folder, 'README.md'), 'utf8').slice(0, longestCard)
   } catch {
-    return []
+    return undefined
   }
   const front = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---\s*(?:\n|$)/.exec(text)?.[1]
-  if (front === undefined) return []
+  if (front === undefined) return undefined
   const { parse } = await import('./yaml.ts')
-  let card: unknown
   try {
-    card = parse(front, { maxAliasCount: 20 })
+    return parse(front, { maxAliasCount: 20 })
   } catch {
-    return []
+    return undefined
   }
+}
+
+/** What the card says of the files; nothing when it does not say. */
+function subsetsOf(card: unknown): Subset[] {
   const configs = isRecord(card) && Object.hasOwn(card, 'configs') ? card['configs'] : undefined
   if (!Array.isArray(configs)) return []
   return configs.flatMap((config: unknown) => {
@@ -77,6 +81,8 @@ export interface Layout {
   readonly said: readonly string[]
   /** The splits of the files, when every one of them is in one. */
   readonly splits: readonly string[]
+  /** Names of the numbers in a field, as the card has them. */
+  readonly classNames: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -90,8 +96,9 @@ export async function layoutOf(
   wanted: { readonly split?: string | undefined; readonly subset?: string | undefined },
   where: string,
 ): Promise<Layout> {
-  const subsets =
-    folder === undefined ? [] : (await subsetsOf(folder)).filter((subset) => subset.files.some(({ patterns }) => patterns.length > 0))
+  const card = folder === undefined ? undefined : await frontMatter(folder)
+  const classNames = cardClassNames(card, wanted.subset)
+  const subsets = subsetsOf(card).filter((subset) => subset.files.some(({ patterns }) => patterns.length > 0))
   const subset = chooseSubset(subsets, wanted.subset, where)
   const splitOf = subset ? splitByCard(subset) : ({ relative }: FoundFile) => splitOfPath(relative)
   const inSubset = files.map((file) => ({ file, split: splitOf(file) })).filter(({ split }) => !subset || split !== undefined)
@@ -99,7 +106,7 @@ export async function layoutOf(
     // The card may name files of another kind than those that are here.
     if (wanted.subset !== undefined)
       throw new CorpusError(`${where}: no file of the subset ${nameList([subset.name])} is here. Check README.md.`)
-    return layoutOf(undefined, files, wanted, where)
+    return { ...(await layoutOf(undefined, files, wanted, where)), classNames }
   }
   const splits = [...new Set(inSubset.map(({ split }) => split))]
   const known = splits.filter((split) => split !== undefined).sort()
@@ -110,11 +117,20 @@ export async function layoutOf(
   return {
     files: chosen.map(({ file, split }) => (whole && split !== undefined ? { ...file, metadata: { split } } : file)),
     splits: whole ? known : [],
+    classNames,
     said: [
       ...(subset && subsets.length > 1 ? [`subset ${nameList([subset.name])} of ${nameList(subsets.map(({ name }) => name))}`] : []),
       ...(whole && wanted.split === undefined ? [`splits ${nameList(known)}`] : whole ? [`split ${nameList([wanted.split!])}`] : []),
     ],
   }
+}
+
+/** Of several configurations' features, those of the wanted one, else of all. */
+function cardClassNames(card: unknown, subset: string | undefined): Map<string, readonly string[]> {
+  const info = isRecord(card) && Object.hasOwn(card, 'dataset_info') ? card['dataset_info'] : undefined
+  const infos = (Array.isArray(info) ? (info as unknown[]) : [info]).filter(isRecord)
+  const chosen = infos.filter((each) => subset === undefined || each['config_name'] === subset)
+  return new Map(chosen.flatMap((each) => [...classNamesOf(each['features'])]))
 }
 
 function chooseSubset(subsets: readonly Subset[], wanted: string | undefined, where: string): Subset | undefined {

@@ -1,7 +1,8 @@
 import { CorpusError, suggestion } from '@corpuscope/core'
+import { isPassages } from './passages.ts'
 import type { Path } from './rewriting.ts'
 import { count, nameList, quoted } from './say.ts'
-import { guessShape, isLettered, isTurns, type Shape, shapeTitles } from './shapes.ts'
+import { guessShape, isLettered, isQuestioned, isTurns, type Shape, shapeTitles } from './shapes.ts'
 import { statedSpans } from './spans.ts'
 
 /** Where the parts of a document stand in a record. */
@@ -12,8 +13,10 @@ export interface Fields {
   readonly language?: string
   /** How several fields make one document; with `text`, they are looked up in it. */
   readonly shape?: Shape
-  /** The lists of tokens and of their tags, where the text is to be made of these. */
-  readonly tokens?: { readonly words: string; readonly tags?: string }
+  /** The lists of tokens and of their tags, where the text is to be made of these; `names` of tags that are numbers. */
+  readonly tokens?: { readonly words: string; readonly tags?: string; readonly names?: readonly string[] }
+  /** The list of passages that the text is made of. */
+  readonly passages?: string
   /** The field that holds annotations. */
   readonly spans?: string
 }
@@ -29,12 +32,18 @@ interface FieldSurvey {
   texts: number
   turns: number
   spans: number
+  /** Records in which it is a list of passages, of paragraphs with questions, of whole numbers. */
+  passages: number
+  questions: number
+  wholeNumbers: number
 }
 
 /** What the first records of an input look like. */
 export interface Survey {
   records: number
   readonly fields: Map<string, FieldSurvey>
+  /** Names of the numbers in a field, where the file or its card has them. */
+  readonly classNames: Map<string, readonly string[]>
 }
 
 /** Records looked at before the fields are chosen. */
@@ -52,7 +61,7 @@ export const textNames = [
 ] as const
 export const idNames = ['id', '_id', 'doc_id', 'note_id', 'uid', 'guid'] as const
 
-export const createSurvey = (): Survey => ({ records: 0, fields: new Map() })
+export const createSurvey = (): Survey => ({ records: 0, fields: new Map(), classNames: new Map() })
 
 /** Takes the next record into the survey; a nested field is known by its path, `note.body`. */
 export function surveyRecord(survey: Survey, entries: Iterable<readonly [string, unknown]>, path = '', depth = 1): void {
@@ -62,7 +71,19 @@ export function surveyRecord(survey: Survey, entries: Iterable<readonly [string,
     let field = survey.fields.get(name)
     if (!field) {
       if (survey.fields.size >= mostFields) continue
-      survey.fields.set(name, (field = { nested: depth > 1, strings: 0, numbers: 0, running: 0, length: 0, texts: 0, turns: 0, spans: 0 }))
+      const none = {
+        strings: 0,
+        numbers: 0,
+        running: 0,
+        length: 0,
+        texts: 0,
+        turns: 0,
+        spans: 0,
+        passages: 0,
+        questions: 0,
+        wholeNumbers: 0,
+      }
+      survey.fields.set(name, (field = { nested: depth > 1, ...none }))
     }
     if (typeof value === 'string') {
       field.strings++
@@ -78,6 +99,11 @@ export function surveyRecord(survey: Survey, entries: Iterable<readonly [string,
 function surveyList(field: FieldSurvey, value: readonly unknown[]): void {
   if (value.length === 0) return
   if (isTurns(value)) field.turns++
+  else if (isQuestioned(value)) field.questions++
+  else if (isPassages(value)) {
+    field.passages++
+    field.spans++
+  } else if (value.every((each) => Number.isInteger(each))) field.wholeNumbers++
   else if (statedSpans(value.slice(0, 3)) !== undefined) field.spans++
   else if (typeof value[0] === 'string' || isTexts(value[0]) || isChoice(value[0])) field.texts++
 }
@@ -122,9 +148,10 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
       throw new CorpusError(`${where}: ${quoted(textField)} holds no text in the first records; name another with --text-field.`)
   }
   if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
-  const { text, shape } = chooseText(survey, wanted, known)
-  const tokens = text === undefined && !shape && wanted.shape === undefined ? chooseTokens(survey) : undefined
-  if (text === undefined && !shape && !tokens) {
+  const passages = choosePassages(survey, wanted)
+  const { text, shape } = passages === undefined ? chooseText(survey, wanted, known) : {}
+  const tokens = text === undefined && !shape && passages === undefined && wanted.shape === undefined ? chooseTokens(survey) : undefined
+  if (text === undefined && !shape && !tokens && passages === undefined) {
     const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
     throw new CorpusError(
       wanted.shape !== undefined && wanted.shape !== 'text'
@@ -139,14 +166,15 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
       idNames.filter((name) => name !== text),
       ({ strings, numbers }) => strings + numbers,
     )
-  const spans = [...spanNames, ...known].find((name) => (fields.get(name)?.spans ?? 0) > 0)
+  const spans = [...spanNames, ...known].find((name) => name !== passages && (fields.get(name)?.spans ?? 0) > 0)
   return {
     ...(text !== undefined && { text }),
     ...(id !== undefined && { id }),
     ...namedFields(wanted, [...known, ...besides], where, survey.records),
     ...(shape && { shape }),
     ...(tokens && { tokens }),
-    ...(spans !== undefined && text !== undefined && { spans }),
+    ...(passages !== undefined && { passages }),
+    ...(spans !== undefined && (text !== undefined || passages !== undefined) && { spans }),
   }
 }
 
@@ -154,10 +182,20 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
 const wholeNames = ['text', 'note', 'note_text', 'transcription']
 const spanNames = ['spans', 'entities', 'annotations', 'ents']
 
-function chooseTokens({ fields, records }: Survey): Fields['tokens'] {
+function chooseTokens({ fields, records, classNames }: Survey): Fields['tokens'] {
   const words = ['tokens', 'words'].find((name) => (fields.get(name)?.texts ?? 0) * 2 > records)
-  const tags = ['ner_tags', 'tags', 'ner', 'labels'].find((name) => (fields.get(name)?.texts ?? 0) > 0)
-  return words === undefined ? undefined : { words, ...(tags !== undefined && { tags }) }
+  const tags = ['ner_tags', 'tags', 'ner', 'labels'].find(
+    (name) => (fields.get(name)?.texts ?? 0) > 0 || ((fields.get(name)?.wholeNumbers ?? 0) > 0 && classNames.has(name)),
+  )
+  const names = tags === undefined ? undefined : classNames.get(tags)
+  return words === undefined ? undefined : { words, ...(tags !== undefined && { tags }), ...(names && { names }) }
+}
+
+/** The list of passages, unless another text was asked for, or the records have the whole text too. */
+function choosePassages({ fields, records }: Survey, { textField, shape }: Wanted): string | undefined {
+  const whole = wholeNames.some((name) => (fields.get(name)?.running ?? 0) * 2 > records)
+  if (textField !== undefined || (shape !== undefined && shape !== 'text') || whole) return undefined
+  return [...fields].find(([, field]) => !field.nested && field.passages * 2 > records)?.[0]
 }
 
 interface Chosen {
@@ -176,7 +214,7 @@ function chooseText(survey: Survey, wanted: Wanted, known: readonly string[]): C
         : [],
     )
     if (inside.length === 0) continue
-    const { text, shape } = chooseAmong({ records: survey.records, fields: new Map(inside) }, { shape: wanted.shape })
+    const { text, shape } = chooseAmong({ ...survey, fields: new Map(inside) }, { shape: wanted.shape })
     if (text === undefined && !shape) continue
     const pieces = shape?.pieces.map((piece) => ({ ...piece, field: `${outer}.${piece.field}` })) ?? []
     return { ...(text !== undefined && { text: `${outer}.${text}` }), ...(shape && { shape: { ...shape, pieces } }) }

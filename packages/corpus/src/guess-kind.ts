@@ -3,7 +3,7 @@ import { bomLength } from './bytes.ts'
 import { decodeAs, utf16Of } from './charset.ts'
 import { unpackedName } from './compression.ts'
 import { unwrappedHead, type Wrapping } from './feed.ts'
-import { isRecord } from './fields.ts'
+import { isRecord, textNames } from './fields.ts'
 import { type Kind, kindOfFormat } from './kinds.ts'
 
 const lookedAt = 1 << 16
@@ -36,7 +36,7 @@ export async function guessKind(wrapping: Wrapping, name: string): Promise<Kind>
   if (first.startsWith('{') && isJsonObject(first) && (!(isJson || isText) || full.length > 1)) return kindOfFormat('jsonl')
   if (isJson || /^\[\s*(?:[{"]|$)/.test(first) || /^\{\s*(?:"|$)/.test(first)) return kindOfFormat('json')
   if (/^[^|\t]{1,100}\|t\|/.test(first)) return kindOfFormat('pubtator')
-  if (looksTagged(full)) return kindOfFormat('conll')
+  if (looksUniversal(full) || looksTagged(full)) return kindOfFormat('conll')
   const rows = linesOf(text.replace(quotedCells, '$1q'))
   const delimiter = ['\t', ',', ';', '|'].find((each) => looksLikeTable(rows, each))
   return kindOfFormat(delimiter === undefined ? 'text' : delimiter === '\t' ? 'tsv' : 'csv')
@@ -53,6 +53,12 @@ function looksTagged(full: readonly string[]): boolean {
     .map((line) => line.trimEnd().split(/\t|[ ]+/))
   const tagged = rows.filter((cells) => cells.length >= 2 && tag.test(cells.at(-1)!))
   return rows.length >= 3 && tagged.length >= rows.length * 0.9 - 1 && tagged.length > 1 && tagged.some((cells) => cells.at(-1) !== 'O')
+}
+
+/** CoNLL-U: ten columns behind comments, the number of the word first. */
+function looksUniversal(full: readonly string[]): boolean {
+  const rows = full.filter((line) => !line.startsWith('#')).slice(0, taggedLines)
+  return rows.length > 1 && rows.every((line) => /^\d+(?:[-.]\d+)?\t(?:[^\t]*\t){8}[^\t]*$/.test(line.trimEnd()))
 }
 
 function isJsonObject(line: string): boolean {
@@ -85,6 +91,13 @@ function looksLikeTable(lines: readonly string[], delimiter: string): boolean {
   return proper && rows.every((row) => row.length === header.length)
 }
 
+/** Whether the first line names a column as tables of texts call theirs: lines of prose may have a comma each. */
+async function hasUsualColumn(wrapping: Wrapping): Promise<boolean> {
+  const [first = ''] = (await unwrappedHead(wrapping, lookedAt)).toString('utf8').replace('\ufeff', '').split(/\r?\n/)
+  const names = new Set(first.split(/[\t,;|]/).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase()))
+  return [...textNames].some((name) => names.has(name))
+}
+
 /** Kinds that are as often kept under .txt or .tsv; anything else with such a name is what the name says. */
 const kept: Readonly<Record<string, readonly Kind['format'][]>> = { '.txt': ['pubtator', 'conll', 'jsonl'], '.tsv': ['conll'] }
 
@@ -93,5 +106,7 @@ export async function kindInside(wrapping: Wrapping, name: string, byName: Kind)
   const usual = kept[extname(unpackedName(name)).toLowerCase()]
   if (!usual) return byName
   const inside = await guessKind(wrapping, name)
-  return usual.includes(inside.format) ? inside : byName
+  if (usual.includes(inside.format)) return inside
+  const table = byName.format === 'text' && (inside.format === 'csv' || inside.format === 'tsv')
+  return table && (await hasUsualColumn(wrapping)) ? inside : byName
 }

@@ -30,7 +30,7 @@ export const kinds: readonly Kind[] = [
     rank: 0,
     binary: true,
   },
-  { format: 'conll', extensions: ['.conll', '.bio', '.iob', '.iob2'], plural: 'CoNLL files', singular: 'CoNLL file', rank: 0 },
+  { format: 'conll', extensions: ['.conll', '.conllu', '.bio', '.iob', '.iob2'], plural: 'CoNLL files', singular: 'CoNLL file', rank: 0 },
   { format: 'pubtator', extensions: ['.pubtator'], plural: 'PubTator files', singular: 'PubTator file', rank: 0 },
   { format: 'json', extensions: ['.json'], plural: 'JSON files', singular: 'JSON file', rank: 1 },
   { format: 'text', extensions: ['.md', '.markdown'], plural: '.md files', singular: '.md file', rank: 2 },

@@ -1,6 +1,7 @@
 import { CorpusError } from '@corpuscope/core'
 import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet'
 import { FileError, fill, withFileAsync } from './bytes.ts'
+import { classNamesIn } from './class-names.ts'
 import { createSurvey, surveyRecord, surveyRecords } from './fields.ts'
 import type { Shard } from './plan.ts'
 import type { Reader } from './readers.ts'
@@ -24,6 +25,7 @@ export const parquetReader: Reader = {
     for (const { file } of looked) {
       try {
         await withParquet(file, async (open) => {
+          for (const [field, names] of classNamesIn(open.huggingface)) survey.classNames.set(field, names)
           for (const record of await open.rows(0, Math.min(share, open.rowCount))) surveyRecord(survey, Object.entries(record))
         })
       } catch (error) {
@@ -76,6 +78,8 @@ export const parquetRecords = (file: string): Promise<Record<string, unknown>[]>
 
 interface OpenParquet {
   readonly rowCount: number
+  /** What the hub's library wrote about the columns. */
+  readonly huggingface: string | undefined
   /** Ranges of rows that are read at a time. */
   readonly slices: readonly { readonly rows: readonly [number, number] }[]
   rows(from: number, to: number): Promise<Record<string, unknown>[]>
@@ -101,6 +105,7 @@ async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     return use({
       rowCount: Number(metadata.num_rows),
+      huggingface: metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value,
       slices,
       async rows(from, to) {
         // As lists of values: an object made by the parser would lose a column called __proto__.

@@ -113,6 +113,7 @@ async function planFound(inputs: readonly string[], found: Found, options: ReadO
     options.labels === undefined ? undefined : (await import('./labels.ts')).readLabels(options.labels, options.idField, recordBytes)
   const reader = await readerOf(format)
   const survey = await reader.survey?.(files, recordBytes, where)
+  for (const [field, names] of layout.classNames) if (survey && !survey.classNames.has(field)) survey.classNames.set(field, names)
   const besides = [...(pattern?.fields ?? []), ...(labels?.columns ?? [])]
   const fields = survey
     ? chooseFields(survey, withoutKeyOf(labels, options, survey.fields), besides, where)
@@ -193,7 +194,10 @@ function said(
   }
   const parts = [
     ...(many ? [] : [shapes[kind.format]]),
-    ...(fields.tokens ? [`tokens in ${nameList(Object.values(fields.tokens))}`] : []),
+    ...(fields.tokens
+      ? [`tokens in ${nameList([fields.tokens.words, ...(fields.tokens.tags === undefined ? [] : [fields.tokens.tags])])}`]
+      : []),
+    ...(fields.passages === undefined ? [] : [`passages in ${nameList([fields.passages])}`]),
     ...(['text', 'id', 'label', 'language'] as const).flatMap((role) =>
       fields[role] === undefined ? [] : [`${role} in ${nameList([fields[role]])}`],
     ),

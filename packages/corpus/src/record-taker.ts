@@ -1,5 +1,6 @@
 import type { Scalar } from '@corpuscope/core'
 import { fieldPath, fieldReader } from './fields.ts'
+import { passageChanges, placedPassages } from './passages.ts'
 import type { InputPlan, Shard } from './plan.ts'
 import { recordOptions } from './record-options.ts'
 import { documentMaker, name, type ShardReader } from './records.ts'
@@ -36,7 +37,7 @@ export function recordTaker(
   const [textOf, idOf, labelOf, languageOf, spansOf] = [fields.text, fields.id, fields.label, fields.language, fields.spans].map(reader)
   const shape = fields.shape && shaper(fields.shape)
   const { tokens } = fields
-  const [wordsOf, tagsOf] = [tokens?.words, tokens?.tags].map(reader)
+  const [wordsOf, tagsOf, passagesOf] = [tokens?.words, tokens?.tags, fields.passages].map(reader)
   const pieces = new Set(fields.shape?.pieces.map(({ field }) => field))
   const splitOf = plan.options.splitField === undefined ? undefined : fieldReader(plan.options.splitField)
   const encoding = shard.charset
@@ -45,14 +46,15 @@ export function recordTaker(
     if (splitOf && splitOf(record) !== plan.options.split) return
     const own = textOf?.(record)
     const shaped = textOf || !shape ? undefined : shape.whole(record)
-    const tagged = tokens && taggedTokens(wordsOf!(record), tagsOf?.(record), fieldPath(record, tokens.words))
-    const text = shaped?.text ?? tagged?.text ?? own
+    const tagged = tokens && taggedTokens(wordsOf!(record), tagsOf?.(record), fieldPath(record, tokens.words), tokens.names)
+    const placed = fields.passages === undefined ? undefined : placedPassages(passagesOf!(record), fieldPath(record, fields.passages))
+    const text = shaped?.text ?? tagged?.text ?? placed?.text ?? own
     if (typeof text !== 'string') {
       if (line) to.unread(noText, relative, line())
       else to.unread(noText, relative)
       return
     }
-    const found = shaped ?? shape?.within(record, text)
+    const found = shaped ?? placed ?? shape?.within(record, text)
     const parts = found && found.parts.length > 0 ? found.parts : undefined
     const metadata = new Map<string, Scalar>()
     for (const key of Object.keys(record)) {
@@ -80,6 +82,7 @@ export function recordTaker(
       return [
         ...origins.map(({ path, start, end }) => ({ path, edits: editsWithin(edits, start, end) })).filter((one) => one.edits.length > 0),
         ...(spansOf && fields.spans !== undefined ? spanChanges(spansOf(record), fieldPath(record, fields.spans), text, edits) : []),
+        ...(placed ? passageChanges(passagesOf!(record), fieldPath(record, fields.passages!), text, edits) : []),
         ...[...(renewed ?? [])].flatMap(([key, value]) => (Object.hasOwn(record, key) ? [{ path: [key], value }] : [])),
       ]
     }

@@ -14,6 +14,8 @@ interface Piece {
   readonly name: string
   readonly role?: string
   readonly field: string
+  /** The field that holds the part's name and role: the language of a text. */
+  readonly nameField?: string
 }
 
 /** For the sentence that says what an input was taken for. */
@@ -117,6 +119,12 @@ export function guessShape(survey: Survey, wanted: Shape['kind'] | undefined, wh
     const turns = fields.find((name) => (survey.fields.get(name)?.turns ?? 0) * 2 > survey.records)
     if (turns !== undefined) return { kind: 'dialogue', pieces: [{ name: 'turn', field: turns }] }
   }
+  if (wanted === undefined || wanted === 'question-answer') {
+    const questioned = [...survey.fields].find(([, field]) => !field.nested && field.questions * 2 > survey.records)?.[0]
+    if (questioned !== undefined) return { kind: 'question-answer', pieces: [{ name: 'paragraph', field: questioned }] }
+  }
+  const pair = wanted === undefined || wanted === 'translation' ? languagePair(survey, held) : undefined
+  if (pair) return pair
   for (const [kind, slots] of layouts) {
     if (wanted !== undefined && wanted !== kind) continue
     const taken = new Set<string>()
@@ -143,6 +151,23 @@ function present(survey: Survey, name: string): string | undefined {
   const field = likeNamed(survey.fields.keys(), name)
   const seen = field === undefined ? undefined : survey.fields.get(field)
   return seen && !seen.nested && seen.strings + seen.texts > 0 ? field : undefined
+}
+
+const [sources, targets] = [
+  ['source', 'src', 'source_text', 'sentence1'],
+  ['target', 'tgt', 'target_text', 'sentence2'],
+]
+
+/** A source and a target, each with the field that names its language. */
+function languagePair(survey: Survey, held: (name: string) => string | undefined): Shape | undefined {
+  const pieces = [sources, targets].map((names) => {
+    const field = names.map(held).find((each) => each !== undefined)
+    const [full, short] = names
+    const languages = [full, short].flatMap((each) => [`${each}_lang`, `${each}_language`, `lang_${each}`, `language_${each}`])
+    const nameField = languages.map((each) => likeNamed(survey.fields.keys(), each)).find((each) => each !== undefined)
+    return field === undefined || nameField === undefined ? undefined : { name: full!, field, nameField }
+  })
+  return pieces.every((piece) => piece !== undefined) ? { kind: 'translation', pieces } : undefined
 }
 
 const languageCode = /^(?:translation\.)?([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/
@@ -182,12 +207,21 @@ export function shaper({ kind, pieces }: Shape): {
   whole(record: Record<string, unknown>): Shaped | undefined
   within(record: Record<string, unknown>, text: string): Omit<Shaped, 'text'>
 } {
-  const readers = pieces.map((piece) => ({ piece, read: fieldReader(piece.field) }))
+  const readers = pieces.map((piece) => ({
+    piece,
+    read: fieldReader(piece.field),
+    called: piece.nameField === undefined ? undefined : fieldReader(piece.nameField),
+  }))
   const stretches = (record: Record<string, unknown>): Stretch[] =>
-    readers.flatMap(({ piece: { name, field, role = name }, read }) => {
+    readers.flatMap(({ piece, read, called }) => {
+      const { field } = piece
+      const said = called?.(record)
+      const name = typeof said === 'string' && longestLanguage >= said.length && said !== '' ? said : piece.name
+      const { role = name } = piece
       const value = read(record)
       const path = fieldPath(record, field)
       if (kind === 'dialogue') return turnsOf(value, path).map((turn, i) => ({ name: `turn ${i + 1}`, ...turn }))
+      if (isQuestioned(value)) return questionsOf(value as readonly unknown[], path)
       const found = textsOf(value, path)
       return found.map((each, i) => ({ name: found.length > 1 ? `${name} ${i + 1}` : name, role, found: [each] }))
     })
@@ -236,6 +270,41 @@ export function shaper({ kind, pieces }: Shape): {
     },
   }
 }
+
+const longestLanguage = 20
+
+/** Whether a value is a list of paragraphs with their questions, as SQuAD nests them. */
+export const isQuestioned = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.slice(0, 3).every((each: unknown) => isRecord(each) && typeof each['context'] === 'string' && Array.isArray(each['qas']))
+
+function questionsOf(paragraphs: readonly unknown[], path: Path): Stretch[] {
+  const stretches: Stretch[] = []
+  let asked = 0
+  for (const [i, paragraph] of paragraphs.entries()) {
+    if (!isRecord(paragraph)) continue
+    const at = [...path, i]
+    const context = textsOf(paragraph['context'], [...at, 'context'])
+    if (context.length > 0) stretches.push({ name: `context ${i + 1}`, role: 'context', found: context })
+    const questions: readonly unknown[] = Array.isArray(paragraph['qas']) ? paragraph['qas'] : []
+    for (const [j, each] of questions.entries()) {
+      if (!isRecord(each)) continue
+      asked++
+      for (const [name, key] of questionKeys) {
+        const found = textsOf(each[key], [...at, 'qas', j, key])
+        for (const [k, one] of found.entries())
+          stretches.push({ name: `${name} ${asked}${found.length > 1 ? `.${k + 1}` : ''}`, role: name, found: [one] })
+      }
+    }
+  }
+  return stretches
+}
+
+const questionKeys = [
+  ['question', 'question'],
+  ['answer', 'answers'],
+] as const
 
 /** The texts of a field: a string, a list of strings, or lists of strings under "text" as question answering has them. */
 function textsOf(value: unknown, path: Path): Found[] {

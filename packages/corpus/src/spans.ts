@@ -171,7 +171,7 @@ function fromRecord(each: Record<string, unknown>, path: Path): PlacedSpan | und
     const name = named(names, isText)
     return name === undefined ? undefined : (own(name) as string)
   }
-  const code = first(codeNames)
+  const code = first(codeNames.filter((name) => name !== 'id')) ?? normalizedCode(own('normalized')) ?? first(['id'])
   return {
     span: {
       type: first(typeNames) ?? 'entity',
@@ -182,6 +182,12 @@ function fromRecord(each: Record<string, unknown>, path: Path): PlacedSpan | und
     places: found.places,
     ...(text !== undefined && { words: [...path, words!] }),
   }
+}
+
+/** The first code of a BigBio entity: `[{"db_name": "MESH", "db_id": "D003110"}]`. */
+const normalizedCode = (value: unknown): string | undefined => {
+  const [first] = Array.isArray(value) ? (value as unknown[]) : []
+  return isRecord(first) && isText(first['db_id']) ? first['db_id'] : undefined
 }
 
 const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value)
