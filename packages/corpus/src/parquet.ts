@@ -1,5 +1,5 @@
 import { CorpusError } from '@corpuscope/core'
-import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet'
+import type { AsyncBuffer, Compressors, FileMetaData, SchemaElement } from 'hyparquet'
 import { FileError, fill, withFileAsync } from './bytes.ts'
 import { classNamesIn } from './class-names.ts'
 import { createSurvey, surveyRecord, surveyRecords } from './fields.ts'
@@ -26,7 +26,7 @@ export const parquetReader: Reader = {
       try {
         await withParquet(file, async (open) => {
           for (const [field, names] of classNamesIn(open.huggingface)) survey.classNames.set(field, names)
-          for (const record of await open.rows(0, Math.min(share, open.rowCount))) surveyRecord(survey, Object.entries(record))
+          for (const { record } of await open.rows(0, Math.min(share, open.rowCount))) surveyRecord(survey, Object.entries(record))
         })
       } catch (error) {
         // Said when it is read.
@@ -61,29 +61,41 @@ export const parquetReader: Reader = {
   async read(plan, shard, to) {
     const { file, relative, rows } = shard
     const take = recordTaker(plan, shard, to)
-    let records: readonly Record<string, unknown>[]
+    let records: readonly ParquetRow[]
     try {
       records = await withParquet(file, async (open) => open.rows(rows?.[0] ?? 0, rows?.[1] ?? open.rowCount))
     } catch (error) {
       to.unread(error instanceof FileError ? noFile : brokenParquet, relative)
       return shard.bytes ?? 0
     }
-    for (const record of records) take(record, undefined, (changes) => (changes ? changedRecord(record, changes) : record))
+    for (const { record, stored } of records) take(record, undefined, (changes) => (changes ? changedRecord(stored(), changes) : stored()))
     return shard.bytes ?? 0
   },
 }
 
 /** All rows of a Parquet file of moderate size, such as a table of an audit. */
-export const parquetRecords = (file: string): Promise<Record<string, unknown>[]> => withParquet(file, (open) => open.rows(0, open.rowCount))
+export const parquetRecords = (file: string): Promise<Record<string, unknown>[]> =>
+  withParquet(file, async (open) => (await open.rows(0, open.rowCount)).map(({ record }) => record))
+
+interface ParquetRow {
+  readonly record: Record<string, unknown>
+  /** Its values as the file's types have them, for writing them back. */
+  stored(): Record<string, unknown>
+}
 
 interface OpenParquet {
+  readonly schema: readonly SchemaElement[]
   readonly rowCount: number
   /** What the hub's library wrote about the columns. */
   readonly huggingface: string | undefined
   /** Ranges of rows that are read at a time. */
   readonly slices: readonly { readonly rows: readonly [number, number] }[]
-  rows(from: number, to: number): Promise<Record<string, unknown>[]>
+  rows(from: number, to: number): Promise<ParquetRow[]>
 }
+
+/** The columns of a file as its schema has them; undefined when it cannot be read. */
+export const parquetColumns = (file: string): Promise<readonly SchemaElement[] | undefined> =>
+  withParquet(file, ({ schema }) => Promise.resolve(schema)).catch(() => undefined)
 
 /** Opens a Parquet file and closes it after use. Throws a FileError, or whatever damaged data made of the parser. */
 async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<T>): Promise<T> {
@@ -104,6 +116,7 @@ async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<
     const slices = slicesOf(metadata, size)
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     return use({
+      schema: metadata.schema,
       rowCount: Number(metadata.num_rows),
       huggingface: metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value,
       slices,
@@ -120,7 +133,7 @@ async function withParquet<T>(file: string, use: (open: OpenParquet) => Promise<
           rowFormat: 'array',
           onComplete: (rows) => (read = rows),
         })
-        return read.map((row) => recordOf(columns, row))
+        return read.map((row) => ({ record: recordOf(columns, row.map(plainValue)), stored: () => recordOf(columns, row) }))
       },
     })
   })
@@ -170,7 +183,7 @@ const bounded = (compressors: Compressors): Compressors =>
 
 function recordOf(columns: readonly string[], row: readonly unknown[]): Record<string, unknown> {
   const record = Object.create(null) as Record<string, unknown>
-  for (let i = 0; i < columns.length; i++) record[columns[i]!] = plainValue(row[i])
+  for (let i = 0; i < columns.length; i++) record[columns[i]!] = row[i]
   return record
 }
 
@@ -181,7 +194,7 @@ function plainRecord(row: Record<string, unknown>): Record<string, unknown> {
   return record
 }
 
-function plainValue(value: unknown): unknown {
+export function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (ArrayBuffer.isView(value)) return undefined

@@ -3,9 +3,10 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync,
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { CorpusError, type Document } from '@corpuscope/core'
+import type { SchemaElement } from 'hyparquet'
 import { rewriteBrat } from './brat.ts'
 import { encodeAs } from './charset.ts'
-import type { Compression } from './compression.ts'
+import { type Compression, compressionOf } from './compression.ts'
 import type { FileRef, InputPlan, Shard } from './plan.ts'
 import { readShard } from './read-shard.ts'
 import type { Raw } from './records.ts'
@@ -143,9 +144,9 @@ interface Sink {
   end(): void
 }
 
-async function sinkFor({ format }: InputPlan, { compression }: Shard, path: string): Promise<Sink> {
+async function sinkFor({ format }: InputPlan, { file, relative, compression }: Shard, path: string): Promise<Sink> {
   mkdirSync(dirname(path), { recursive: true })
-  if (format === 'parquet') return parquetSink(path)
+  if (format === 'parquet') return parquetSink(file, path, compressionOf(relative))
   const to = byteSink(path, compression)
   const bytesOf = (raw: ReturnType<Raw>): Uint8Array => (raw instanceof Uint8Array ? raw : Buffer.from(JSON.stringify(raw)))
   const after = Buffer.from({ jsonl: '\n', conll: '\n', pubtator: '\n' }[format as string] ?? '')
@@ -196,24 +197,64 @@ function byteSink(path: string, compression: Compression | undefined): { write(b
   }
 }
 
-/** Columns of text, numbers and truth values as they are; anything else as JSON. */
-async function parquetSink(path: string): Promise<Sink> {
+/**
+ * Columns with the types, nested ones too, that they have in the file they come from. Where these cannot be written (times of 96 bits,
+ * bytes of no kind), text, numbers and truth values stay what they are and anything else is JSON.
+ */
+async function parquetSink(source: string, path: string, compression: Compression | undefined): Promise<Sink> {
   const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const { parquetColumns, plainValue } = await import('./parquet.ts')
+  const schema = await parquetColumns(source)
   const records: Record<string, unknown>[] = []
+  const columnsOf = (names: readonly string[]) =>
+    names.map((name) => ({ name, data: records.map((record) => (Object.hasOwn(record, name) ? (record[name] ?? null) : null)) }))
+  const typed = (): ArrayBuffer | undefined => {
+    try {
+      const [, ...elements] = schema ?? []
+      const names = topLevel(elements)
+      return names.length === 0
+        ? undefined
+        : parquetWriteBuffer({ columnData: columnsOf(names), schema: schema!.map(described), rowGroupSize: groupRows })
+    } catch {
+      return undefined
+    }
+  }
+  const guessed = (): ArrayBuffer => {
+    const columnData = columnsOf([...new Set(records.flatMap((record) => Object.keys(record)))]).map(({ name, data: stored }) => {
+      const data = stored.map((value) => plainValue(value) ?? null)
+      const kinds = new Set(data.flatMap((value) => (value === null ? [] : [typeof value])))
+      const [kind] = kinds
+      const type =
+        kinds.size > 1 ? 'JSON' : kind === 'number' ? 'DOUBLE' : kind === 'boolean' ? 'BOOLEAN' : kind === 'object' ? 'JSON' : 'STRING'
+      return { name, data, type: type as 'JSON' | 'DOUBLE' | 'BOOLEAN' | 'STRING', nullable: true }
+    })
+    return parquetWriteBuffer({ columnData, rowGroupSize: groupRows })
+  }
   return {
     preamble: () => undefined,
     record: (raw) => void records.push(raw as Record<string, unknown>),
     end() {
-      const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
-      const columnData = names.map((name) => {
-        const data = records.map((record) => (Object.hasOwn(record, name) ? (record[name] ?? null) : null))
-        const kinds = new Set(data.flatMap((value) => (value === null ? [] : [typeof value])))
-        const [kind] = kinds
-        const type =
-          kinds.size > 1 ? 'JSON' : kind === 'number' ? 'DOUBLE' : kind === 'boolean' ? 'BOOLEAN' : kind === 'object' ? 'JSON' : 'STRING'
-        return { name, data, type: type as 'JSON' | 'DOUBLE' | 'BOOLEAN' | 'STRING', nullable: true }
-      })
-      writeFileSync(path, Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 10_000 })))
+      const to = byteSink(path, compression)
+      to.write(Buffer.from(typed() ?? guessed()))
+      to.end()
     },
   }
+}
+
+const groupRows = 10_000
+
+/** A column without the newer description of a whole number, which the writer garbles; the older one beside it says the same. */
+const described = ({ logical_type: newer, ...element }: SchemaElement): SchemaElement =>
+  newer && newer.type !== 'INTEGER' ? { ...element, logical_type: newer } : element
+
+/** Names of a schema's columns; what is inside them stands behind each. */
+function topLevel(elements: readonly { readonly name: string; readonly num_children?: number }[]): string[] {
+  const names: string[] = []
+  const behind = (at: number): number => {
+    let next = at + 1
+    for (let left = elements[at]?.num_children ?? 0; left > 0; left--) next = behind(next)
+    return next
+  }
+  for (let at = 0; at < elements.length; at = behind(at)) names.push(elements[at]!.name)
+  return names
 }

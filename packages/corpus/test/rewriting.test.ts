@@ -223,3 +223,34 @@ test.each(Object.keys(holders))(
   },
   60_000,
 )
+
+test('passages: their words, their places, and the entities that refer to these', async () => {
+  const record = {
+    passages: [
+      { type: 'title', text: ['Ann coughs'], offsets: [[0, 10]] },
+      { type: 'body', text: ['No fever'], offsets: [[11, 19]] },
+    ],
+    entities: [{ type: 'X', text: ['fever'], offsets: [[14, 19]] }],
+  }
+  expect(JSON.parse(await text('a.jsonl', lines(record)))).toEqual({
+    passages: [
+      { type: 'title', text: ['[NAME] coughs'], offsets: [[0, 13]] },
+      { type: 'body', text: ['No fever'], offsets: [[14, 22]] },
+    ],
+    entities: [{ type: 'X', text: ['fever'], offsets: [[17, 22]] }],
+  })
+})
+
+test('nested questions: the paragraph, the question and the answer', async () => {
+  const article = (name: string) => ({
+    paragraphs: [{ context: `${name} coughs.`, qas: [{ question: `Does ${name} cough?`, answers: [{ text: name, answer_start: 0 }] }] }],
+  })
+  expect(JSON.parse(await text('a.jsonl', lines(article('Ann'))))).toEqual(article('[NAME]'))
+})
+
+test('CoNLL-U: the word, its lemma, the parts of a contraction, and the comment that says the sentence', async () => {
+  const row = (id: string, form: string, lemma: string): string => `${id}\t${form}\t${lemma}\tX\t_\t_\t_\t_\t_\t_\n`
+  const before = `# sent_id = s1\n# text = To Ann now\n${row('1', 'To', 'to')}${row('2-3', 'Ann', '_')}${row('2', 'A', 'a')}${row('3', 'nn', 'nn')}${row('4', 'now', 'now')}\n`
+  const after = `# sent_id = s1\n${row('1', 'To', 'to')}${row('2-3', '[NAME]', '_')}${row('2', '_', '_')}${row('3', '_', '_')}${row('4', 'now', 'now')}\n`
+  expect(await text('a.conllu', before)).toBe(after)
+})

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { type FileMetaData, parquetMetadata } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
-import { planInput, writeSelection } from '../src/index.ts'
+import { parquetRecords, planInput, writeSelection } from '../src/index.ts'
 import { zstdFrame } from '../src/zstd-frame.ts'
 import { folderOf, lines, readAll } from './reading.ts'
 
@@ -98,4 +100,20 @@ test('a folder stays a folder, though it has one file; files of one name do not 
     ['x/n.txt', 'one'],
     ['y/n.txt', 'two'],
   ])
+})
+
+test('Parquet keeps the type of each column, nested ones too', async () => {
+  const source = fileURLToPath(new URL('../../../fixtures/arrow/types.parquet', import.meta.url))
+  const folder = folderOf({})
+  const out = join(folder, 'out.parquet')
+  await writeSelection(await planInput([source], { textField: 'text' }), out, ({ id }) => (id === '1' ? 'not wanted' : undefined))
+  const [before, after] = [source, out].map((file) => parquetMetadata(new Uint8Array(readFileSync(file))))
+  const types = ({ schema }: FileMetaData) =>
+    schema
+      .slice(1)
+      .map(({ name, type, converted_type: kind, num_children: inside, repetition_type: how }) => ({ name, type, kind, inside, how }))
+  expect(types(after!)).toEqual(types(before!))
+  const rows = await parquetRecords(source)
+  expect(await parquetRecords(out)).toEqual(rows.filter(({ id }) => id !== 1))
+  expect(rows[0]).toMatchObject({ long: String(2n ** 60n), turns: [{ role: 'user', content: 'Am I ill?' }], about: { age: 47, sex: 'f' } })
 })
