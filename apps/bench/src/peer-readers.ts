@@ -15,6 +15,8 @@ if peer == 'duckdb':
     import duckdb
     con = duckdb.connect()
     con.execute("set threads=1")
+    # Its progress bar goes to standard output once a query takes two seconds.
+    con.execute("set enable_progress_bar=false")
     source = "read_parquet(?)" if form == 'parquet' else "read_json(?, format='newline_delimited', columns={id: 'VARCHAR', text: 'VARCHAR'})"
     n, _ = con.execute("select count(*), sum(length(text)) from " + source, [files]).fetchone()
     version = duckdb.__version__
