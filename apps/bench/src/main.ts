@@ -85,10 +85,10 @@ for (const { name, median, unit, rate } of rows)
 const folders = (process.env['CORPUSCOPE_PLANTED'] ?? '').split(':').filter((folder) => folder !== '')
 const copies: Awaited<ReturnType<typeof planted>>[number][] = []
 for (const folder of folders) copies.push(...(await planted(main, folder)))
-if (copies.length > 0) console.log('\nplanted copies   documents  threshold  recall  precision  purity of groups')
-for (const { documents: n, threshold, recall, precision, purity } of copies)
+if (copies.length > 0) console.log('\nplanted copies   documents  threshold  recall  precision  purity of groups  seconds    MB')
+for (const { documents: n, threshold, recall, precision, purity, seconds, megabytes } of copies)
   console.log(
-    `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}`,
+    `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}${seconds.toFixed(1).padStart(9)}${String(megabytes).padStart(6)}`,
   )
 // A folder with gold corpora and what Presidio found in them.
 const goldFolder = process.env['CORPUSCOPE_GOLD']

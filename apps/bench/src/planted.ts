@@ -12,6 +12,9 @@ interface PlantedRow {
   readonly recall: number
   /** Listed pairs at or above the threshold, shared forms left out, that were planted: at whatever rate of edits. */
   readonly precision: number
+  /** Of the whole process, and a document. */
+  readonly seconds: number
+  readonly megabytes: number
   /** Documents in groups of copies of which all members are of one planted family. */
   readonly purity: number
 }
@@ -35,7 +38,15 @@ export async function planted(main: string, folder: string): Promise<readonly Pl
     const documents = await parquetRecords(join(out, 'documents.parquet'))
     const truth = readTruth(folder)
     const purity = purityOf(documents, truth)
-    return thresholds.map((threshold) => ({ documents: documents.length, threshold, ...scored(pairs, truth, threshold), purity }))
+    const { seconds, peakMegabytes } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { seconds: number; peakMegabytes: number }
+    return thresholds.map((threshold) => ({
+      documents: documents.length,
+      threshold,
+      seconds,
+      megabytes: peakMegabytes,
+      ...scored(pairs, truth, threshold),
+      purity,
+    }))
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
@@ -77,16 +88,16 @@ type Records = Awaited<ReturnType<typeof parquetRecords>>
 
 function scored(pairs: Records, truth: Truth, threshold: number): { recall: number; precision: number } {
   const equals = new Map<string, Set<string>>()
-  for (const { a, b, similarity } of pairs)
-    if (similarity === 1)
+  for (const { a, b, jaccard } of pairs)
+    if (jaccard === 1)
       for (const [one, other] of [
         [String(a), String(b)],
         [String(b), String(a)],
       ] as const)
         equals.set(one, (equals.get(one) ?? new Set([one])).add(other))
   const found = new Set<string>()
-  for (const { a, b, kind, similarity } of pairs) {
-    if (Number(similarity) < threshold || kind === 'shared form') continue
+  for (const { a, b, kind, jaccard } of pairs) {
+    if (Number(jaccard) < threshold || kind === 'shared form') continue
     for (const one of equals.get(String(a)) ?? [String(a)])
       for (const other of equals.get(String(b)) ?? [String(b)]) if (one !== other) found.add(pairOf(one, other))
   }

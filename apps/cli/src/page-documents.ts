@@ -70,13 +70,14 @@ async function findings(folder: string, places: ReadonlyMap<string, number>): Pr
 async function pairs(folder: string, places: ReadonlyMap<string, number>): Promise<NonNullable<DocumentColumns['pairs']>> {
   const { names, cells } = await readColumns(folder, 'pairs.parquet')
   const column = (name: string) => cells[names.indexOf(name)] ?? []
-  const [a, b, kinds, similarities] = [column('a'), column('b'), column('kind'), column('similarity')]
+  const [a, b, kinds, similarities] = [column('a'), column('b'), column('kind'), column('jaccard')]
+  const cosines = column('cosine')
   return a
     .flatMap((id, i) => {
       const [first, second] = [places.get(String(id)), places.get(String(b[i]))]
       return first === undefined || second === undefined
         ? []
-        : [{ a: first, b: second, kind: String(kinds[i]), similarity: Number(similarities[i]) }]
+        : [{ a: first, b: second, kind: String(kinds[i]), similarity: Number(similarities[i] ?? cosines[i]) }]
     })
     .sort((one, two) => two.similarity - one.similarity || one.a - two.a || one.b - two.b)
     .slice(0, mostPairs)

@@ -4,6 +4,7 @@ import { populationCells, readCodeMapping } from '@corpuscope/references'
 import { createSuite } from '@corpuscope/suites'
 import { loadConfig } from './config-file.ts'
 import { loadReference } from './load-reference.ts'
+import { readCanaries } from './read-canaries.ts'
 
 /** Options of the commands that read a corpus, as commander gives them. */
 export interface ReadingOptions {
@@ -130,7 +131,13 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   }
   const people = await Promise.all(config.population.map((name) => loadReference(name, { normalise })))
   for (const each of people) populationCells(each)
-  return { recipe: recipeOf(config, coded, people), config, threads: threads === undefined ? {} : { threads } }
+  const made = recipeOf(config, coded, people)
+  const canaries = config.duplication?.canaries
+  const recipe =
+    canaries === undefined
+      ? made
+      : { ...made, suite: { ...made.suite, duplication: { ...made.suite.duplication, canaries: readCanaries(canaries) } } }
+  return { recipe, config, threads: threads === undefined ? {} : { threads } }
 }
 
 const beside = (paths: readonly string[] | undefined, textField: string | undefined): ConfigInput['against'] =>

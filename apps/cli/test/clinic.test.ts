@@ -17,7 +17,7 @@ const audit = await auditOf(out)
 
 test('the planted pairs are found, with their Jaccard, and no other', async () => {
   const pairs = (await rowsOf(out, 'pairs')).filter(({ kind }) => kind !== 'exact')
-  const found = pairs.map(({ a, b, similarity }) => [String(a), String(b), Number(similarity)] as const)
+  const found = pairs.map(({ a, b, jaccard }) => [String(a), String(b), Number(jaccard)] as const)
   const planted = truth.nearCopies.map(({ files, jaccard }) => [...[...files].sort(), jaccard] as [string, string, number])
   expect(found.map(([a, b]) => `${a} ${b}`).sort()).toEqual(planted.map(([a, b]) => `${a} ${b}`).sort())
   for (const [a, b, jaccard] of planted) expect(found.find((pair) => pair[0] === a && pair[1] === b)?.[2]).toBeCloseTo(jaccard, 12)

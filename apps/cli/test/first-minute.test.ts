@@ -126,7 +126,7 @@ test('inspect shows one document: its measures, its place among the others, its 
   const { stdout } = audited(['inspect', at('inspect'), files[0]])
   expect(stdout).toMatch(/mattr-50 +0\.\d+ {2}above \d+ % of the others/)
   expect(stdout).toContain(files[1])
-  expect(JSON.parse(audited(['inspect', at('inspect'), files[0], '--json']).stdout).pairs[0].similarity).toBeCloseTo(jaccard, 9)
+  expect(JSON.parse(audited(['inspect', at('inspect'), files[0], '--json']).stdout).pairs[0].jaccard).toBeCloseTo(jaccard, 9)
   expect(corpuscope(['inspect', at('inspect'), 'nowhere']).code).toBe(2)
 })
 

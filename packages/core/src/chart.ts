@@ -134,6 +134,8 @@ export const pairSchema = z.strictObject({
   b: z.string(),
   kind: z.string(),
   similarity: z.number(),
+  /** Cosine of their embeddings, where they were found by that; `similarity` is the same then, and no Jaccard similarity. */
+  cosine: z.number().optional(),
   /** The similarity of what is left when the forms that many documents share are taken out; absent where nothing is left of both. */
   content: z.number().optional(),
   /** Share of the smaller document's runs of words that stand in the larger: 1 where one is inside the other. */

@@ -196,6 +196,34 @@ export const embedderConfigSchema = z
   })
   .describe('What gives documents their points, instead of an embedding fitted on the corpus.')
 
+/** What the analyses of duplication need to be told. */
+const duplicationConfigSchema = z.strictObject({
+  shingles: z
+    .enum(['words', 'characters'])
+    .default('words')
+    .describe('Near duplicates by runs of 5 words, or of 9 characters for scripts and spellings that words do not fit.'),
+  keep: z
+    .string()
+    .regex(/^(?:longest|earliest|(?:highest|lowest):.+)$/, 'is not longest, earliest, highest:<measure> or lowest:<measure>')
+    .default('longest')
+    .describe(
+      'Which of a group of copies is kept: longest, earliest (by the first field that holds dates), highest:<measure> or lowest:<measure>.',
+    ),
+  copyForward: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Metadata field that says whose a document is, a patient or an author: passages copied from earlier ones of the same are measured.',
+    ),
+  cutoff: z.iso.date().optional().describe('Documents after this day are counted, such as the end of what a model was trained on.'),
+  canaries: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A file of planted strings, one a line, their secret part in braces: which of them stand in the corpus.'),
+})
+
 /** `corpuscope.yaml`. */
 const privacyConfigSchema = z
   .strictObject({
@@ -258,6 +286,7 @@ export const configSchema = z.strictObject({
   holdout: companionConfigSchema
     .optional()
     .describe('Documents of the same source as "against" that whoever made this corpus never saw: the null of memorisation.'),
+  duplication: duplicationConfigSchema.optional(),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),
 })

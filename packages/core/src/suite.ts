@@ -50,6 +50,16 @@ export interface PrivacyOptions {
   readonly model?: string
 }
 
+/** What the analyses of duplication are told; see `duplication` of the configuration. */
+export interface DuplicationOptions {
+  readonly shingles?: 'words' | 'characters'
+  readonly keep?: string
+  readonly copyForward?: string
+  readonly cutoff?: string
+  /** Planted strings, their secret part in braces. */
+  readonly canaries?: readonly string[]
+}
+
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
 export interface SuiteOptions {
   readonly id: string
@@ -68,6 +78,7 @@ export interface SuiteOptions {
   /** A model or service that takes the place of the embedding fitted on the corpus. */
   readonly embedder?: EmbedderOptions
   readonly privacy?: PrivacyOptions
+  readonly duplication?: DuplicationOptions
   readonly seed: number
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean

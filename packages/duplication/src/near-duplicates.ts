@@ -19,13 +19,16 @@ import { type ContentPairs, contentPairs, pairKinds } from './content-pairs.ts'
 import { firstEqual } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'
 import { groupTable } from './group-table.ts'
-import { type Kept, keepLongest } from './keep-longest.ts'
+import { type Kept, keepHighest } from './keep-highest.ts'
+import { type KeepRule, keepRanks } from './keep-rule.ts'
 import { bandRows, bands, missProbability } from './lsh.ts'
 import { bins } from './minhash.ts'
+import { borderlineTable, settingChart, thresholdTable } from './near-duplicate-setting.ts'
 import type { NearPairs } from './near-pairs.ts'
 import { signatureOf } from './run-signature.ts'
 import { runSource } from './run-source.ts'
 import { leastSharers, type SharedRuns } from './shared-runs.ts'
+import { characterSequence, inRun, of, type Shingles } from './shingles.ts'
 import { sourceRuns } from './source-runs.ts'
 import { wordRuns, wordsInRun } from './word-runs.ts'
 
@@ -82,6 +85,7 @@ const rule: Rule = {
 const signatureList = 'near-duplicates.signature'
 /** Half of each run's hash: what forms are found by. */
 const runList = 'near-duplicates.runs'
+const characterList = 'near-duplicates.characters'
 
 const analysis = 'near-duplicates'
 const pairsListed = 1_000_000
@@ -89,40 +93,55 @@ const pairsInTable = 20
 /** Pairs for which the passage that proves them is looked for. */
 const passagesShown = 100_000
 
+export interface NearDuplicateOptions {
+  /** Of what runs are made: 5 words, or 9 characters of the normalised text for scripts and spellings that words do not fit. */
+  readonly shingles?: Shingles
+  readonly keep?: KeepRule
+}
+
 /**
  * Share of documents that have a near duplicate, by word 5-grams: found by MinHash and LSH, verified exactly.
  */
-export const nearDuplicates = (): Analysis<null> => ({
+export const nearDuplicates = ({ shingles = 'words', keep = 'longest' }: NearDuplicateOptions = {}): Analysis<null> => ({
   id: analysis,
-  measures: [measure, contentMeasure, formMeasure],
-  rules: [rule],
+  measures: [measure, contentMeasure, formMeasure].map((each) => of(shingles, each)),
+  rules: [of(shingles, rule)],
   needs: ['words'],
   create: () => null,
   observe(_, document) {
-    const runs = wordRuns(wordSequence(document))
-    return { lists: { [signatureList]: signatureOf(runs), [runList]: runs.low.subarray(0, runs.count) } }
+    const characters = shingles === 'characters' ? characterSequence(document.text) : undefined
+    const runs = wordRuns(characters ?? wordSequence(document), inRun[shingles])
+    return {
+      lists: {
+        [signatureList]: signatureOf(runs),
+        [runList]: runs.low.subarray(0, runs.count),
+        ...(characters && { [characterList]: characters }),
+      },
+    }
   },
   merge: () => undefined,
   conclude(_, { rows, feature }) {
     const words = feature<WordSequences>('words')
     const source = runSource(
       rows.n,
-      words.of,
+      shingles === 'words' ? words.of : (i) => rows.list(characterList, i),
       (i) => rows.list(signatureList, i),
       (i) => rows.list(runList, i),
+      inRun[shingles],
     )
     const { size } = source
     let left = 0
     for (let i = 0; i < rows.n; i++) if (size(i) === 0) left++
     const n = rows.n - left
-    const leftOut = `fewer than ${wordsInRun} words`
+    const leftOut = `fewer than ${inRun[shingles]} ${shingles}`
     if (n === 0) {
       const nothing = `every document has ${leftOut}`
       return { estimates: [measure, contentMeasure, formMeasure].map(({ id }) => notApplicable(id, nothing, left)) }
     }
     const judged = contentPairs(source, listedFrom)
     const { near } = judged
-    const kept = keptOf(judged, words, size, rows.lengths)
+    const ranks = keepRanks(rows, keep)
+    const kept = keptOf(judged, words, size, ranks.ranks)
     const pairs = pairsFrom(judged, words, size, rows)
     const chart = similarityChart(judged) ?? sizeChart(groupsFrom(near, rows.n))
     const estimate = (id: string, sizes: readonly number[]): Estimate => {
@@ -144,10 +163,10 @@ export const nearDuplicates = (): Analysis<null> => ({
       estimates: [
         estimate(measure.id, sizesOf(groupsFrom(near, rows.n))),
         estimate(contentMeasure.id, sizesOfCopies(kept, judged, size)),
-        formEstimate(judged, size, rows.n, n, left),
+        formEstimate(judged, size, rows.n, n, left, leftOut),
       ],
-      charts: chart ? [chart] : [],
-      tables: tablesFrom(judged, pairs, kept, size, rows),
+      charts: [...(chart ? [chart] : []), settingChart()],
+      tables: [...tablesFrom(judged, pairs, kept, ranks.words, size, rows), ...settingTables(judged, n, rows)],
       notes: notesOn(judged, pairs.length),
       pairs: pairs.slice(0, pairsListed),
       findings: findingsFrom(judged, words, rows),
@@ -161,7 +180,7 @@ const copy = pairKinds.indexOf('copy')
 const sharedForm = pairKinds.indexOf('shared form')
 
 /** Copies by text, by words or by content, and which of each group to keep. */
-function keptOf(judged: ContentPairs, words: WordSequences, size: (i: number) => number, lengths: Float64Array): Kept {
+function keptOf(judged: ContentPairs, words: WordSequences, size: (i: number) => number, ranks: Float64Array): Kept {
   const { first } = judged.near
   const { n } = words
   // Texts too short for a run of words are copies when they are the same text.
@@ -171,16 +190,16 @@ function keptOf(judged: ContentPairs, words: WordSequences, size: (i: number) =>
     (i, j) => sameText(words, i, j),
   )
   const equal = first.map((leader, i) => (size(i) > 0 ? leader : firstText[i]!))
-  // Equal documents go together: the longest of them meets the others' longest.
-  const longest = Uint32Array.from(equal, (_, i) => i)
-  for (let i = 0; i < n; i++) if (lengths[i]! > lengths[longest[equal[i]!]!]!) longest[equal[i]!] = i
+  // Equal documents go together: the one of them to keep meets the others' one.
+  const best = Uint32Array.from(equal, (_, i) => i)
+  for (let i = 0; i < n; i++) if (ranks[i]! > ranks[best[equal[i]!]!]!) best[equal[i]!] = i
   const copies = Uint32Array.from({ length: judged.a.length }, (_, i) => i).filter((i) => judged.kind[i] === copy)
-  const between = keepLongest(
-    lengths,
-    copies.map((i) => longest[judged.a[i]!]!),
-    copies.map((i) => longest[judged.b[i]!]!),
+  const between = keepHighest(
+    ranks,
+    copies.map((i) => best[judged.a[i]!]!),
+    copies.map((i) => best[judged.b[i]!]!),
   )
-  const keeper = equal.map((leader) => between.keeper[longest[leader]!]!)
+  const keeper = equal.map((leader) => between.keeper[best[leader]!]!)
   const members = new Map<number, number[]>()
   for (let i = 0; i < n; i++)
     if (keeper[i] !== i) {
@@ -216,7 +235,14 @@ function keepList({ keeper, groups }: Kept, n: number): Record<string, Float64Ar
   return { 'duplicate-group': group, 'duplicate-keep': Float64Array.from(keeper, (other, i) => (other === i ? 1 : 0)) }
 }
 
-function formEstimate({ near, formRuns }: ContentPairs, size: (i: number) => number, all: number, n: number, left: number): Estimate {
+function formEstimate(
+  { near, formRuns }: ContentPairs,
+  size: (i: number) => number,
+  all: number,
+  n: number,
+  left: number,
+  leftOut: string,
+): Estimate {
   let inForms = 0
   let runs = 0
   for (let i = 0; i < all; i++) {
@@ -230,7 +256,7 @@ function formEstimate({ near, formRuns }: ContentPairs, size: (i: number) => num
     n,
     left,
     status: 'measured',
-    reason: `no interval: whether a run counts depends on all documents, and a part of them has other shared runs${left > 0 ? `; ${left} left out: fewer than ${wordsInRun} words` : ''}`,
+    reason: `no interval: whether a run counts depends on all documents, and a part of them has other shared runs${left > 0 ? `; ${left} left out: ${leftOut}` : ''}`,
   }
 }
 
@@ -253,6 +279,11 @@ function proof(words: WordSequences, a: number, b: number): Pick<Pair, 'passage'
   const { length, start, sourceStart } = sourceRuns(1, () => words.of(a))(words.of(b))
   if (length === 0) return {}
   return { passage: { a: words.span(a, sourceStart, sourceStart + length), b: words.span(b, start, start + length) } }
+}
+
+function settingTables(judged: ContentPairs, n: number, rows: Rows): Table[] {
+  const close = borderlineTable(judged, threshold, rows)
+  return [thresholdTable(judged, rows.n, n), ...(close ? [close] : [])]
 }
 
 /** Most similar first. */
@@ -368,12 +399,19 @@ function sizeChart(groups: readonly (readonly number[])[]): Chart | undefined {
   }
 }
 
-function tablesFrom(judged: ContentPairs, pairs: readonly Pair[], kept: Kept, size: (i: number) => number, rows: Rows): Table[] {
+function tablesFrom(
+  judged: ContentPairs,
+  pairs: readonly Pair[],
+  kept: Kept,
+  rule: string,
+  size: (i: number) => number,
+  rows: Rows,
+): Table[] {
   const tables: Table[] = []
   const copies = pairs.filter(({ kind }) => kind !== pairKinds[sharedForm]).slice(0, pairsInTable)
   if (copies.length > 0) tables.push(pairTable(copies))
   if (kept.groups.length > 0) {
-    const title = `Copies: the longest of each group is kept, of equal length the earliest (listed first), ${kept.groups.reduce((sum, { length }) => sum + length - 1, 0)} can be dropped; groups`
+    const title = `Copies: ${rule} (listed first), ${kept.groups.reduce((sum, { length }) => sum + length - 1, 0)} can be dropped; groups`
     tables.push(groupTable('near-duplicates-groups', analysis, title, kept.groups, rows))
   }
   if (judged.shared.blocks.length > 0) tables.push(formTable(judged.shared, size, rows))

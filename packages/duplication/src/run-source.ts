@@ -1,6 +1,6 @@
 import { kept } from './kept.ts'
 import { runSignature, signatureLength } from './run-signature.ts'
-import { runSet, type WordRuns, wordRuns } from './word-runs.ts'
+import { runSet, type WordRuns, wordRuns, wordsInRun } from './word-runs.ts'
 
 /** The runs of 5 words of a corpus's documents, kept as sequences of words: sets are made when they are looked at. */
 export interface RunSource {
@@ -21,12 +21,14 @@ export interface RunSource {
  * @param words      32-bit hashes of the words of document i, in order
  * @param signature  as observed; made here where it was not
  * @param low        the same
+ * @param inRun      words of a run, where not 5; the signature is then as observed
  */
 export function runSource(
   n: number,
   words: (i: number) => ArrayLike<number>,
   signature?: (i: number) => ArrayLike<number>,
   low?: (i: number) => ArrayLike<number>,
+  inRun = wordsInRun,
 ): RunSource {
   const signed = signature ?? kept((i: number) => runSignature(words(i)))
   return {
@@ -36,11 +38,11 @@ export function runSource(
     low:
       low ??
       ((i) => {
-        const runs = wordRuns(words(i))
+        const runs = wordRuns(words(i), inRun)
         return runs.low.subarray(0, runs.count)
       }),
-    runs: (i) => wordRuns(words(i)),
-    set: kept((i) => runSet(words(i))),
+    runs: (i) => wordRuns(words(i), inRun),
+    set: kept((i) => runSet(words(i), inRun)),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { type WordSequences, wordSequence } from '@corpuscope/features'
 import { wilson } from '@corpuscope/statistics'
 import { contentPairs, pairKinds } from './content-pairs.ts'
+import { isDates, timesOf } from './dates.ts'
 import { runSignature } from './run-signature.ts'
 import { runSource } from './run-source.ts'
 
@@ -152,8 +153,10 @@ function copiesIn(rows: Rows, words: WordSequences, against: Companion): Nearest
 function timeLeakage(rows: Rows, theirs: Rows): Estimate {
   const dated = [...rows.fields.keys()].sort().find((name) => isDates(rows, name) && isDates(theirs, name))
   if (dated === undefined) return notApplicable(early.id, 'no metadata field holds dates in both corpora')
-  const times = timesOf(rows, dated)
-  const latest = timesOf(theirs, dated).reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
+  const times = timesOf(rows, dated).filter((time) => !Number.isNaN(time))
+  const latest = timesOf(theirs, dated)
+    .filter((time) => !Number.isNaN(time))
+    .reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
   const hits = times.filter((time) => time <= latest).length
   const left = rows.n - times.length
   return {
@@ -166,16 +169,4 @@ function timeLeakage(rows: Rows, theirs: Rows): Estimate {
     status: 'measured',
     reason: `by "${dated}"${left > 0 ? `; ${left} left out: no date` : ''}`,
   }
-}
-
-const isoDate = /^\d{4}-\d{2}-\d{2}/
-const timesOf = (rows: Rows, field: string): number[] =>
-  rows.fields.get(field)!.values.flatMap((value) => (typeof value === 'string' && value !== '' ? [Date.parse(value)] : []))
-
-/** Whether a field holds dates and nothing else. */
-function isDates(rows: Rows, field: string): boolean {
-  const present = (rows.fields.get(field)?.values ?? []).filter((value) => value !== null && value !== '')
-  return (
-    present.length > 0 && present.every((value) => typeof value === 'string' && isoDate.test(value) && !Number.isNaN(Date.parse(value)))
-  )
 }

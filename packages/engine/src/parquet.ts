@@ -63,11 +63,15 @@ export async function writeTables(folder: string, conclusion: Conclusion): Promi
       pairs.map(({ kind }) => kind),
     ),
     numbers(
-      'similarity',
-      pairs.map(({ similarity }) => similarity),
+      'jaccard',
+      pairs.map(({ similarity, cosine }) => (cosine === undefined ? similarity : null)),
     ),
     numbers(
-      'content',
+      'cosine',
+      pairs.map(({ cosine }) => cosine ?? null),
+    ),
+    numbers(
+      'jaccard_content',
       pairs.map(({ content }) => content ?? null),
     ),
     numbers(

@@ -2,6 +2,7 @@ import {
   type CompanionConfig,
   type Config,
   ConfigError,
+  type DuplicationOptions,
   type PrivacyOptions,
   type Reference,
   type Suite,
@@ -49,6 +50,7 @@ export function recipeOf(config: Config, reference: Reference | undefined, popul
       ...(population.length > 0 && { population }),
       ...embeddingOf(config),
       ...(config.privacy && { privacy: dropUndefined(config.privacy) as PrivacyOptions }),
+      ...(config.duplication && { duplication: duplicationOf(config.duplication) }),
       ...(config.against && { against: true }),
       ...(config.holdout && { holdout: true }),
     },
@@ -71,6 +73,10 @@ function companionInput(
 ): CompanionInput {
   return { paths, read: dropUndefined({ ...read, ...dropUndefined(own) }) }
 }
+
+/** The strings of the file of canaries are put in by whoever may read files. */
+const duplicationOf = ({ canaries: _, ...others }: NonNullable<Config['duplication']>): DuplicationOptions =>
+  dropUndefined(others) as DuplicationOptions
 
 /** At most one thing gives documents their points. */
 function embeddingOf({ vectors, againstVectors, basis, embedder }: Config): Partial<SuiteOptions> {
@@ -101,6 +107,8 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
       spans: suite.privacy.spans?.map(({ name }) => name),
       model: suite.privacy.model === undefined ? undefined : true,
     },
+    // The number of canaries: they are secrets.
+    duplication: suite.duplication && dropUndefined({ ...suite.duplication, canaries: suite.duplication.canaries?.length }),
     against: suite.against,
     holdout: suite.holdout,
     ...fields,

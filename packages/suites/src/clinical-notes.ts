@@ -11,7 +11,22 @@ import {
   vendiScoreAnalysis,
   wording,
 } from '@corpuscope/diversity'
-import { exactDuplicates, memorisation, nearDuplicates, repeatedRuns, splitLeakage } from '@corpuscope/duplication'
+import {
+  canaries,
+  containedDocuments,
+  copyForward,
+  exactDuplicates,
+  isKeepRule,
+  memorisation,
+  type NearDuplicateOptions,
+  nearDuplicates,
+  nearestRecords,
+  partDuplicates,
+  repeatedRuns,
+  semanticPairs,
+  splitLeakage,
+  timeCutoff,
+} from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise, populationFit } from '@corpuscope/epidemiology'
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
@@ -51,6 +66,10 @@ function embeddingFor(
     never,
     Embedding
   >
+}
+
+function nearOptions({ shingles, keep }: SuiteOptions['duplication'] = {}): NearDuplicateOptions {
+  return { ...(shingles && { shingles }), ...(keep !== undefined && isKeepRule(keep) && { keep }) }
 }
 
 /** The families, for notes that clinicians write or that stand for such notes. */
@@ -146,7 +165,18 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       id: 'duplication',
       title: 'Duplication',
       question: 'What is here twice?',
-      analyses: [exactDuplicates(), nearDuplicates(), repeatedRuns(), ...(options.against ? [splitLeakage(), memorisation()] : [])],
+      analyses: [
+        exactDuplicates(),
+        nearDuplicates(nearOptions(options.duplication)),
+        repeatedRuns(),
+        containedDocuments(),
+        partDuplicates(),
+        semanticPairs(),
+        ...(options.duplication?.copyForward !== undefined ? [copyForward(options.duplication.copyForward)] : []),
+        ...(options.duplication?.cutoff !== undefined ? [timeCutoff(options.duplication.cutoff)] : []),
+        ...(options.duplication?.canaries ? [canaries(options.duplication.canaries)] : []),
+        ...(options.against ? [splitLeakage(), memorisation(), nearestRecords()] : []),
+      ],
       headlines: ['near-duplicate-share', 'exact-duplicate-share'],
       summary: ['near-duplicate-share', 'exact-duplicate-share', 'content-duplicate-share', 'repeated-run-share', 'boilerplate-share'],
     },

@@ -107,7 +107,7 @@ test('findings and pairs have a row each and repeat documents', async () => {
     'pairs.parquet': [
       { name: 'a', data: ['a'], type: 'STRING' },
       { name: 'b', data: ['b'], type: 'STRING' },
-      { name: 'similarity', data: [0.9], type: 'DOUBLE' },
+      { name: 'jaccard', data: [0.9], type: 'DOUBLE' },
     ],
   })
   expect((await findingsFrame(folder)).column('document').values).toEqual(['a', 'a'])

@@ -35,8 +35,8 @@ export async function inspect([folder, id]: readonly [string, string], { json }:
   for (const { rule, severity, message, evidence } of findings)
     print(wrap(printable(`${severity}: ${message}${evidence ? ` (${evidence})` : ''} [${rule}]`), width(), '  '))
   if (pairs.length > 0) print(`\n${colors.bold('Like it')}`)
-  for (const { a, b, kind, similarity } of pairs)
-    print(`  ${printable(String(a === id ? b : a))}  ${kind} ${quantity(Number(similarity), 'ratio')}`)
+  for (const { a, b, kind, jaccard, cosine } of pairs)
+    print(`  ${printable(String(a === id ? b : a))}  ${kind} ${quantity(Number(jaccard ?? cosine), 'ratio')}`)
   return 0
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepLongest } from '../src/index.ts'
+import { keepHighest } from '../src/index.ts'
 
 test.each([
   ['the longest is kept', [3, 5, 4], [0, 1], [1, 2], [1, 1, 1], [[1, 0, 2]]],
@@ -20,7 +20,7 @@ test.each([
   ['one alone stays', [1, 2], [], [], [0, 1], []],
   ['no document', [], [], [], [], []],
 ])('%s', (_, lengths, a, b, keeper, groups) => {
-  const kept = keepLongest(lengths, a, b)
+  const kept = keepHighest(lengths, a, b)
   expect([...kept.keeper]).toEqual(keeper)
   expect(kept.groups).toEqual(groups)
 })
@@ -33,7 +33,7 @@ test('whatever the pairs: each dropped one is a copy of its keeper, which is no 
   fc.assert(
     fc.property(pairs, fc.array(fc.nat(5), { minLength: 30, maxLength: 30 }), (linked, lengths) => {
       const unique = [...new Map(linked.map((pair) => [pair.join(' '), pair])).values()]
-      const { keeper, groups } = keepLongest(
+      const { keeper, groups } = keepHighest(
         lengths,
         unique.map(([x]) => x),
         unique.map(([, y]) => y),

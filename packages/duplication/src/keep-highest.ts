@@ -7,14 +7,14 @@ export interface Kept {
 }
 
 /**
- * From each group of copies the longest is kept, of equal length the earliest; each one dropped is a copy of the one kept for it. So
+ * From each group of copies the one of the highest rank is kept, of equal ranks the first; each one dropped is a copy of the one kept for it. So
  * a chain, where each is like the next and the ends are not, falls apart into stars, and no two that are kept are copies of each other.
  *
- * @param lengths  of each document
- * @param a, b     pairs that are copies
+ * @param ranks  of each document: its length, say
+ * @param a, b   pairs that are copies
  */
-export function keepLongest(lengths: ArrayLike<number>, a: ArrayLike<number>, b: ArrayLike<number>): Kept {
-  const n = lengths.length
+export function keepHighest(ranks: ArrayLike<number>, a: ArrayLike<number>, b: ArrayLike<number>): Kept {
+  const n = ranks.length
   const starts = new Uint32Array(n + 1)
   for (let i = 0; i < a.length; i++) {
     starts[a[i]! + 1]!++
@@ -31,7 +31,7 @@ export function keepLongest(lengths: ArrayLike<number>, a: ArrayLike<number>, b:
   const settled = new Uint8Array(n)
   const groups: number[][] = []
   const linked = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => starts[i + 1]! > starts[i]!)
-  for (const i of linked.sort((x, y) => lengths[y]! - lengths[x]! || x - y)) {
+  for (const i of linked.sort((x, y) => ranks[y]! - ranks[x]! || x - y)) {
     if (settled[i]) continue
     settled[i] = 1
     const group: number[] = []
