@@ -16,7 +16,8 @@ audited(['audit', join(clinic, 'notes'), '--labels', join(clinic, 'labels.csv'),
 const audit = await auditOf(out)
 
 test('the planted pairs are found, with their Jaccard, and no other', async () => {
-  const pairs = (await rowsOf(out, 'pairs')).filter(({ kind }) => kind !== 'exact')
+  // Pairs of like meaning are another matter: their cosine is no Jaccard similarity.
+  const pairs = (await rowsOf(out, 'pairs')).filter(({ kind, cosine }) => kind !== 'exact' && cosine === null)
   const found = pairs.map(({ a, b, jaccard }) => [String(a), String(b), Number(jaccard)] as const)
   const planted = truth.nearCopies.map(({ files, jaccard }) => [...[...files].sort(), jaccard] as [string, string, number])
   expect(found.map(([a, b]) => `${a} ${b}`).sort()).toEqual(planted.map(([a, b]) => `${a} ${b}`).sort())

@@ -457,7 +457,7 @@ function formTable({ blocks }: SharedRuns, size: (i: number) => number, rows: Ro
 
 function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pairs: number): Note[] {
   const texts = [
-    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}.`,
+    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}. Runs are known by 53 bits: two notes of 150 different runs share one by chance with a probability of 2e-12.`,
   ]
   const forms = kind.reduce((sum, each) => sum + (each === sharedForm ? 1 : 0), 0)
   if (forms > 0)
