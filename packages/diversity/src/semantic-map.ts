@@ -1,14 +1,29 @@
-import { type Analysis, type Chart, type Context, type Measure, type Note, notApplicable, type Result } from '@corpuscope/core'
+import {
+  type Analysis,
+  type Chart,
+  type Context,
+  type Estimate,
+  type Measure,
+  type Note,
+  notApplicable,
+  type Result,
+} from '@corpuscope/core'
 import { type Embedding, embedded, pickRows } from '@corpuscope/features'
 import { drawn } from './drawn.ts'
-import { type Layout, layout } from './layout.ts'
-import { trustworthiness } from './trustworthiness.ts'
+import { type Layout, layout, mostForUmapJs } from './layout.ts'
+import { mapQuality } from './trustworthiness.ts'
 import { grouped, noPoint } from './words-for.ts'
 
 const id = 'semantic-map'
 
-/** Documents on the map at most: umap-js takes some 10 s for these. */
-const mostDrawn = 5000
+/** Documents that get a place at most: their neighbours and places take some 20 s. */
+const mostPlaced = 20_000
+
+/** Of them, those in the picture: more would cover each other and fill the page. */
+const mostShown = 5000
+
+/** Documents whose neighbours tell how good the map is. */
+const mostJudged = 2000
 
 const leastDrawn = 5
 
@@ -23,14 +38,26 @@ const measure: Measure = {
   direction: 'descriptive',
   definition:
     'Whether documents drawn near each other are alike: 1 when the 15 nearest on the map are the 15 nearest by cosine of the embedding, less the farther down they rank there ' +
-    '(fewer than 15 where there are fewer than 32 documents). A property of the picture, not of the corpus.',
+    '(fewer than 15 where there are fewer than 32 documents; of more than 2,000 documents 2,000 are judged, drawn by the hash of their keys). A property of the picture, not of the corpus.',
   source: { text: 'Venna & Kaski 2001, Neighborhood preservation in nonlinear projection methods, ICANN' },
+}
+
+const preservationMeasure: Measure = {
+  id: 'map-neighbour-preservation',
+  title: 'Neighbours that the map keeps',
+  unit: 'share',
+  range: [0, 1],
+  direction: 'descriptive',
+  definition:
+    'Share of the 15 documents nearest on the map that are among the 15 nearest by cosine of the embedding, judged as for map-trustworthiness. ' +
+    'A plane cannot hold all neighbours of a space of many dimensions.',
+  source: { text: 'Lee & Verleysen 2009, Quality assessment of dimensionality reduction, Neurocomputing 72:1431' },
 }
 
 /** The documents on a plane, near each other where they are alike in content. */
 export const semanticMap = (): Analysis<null> => ({
   id,
-  measures: [measure],
+  measures: [measure, preservationMeasure],
   needs: ['embedding'],
   create: () => null,
   observe: () => undefined,
@@ -41,7 +68,7 @@ export const semanticMap = (): Analysis<null> => ({
     const left = embedding.n - present.length
     if (present.length < leastDrawn)
       return none(`needs ${leastDrawn} documents with an embedding, but has ${present.length}: ${left} are ${noPoint}`, left)
-    const places = drawn(context.rows, present, mostDrawn)
+    const places = drawn(context.rows, present, mostPlaced)
     const vectors = pickRows(embedding.vectors, embedding.d, places)
     if (allAlike(vectors, embedding.d)) return none('all documents have the same embedding: there is nothing to set apart', left)
     const map = rounded(await layout(vectors, places.length, embedding.d, context.random(id)))
@@ -49,7 +76,9 @@ export const semanticMap = (): Analysis<null> => ({
   },
 })
 
-const none = (reason: string, left: number): Result => ({ estimates: [notApplicable(measure.id, reason, left)] })
+const none = (reason: string, left: number): Result => ({
+  estimates: [measure, preservationMeasure].map(({ id: each }) => notApplicable(each, reason, left)),
+})
 
 function allAlike(vectors: Float64Array, d: number): boolean {
   for (let i = d; i < vectors.length; i++) if (Math.abs(vectors[i]! - vectors[i - d]!) > 1e-9) return false
@@ -69,38 +98,59 @@ function resultOf(
 ): Result {
   const size = places.length
   const k = Math.min(neighbourhood, Math.floor((size - 1) / 2))
-  const value = trustworthiness(vectors, size, d, map.x, map.y, k)
+  const judged = indicesOf(drawn(rows, places, mostJudged), places)
+  const { trustworthiness, preservation } = mapQuality(vectors, size, d, map.x, map.y, k, { rows: judged })
   const left = n - size
   const reasons = [
     ...(k < neighbourhood ? [`judged by ${k} neighbours, since there are ${size} documents`] : []),
     ...(present < n ? [`${grouped(n - present)} left out: ${noPoint}`] : []),
     ...(size < present ? [`${grouped(size)} of ${grouped(present)} documents drawn by the hash of their keys`] : []),
+    ...(judged.length < size ? [`judged by the neighbours of ${grouped(judged.length)} documents`] : []),
   ]
+  const shown = drawn(rows, places, mostShown)
   const notes: Note[] =
-    size < present
-      ? [{ analysis: id, text: `The map shows ${grouped(size)} of ${grouped(present)} documents, drawn by the hash of their keys.` }]
+    shown.length < present
+      ? [
+          {
+            analysis: id,
+            text: `The map shows ${grouped(shown.length)} of ${grouped(present)} documents, drawn by the hash of their keys.`,
+          },
+        ]
       : []
+  const estimate = (measured: Measure, value: number): Estimate => ({
+    measure: measured.id,
+    value,
+    interval: null,
+    n: size,
+    left,
+    instrument: instrument.fingerprint,
+    status: 'measured',
+    ...(reasons.length > 0 && { reason: reasons.join('; ') }),
+  })
   return {
-    estimates: [
-      {
-        measure: measure.id,
-        value,
-        interval: null,
-        n: size,
-        left,
-        instrument: instrument.fingerprint,
-        status: 'measured',
-        ...(reasons.length > 0 && { reason: reasons.join('; ') }),
-      },
-    ],
-    charts: [chartOf(places, map, value, rows)],
+    estimates: [estimate(measure, trustworthiness), estimate(preservationMeasure, preservation)],
+    charts: [chartOf(shown, placesOf(map, indicesOf(shown, places)), trustworthiness, size, rows)],
     notes,
     documentValues: { 'map-x': spread(n, places, map.x), 'map-y': spread(n, places, map.y) },
     instruments: [instrument],
   }
 }
 
-function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, rows: Context['rows']): Chart {
+/** Where each of some ascending numbers stands among all of them. */
+function indicesOf(some: Uint32Array, all: Uint32Array): Uint32Array {
+  let at = 0
+  return some.map((each) => {
+    while (all[at] !== each) at++
+    return at
+  })
+}
+
+const placesOf = ({ x, y }: Layout, indices: Uint32Array): Layout => ({
+  x: Float64Array.from(indices, (i) => x[i]!),
+  y: Float64Array.from(indices, (i) => y[i]!),
+})
+
+function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, placed: number, rows: Context['rows']): Chart {
   const of = <T>(values: readonly T[]): T[] => Array.from(places, (i) => values[i]!)
   const labels = of(rows.labels)
   const labelled = labels.some((label) => label !== null)
@@ -111,7 +161,7 @@ function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, rows: Con
     title: 'Map of the documents by content',
     summary:
       `${grouped(places.length)} documents; those near each other have like content. Trustworthiness ${trust.toFixed(2)} of 1: ` +
-      'distances across the map, its axes and the sizes of its islands mean nothing.',
+      `distances across the map, its axes and the sizes of its islands mean nothing. Drawn by ${placed > mostForUmapJs ? 'UMAP on typed arrays' : 'umap-js'}.`,
     document: of(rows.ids),
     x: [...x],
     y: [...y],

@@ -1,5 +1,5 @@
 import { pickRows } from './dense.ts'
-import { dotProducts } from './dot-products.ts'
+import { dotProducts, type Precision } from './dot-products.ts'
 
 /** The nearest rows of each query, nearest first, in two row-major tables of `k` columns. */
 export interface Neighbours {
@@ -17,7 +17,8 @@ const block = 128
  * Exact nearest neighbours by cosine. A row is not its own neighbour; of equally near rows the one with the lower index comes first.
  *
  * @param vectors  n x d, row-major, unit rows
- * @param options  rows: the queries, each once, by default every row; neighbours are sought among all n rows
+ * @param options  rows: the queries, each once, by default every row; neighbours are sought among all n rows; precision: of the
+ *                 similarities, by default double; in single, rows nearer to each other than 1e-7 may come in another order
  * @example nearestNeighbours(new Float64Array([1, 0, 0, 1, 0.6, 0.8]), 3, 2, 1).indices // [2, 2, 1]
  */
 export function nearestNeighbours(
@@ -25,7 +26,7 @@ export function nearestNeighbours(
   n: number,
   d: number,
   k: number,
-  options: { readonly rows?: Uint32Array } = {},
+  options: { readonly rows?: Uint32Array; readonly precision?: Precision } = {},
 ): Neighbours {
   if (!Number.isInteger(k) || k < 1) throw new RangeError(`nearestNeighbours: k must be a whole number, 1 or more, but got ${k}`)
   const rows = options.rows ?? Uint32Array.from({ length: n }, (_, i) => i)
@@ -44,7 +45,7 @@ export function nearestNeighbours(
     for (let other = options.rows ? 0 : from; other < n; other += block) {
       const end = Math.min(other + block, n)
       const width = end - other
-      dotProducts(queries, vectors, d, [from, to], [other, end], found)
+      dotProducts(queries, vectors, d, [from, to], [other, end], found, options.precision)
       for (let query = from; query < to; query++) {
         const start = (query - from) * width - other
         for (let row = other; row < end; row++) keepNearest(nearest, query, rows[query]!, row, found[start + row]!)
