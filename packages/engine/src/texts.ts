@@ -1,4 +1,4 @@
-import type { Rows } from '@corpuscope/core'
+import { digestOfKey, type Rows } from '@corpuscope/core'
 import { type InputPlan, readShard } from '@corpuscope/corpus'
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
 
@@ -34,8 +34,10 @@ export async function writeTexts(
     ],
   })
   for (const [from, to] of portions(rows.lengths, most)) {
-    const texts = await textsOf(plan, new Set(rows.keys.slice(from, to)))
-    const data = rows.keys.slice(from, to).map((key) => of(texts.get(key)!))
+    // By the text alone: the id in a key may have been replaced since, because it named somebody.
+    const hashes = rows.keys.slice(from, to).map(digestOfKey)
+    const texts = await textsOf(plan, new Set(hashes))
+    const data = hashes.map((hash) => of(texts.get(hash)!))
     await writer.write({
       columnData: [
         { name: 'id', data: rows.ids.slice(from, to) },
@@ -63,12 +65,13 @@ function portions(lengths: ArrayLike<number>, most: number): [from: number, to: 
   return [...made, [from, lengths.length]]
 }
 
-async function textsOf(plan: InputPlan, keys: ReadonlySet<string>): Promise<Map<string, string>> {
+async function textsOf(plan: InputPlan, hashes: ReadonlySet<string>): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const shard of plan.shards)
     await readShard(plan, shard, {
       document({ key, text }) {
-        if (keys.has(key)) texts.set(key, text)
+        const hash = digestOfKey(key)
+        if (hashes.has(hash)) texts.set(hash, text)
       },
       unread: () => undefined,
     })
