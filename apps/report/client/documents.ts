@@ -36,6 +36,20 @@ function tableOf(documents: Documents, room: HTMLElement): void {
 
   const shownColumns = (): number[] => columns.flatMap((_, i) => (open.has(i) ? [i] : []))
 
+  /** Columns keep the widths of their first rows: rows that come by scrolling neither move them nor cost a layout of the whole table. */
+  function holdWidths(): void {
+    if (scroller.clientWidth === 0) return
+    table.style.tableLayout = 'auto'
+    table.style.width = ''
+    for (const { cell } of headings) cell.style.width = ''
+    const widths = headings.map(({ cell }) => cell.offsetWidth)
+    headings.forEach(({ cell }, i) => {
+      cell.style.width = `${widths[i]}px`
+    })
+    table.style.width = `${table.offsetWidth}px`
+    table.style.tableLayout = 'fixed'
+  }
+
   function drawHead(): void {
     headings = [-1, ...shownColumns()].map((column) => {
       const own = columns[column]
@@ -68,7 +82,7 @@ function tableOf(documents: Documents, room: HTMLElement): void {
     all.hidden = !chosen
     table.setAttribute('aria-rowcount', String(order.length + 1))
     scroller.scrollTop = 0
-    draw()
+    redraw()
   }
 
   function sortBy(column: number): void {
@@ -76,29 +90,50 @@ function tableOf(documents: Documents, room: HTMLElement): void {
     refresh()
   }
 
+  /** Rows that stand in the table, by their place in `order`, between two that only keep room. */
+  const drawn = new Map<number, HTMLElement>()
+  const [above, below] = [spacer(), spacer()]
+
+  /** Draws the rows that are seen; those that stand there already stay, and with them the keyboard's place. */
   function draw(): void {
     const from = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - margin)
     const to = Math.min(order.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / rowHeight) + margin)
+    for (const [at, row] of drawn)
+      if (at < from || at >= to) {
+        row.remove()
+        drawn.delete(at)
+      }
     const seen = shownColumns().map((i) => columns[i]!)
-    // Scrolling draws rows anew; who stands on one with the keyboard stays on it.
-    const held = body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['row'] : undefined
-    const rows: HTMLElement[] = [spacer(from, seen.length)]
+    let next = above.nextSibling
     for (let at = from; at < to; at++) {
-      const i = order[at]!
-      const name = element('button', { type: 'button', title: ids[i]!, 'data-row': String(at) }, quoted(ids[i]!))
-      name.addEventListener('click', () => show(i))
-      rows.push(
-        element(
-          'tr',
-          { 'aria-rowindex': String(at + 2) },
-          element('th', { scope: 'row' }, name),
-          ...seen.map((column) => cell(column, column.at(i))),
-        ),
-      )
+      const there = drawn.get(at)
+      if (there) next = there.nextSibling
+      else {
+        const made = rowOf(at, seen)
+        drawn.set(at, made)
+        body.insertBefore(made, next)
+      }
     }
-    rows.push(spacer(order.length - to, seen.length))
-    body.replaceChildren(...rows)
-    if (held !== undefined) body.querySelector<HTMLElement>(`[data-row="${held}"]`)?.focus({ preventScroll: true })
+    keepRoom(above, from, seen.length)
+    keepRoom(below, order.length - to, seen.length)
+  }
+
+  function rowOf(at: number, seen: readonly Column[]): HTMLElement {
+    const i = order[at]!
+    const name = element('button', { type: 'button', title: ids[i]! }, quoted(ids[i]!))
+    name.addEventListener('click', () => show(i))
+    return element(
+      'tr',
+      { 'aria-rowindex': String(at + 2) },
+      element('th', { scope: 'row' }, name),
+      ...seen.map((column) => cell(column, column.at(i))),
+    )
+  }
+
+  function redraw(): void {
+    drawn.clear()
+    body.replaceChildren(above, below)
+    draw()
   }
 
   function show(i: number): void {
@@ -131,10 +166,13 @@ function tableOf(documents: Documents, room: HTMLElement): void {
   const chooser = chooserOf(columns, open, () => {
     drawHead()
     refresh()
+    holdWidths()
   })
   room.replaceChildren(...filters.elements, chooser, told, all, scroller, profile)
   drawHead()
   refresh()
+  // Also when it first comes near: until then it is not laid out.
+  new ResizeObserver(holdWidths).observe(scroller)
 }
 
 /** A box for each column, those of a category together. */
@@ -166,10 +204,12 @@ function chooserOf(columns: readonly Column[], open: Set<number>, changed: () =>
   )
 }
 
-function spacer(rows: number, columns: number): HTMLElement {
-  const filler = element('td', { colspan: String(columns + 1) })
+const spacer = (): HTMLElement => element('tr', { 'aria-hidden': 'true', class: 'spacer' }, element('td'))
+
+function keepRoom(row: HTMLElement, rows: number, columns: number): void {
+  const filler = row.firstElementChild as HTMLTableCellElement
+  filler.colSpan = columns + 1
   filler.style.height = `${rows * rowHeight}px`
-  return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, filler)
 }
 
 function cell({ unit, isNumeric }: Column, value: Value): HTMLElement {

@@ -1,9 +1,11 @@
 import type { Audit, Verdict } from '@corpuscope/core'
 import type { Assets } from './assets.ts'
+import { drawings } from './drawings.ts'
 import { type Html, html } from './html.ts'
 import { categorySection } from './sections/category.ts'
 import { corpusSection } from './sections/corpus.ts'
 import { type DocumentColumns, documentsSection } from './sections/documents.ts'
+import { figuresOf } from './sections/figures.ts'
 import { findingsSection } from './sections/findings.ts'
 import { headerSection, pageTitle } from './sections/header.ts'
 import { historySection, type RunNumbers } from './sections/history.ts'
@@ -19,6 +21,8 @@ export interface ReportInput {
   readonly documents?: DocumentColumns
   /** Earlier runs of the gate and this one, oldest first. */
   readonly history?: readonly RunNumbers[]
+  /** The page as it was before, of the same audit: its pictures need not be drawn again. */
+  readonly before?: string
 }
 
 /**
@@ -27,11 +31,11 @@ export interface ReportInput {
  *
  * @param assets  script and style to put in; when left out, as built by this package
  */
-export async function renderReport({ audit, verdict, documents, history = [] }: ReportInput, assets?: Assets): Promise<string> {
-  let charts = 0
+export async function renderReport({ audit, verdict, documents, history = [], before }: ReportInput, assets?: Assets): Promise<string> {
+  const figures = figuresOf(drawings(audit.provenance.version, before))
   const categories: Html[] = []
-  for (const category of audit.categories) categories.push(await categorySection(audit, category, () => ++charts, verdict))
-  const course = await historySection(audit, history, () => ++charts)
+  for (const category of audit.categories) categories.push(await categorySection(audit, category, figures, verdict))
+  const course = await historySection(audit, history, figures)
   return inShell(
     {
       title: pageTitle(audit),

@@ -2,8 +2,9 @@ import { type Audit, type Chart, type Estimate, headlines, type Measure, meaning
 import { count, quantity } from '@corpuscope/core/number-text'
 import type { Assets } from './assets.ts'
 import { scrolling } from './data-table.ts'
+import { drawings } from './drawings.ts'
 import { type Html, html, quoted } from './html.ts'
-import { figure } from './sections/figures.ts'
+import { figuresOf } from './sections/figures.ts'
 import { sectionId } from './sections/summary.ts'
 import { bar, inShell } from './shell.ts'
 
@@ -22,11 +23,11 @@ export interface SiteEntry {
  */
 export async function renderSite(entries: readonly SiteEntry[], releases: boolean, assets?: Assets): Promise<string> {
   const last = entries.at(-1)!.audit
-  let figures = 0
+  const figures = figuresOf(drawings(last.provenance.version))
   const sections: Html[] = []
   for (const { id, title, question } of categoriesOf(entries)) {
     const drawn: Html[] = []
-    for (const chart of chartsOf(entries, id, releases)) drawn.push(await figure(chart, ++figures))
+    for (const chart of chartsOf(entries, id, releases)) drawn.push(await figures(chart))
     if (drawn.length > 0)
       sections.push(
         html`<section id="${sectionId(id)}" aria-labelledby="${sectionId(id)}-title"><h2 id="${sectionId(id)}-title">${title}</h2><p class="question">${question}</p>${drawn}</section>`,
@@ -63,12 +64,12 @@ function overview(entries: readonly SiteEntry[]): Html {
 
 function overviewRow({ name, href, audit, verdict }: SiteEntry, categories: Audit['categories']): Html {
   const telling = new Map(headlines(audit).map((headline) => [headline.category.id, headline]))
-  return html`<tr><th scope="row"><a href="${href}">${quoted(name)}</a><small><code>${audit.corpus.hash.slice(0, 12)}</code></small></th><td class="number">${count(audit.corpus.documents)}</td><td>${verdictCell(verdict)}</td>${categories.map(
+  return html`<tr><th scope="row"><a href="${href}">${quoted(name)}</a><small><code>${audit.corpus.hash.slice(0, 8)}</code></small></th><td class="number">${count(audit.corpus.documents)}</td><td>${verdictCell(verdict)}</td>${categories.map(
     ({ id }) => {
       const { estimate, measure, reason } = telling.get(id) ?? {}
       if (!estimate || !measure || estimate.value === null) return html`<td class="because">not measured${reason && `: ${reason}`}</td>`
       const { status, tone } = meaningOf(measure, estimate, verdict)
-      return html`<td>${quantity(estimate.value, measure.unit, estimate.interval ?? [])}<small>${measure.title}</small><span class="status ${tone}">${status}</span></td>`
+      return html`<td>${quantity(estimate.value, measure.unit, estimate.interval ?? [])}<small>${measure.title}</small>${tone !== 'plain' && html`<span class="status ${tone}">${status}</span>`}</td>`
     },
   )}</tr>`
 }
@@ -96,14 +97,14 @@ function chartOf(
   estimates: readonly (Estimate | undefined)[],
   releases: boolean,
 ): Chart {
-  const instruments = new Set(estimates.map((estimate) => estimate?.instrument))
+  const instruments = new Set(estimates.flatMap((estimate) => (estimate?.value == null ? [] : [estimate.instrument])))
   const measured = estimates.flatMap((estimate, i) => (estimate?.value == null ? [] : [{ name: entries[i]!.name, value: estimate.value }]))
   const [least, most] = [measured.reduce((a, b) => (b.value < a.value ? b : a)), measured.reduce((a, b) => (b.value > a.value ? b : a))]
   return {
     id,
     analysis: id,
     title,
-    summary: `From ${quantity(least.value, unit)} (${least.name}) to ${quantity(most.value, unit)} (${most.name}), with 95 % intervals.${
+    summary: `From ${quantity(least.value, unit)} (${least.name}) to ${quantity(most.value, unit)} (${most.name}), with 95\u202f% intervals.${
       instruments.size > 1 ? ' They were not all measured with the same instrument, and cannot be contrasted.' : ''
     }`,
     form: 'intervals',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { appendFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Audit, ConfigError, type Policy, policySchema } from '@corpuscope/core'
 import { files, readAudit } from '@corpuscope/engine'
@@ -91,7 +91,9 @@ async function judged(folder: string, options: GateOptions, name: string | undef
   if (options.history !== undefined) await appendHistory(options.history, audit, verdict, name)
   const history = options.history === undefined ? undefined : await readHistory(options.history, name)
   await writeFile(join(folder, files.verdict), `${JSON.stringify(verdict, null, 1)}\n`)
-  await writePage(join(folder, files.report), folder, { audit, verdict, ...(history && { history }) })
+  const page = join(folder, files.report)
+  const before = existsSync(page) ? await readFile(page, 'utf8') : undefined
+  await writePage(page, folder, { audit, verdict, ...(history && { history }), ...(before !== undefined && { before }) })
   return {
     folder,
     verdict,

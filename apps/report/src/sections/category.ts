@@ -3,7 +3,7 @@ import { count } from '@corpuscope/core/number-text'
 import { dataTable } from '../data-table.ts'
 import { type Html, html } from '../html.ts'
 import { categoryMeasures } from './category-measures.ts'
-import { figure } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 import { notesList, sectionId } from './summary.ts'
 
@@ -13,12 +13,12 @@ const openRows = 12
 /** Charts of one form that stand open in a category: each form is shown, and none fills the page. */
 const openCharts = 2
 
-/** All that the analyses of a category found. `figures` numbers the charts through the page. */
-export async function categorySection(audit: Audit, category: Category, figures: () => number, verdict?: Verdict): Promise<Html> {
+/** All that the analyses of a category found. */
+export async function categorySection(audit: Audit, category: Category, figures: Figures, verdict?: Verdict): Promise<Html> {
   const analyses = new Set(category.analyses)
   const id = sectionId(category.id)
   const drawn: { chart: Chart; picture: Html }[] = []
-  for (const chart of audit.charts) if (analyses.has(chart.analysis)) drawn.push({ chart, picture: await figure(chart, figures()) })
+  for (const chart of audit.charts) if (analyses.has(chart.analysis)) drawn.push({ chart, picture: await figures(chart) })
   const seen = new Map<string, number>()
   const isOpen = drawn.map(({ chart: { form } }) => {
     const before = seen.get(form) ?? 0

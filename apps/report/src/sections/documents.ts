@@ -21,6 +21,9 @@ export interface DocumentColumns {
 
 /** Documents that the page carries; all of them are in documents.parquet. */
 export const mostDocuments = 10_000
+/** Bytes of the documents' values on a page without texts; numbers are kept to fewer digits where they would take more. */
+const mostPacked = 2_500_000
+const fewestDigits = 2
 /** Rows and columns of the still table, for a reader without a script. */
 const stillRows = 10
 const stillColumns = 8
@@ -35,17 +38,37 @@ export function documentsSection(audit: Audit, documents: DocumentColumns): Html
   const { ids, of = ids.length, findings = [], pairs = [], texts } = documents
   const { columns, open } = arranged(audit, documents)
   const rules = new Map(audit.rules.map((rule) => [rule.id, rule]))
-  const stored = columns.map(({ values }) => packedColumn(values, digitsOf(ids.length * columns.length)))
   const kinds = [...new Set(pairs.map(({ kind }) => kind))].sort()
   const brief = texts && briefTexts(texts.values)
-  const header = {
-    ids,
-    columns: columns.map(({ title, unit, group }, i) => ({ title, unit, group, form: stored[i]!.form, names: stored[i]!.names })),
-    open,
-    rules: findings.map(({ rule }) => ({ id: rule, title: rules.get(rule)?.title ?? rule, severity: rules.get(rule)?.severity ?? 'note' })),
-    kinds,
-    ...(brief && { texts: brief.texts }),
+  const packedWith = (digits: number): Html => {
+    const stored = columns.map(({ values }) => packedColumn(values, digits))
+    const header = {
+      ids,
+      columns: columns.map(({ title, unit, group }, i) => ({ title, unit, group, form: stored[i]!.form, names: stored[i]!.names })),
+      open,
+      rules: findings.map(({ rule }) => ({
+        id: rule,
+        title: rules.get(rule)?.title ?? rule,
+        severity: rules.get(rule)?.severity ?? 'note',
+      })),
+      kinds,
+      ...(brief && { texts: brief.texts }),
+    }
+    return packed('documents-data', {
+      header,
+      columns: [
+        ...stored.flatMap((column) => column.columns),
+        ...findings.map(({ counts }) => counts),
+        pairs.map(({ a }) => a),
+        pairs.map(({ b }) => b),
+        pairs.map(({ kind }) => kinds.indexOf(kind)),
+        pairs.map(({ similarity }) => Math.round(1000 * similarity)),
+      ],
+    })
   }
+  let digits = digitsOf(ids.length * columns.length)
+  let data = packedWith(digits)
+  while (!texts && data.markup.length > mostPacked && digits > fewestDigits) data = packedWith(--digits)
   const still = open.slice(0, stillColumns).map((at) => columns[at]!)
   const part = of > ids.length ? ` ${count(ids.length)} of the ${count(of)} are here, drawn by hash of their names.` : ''
   return html`<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>
@@ -56,17 +79,7 @@ export function documentsSection(audit: Audit, documents: DocumentColumns): Html
     rows: ids.slice(0, stillRows).map((id, i) => [id, ...still.map(({ values }) => rounded(values[i] ?? null))]),
     of: ids.length,
   })}</div></div>
-${packed('documents-data', {
-  header,
-  columns: [
-    ...stored.flatMap((column) => column.columns),
-    ...findings.map(({ counts }) => counts),
-    pairs.map(({ a }) => a),
-    pairs.map(({ b }) => b),
-    pairs.map(({ kind }) => kinds.indexOf(kind)),
-    pairs.map(({ similarity }) => Math.round(1000 * similarity)),
-  ],
-})}</section>`
+${data}</section>`
 }
 
 function textsSentence(texts: DocumentColumns['texts'], longest: number | undefined): string {

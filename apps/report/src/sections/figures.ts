@@ -1,20 +1,28 @@
-import { drawnOf, interactiveMap, mostLivePoints, pageTheme, svgOf } from '@corpuscope/charts'
+import { drawnOf, interactiveMap, mostLivePoints } from '@corpuscope/charts'
 import type { Chart } from '@corpuscope/core'
 import { count } from '@corpuscope/core/number-text'
 import { briefChartTable } from '../chart-table.ts'
 import { dataTable } from '../data-table.ts'
-import { type Html, html, trusted } from '../html.ts'
+import type { Draw } from '../drawings.ts'
+import { type Html, html } from '../html.ts'
 import { packed } from '../packed.ts'
 
 /** Two drawings of each chart, one for a wide window and one for a narrow: text in them keeps its size. In pixels. */
 const widths = { wide: 600, narrow: 340 } as const
 
+/** Puts a chart on a page; charts are numbered in the order in which they come. */
+export type Figures = (chart: Chart) => Promise<Html>
+
+export function figuresOf(draw: Draw): Figures {
+  let number = 0
+  return (chart) => figure(chart, ++number, draw)
+}
+
 /** A chart as a still picture that needs no script, its summary, and the numbers behind it. A map carries data for a live one. */
-export async function figure(chart: Chart, number: number): Promise<Html> {
+async function figure(chart: Chart, number: number, draw: Draw): Promise<Html> {
   const id = `figure-${number}`
   const drawings: Html[] = []
-  for (const [name, width] of Object.entries(widths))
-    drawings.push(html`<div class="drawing ${name}">${named(await svgOf(chart, pageTheme, width), chart.summary)}</div>`)
+  for (const [name, width] of Object.entries(widths)) drawings.push(html`<div class="drawing ${name}">${await draw(chart, width)}</div>`)
   const { drawn, of } = drawnOf(chart)
   const part =
     drawn < of
@@ -26,9 +34,6 @@ export async function figure(chart: Chart, number: number): Promise<Html> {
     chart.form === 'map' && chart.document.length > 0 && (await liveMap(chart, id))
   }</div></figure>`
 }
-
-/** Gives Vega's drawing a name for screen readers; what is inside it is then skipped. */
-const named = (svg: string, summary: string): Html => html`<svg role="img" aria-label="${summary}"${trusted(svg.slice('<svg'.length))}`
 
 async function liveMap(chart: Extract<Chart, { form: 'map' }>, id: string): Promise<Html> {
   const { x, y, fields, ...map } = await interactiveMap(chart, widths.wide)

@@ -1,7 +1,7 @@
 import type { Audit, Chart } from '@corpuscope/core'
 import { quantity } from '@corpuscope/core/number-text'
 import { type Html, html } from '../html.ts'
-import { figure } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 /** The numbers of one run of the gate. */
 export interface RunNumbers {
@@ -15,13 +15,13 @@ export interface RunNumbers {
 }
 
 /** Headline measures over the runs of the gate, a chart each; nothing when there is but one run. */
-export async function historySection(audit: Audit, runs: readonly RunNumbers[], figures: () => number): Promise<Html | undefined> {
+export async function historySection(audit: Audit, runs: readonly RunNumbers[], figures: Figures): Promise<Html | undefined> {
   if (runs.length < 2) return undefined
   const drawn: Html[] = []
   for (const { id, title, unit } of audit.measures) {
     if (!audit.categories.some(({ headlines }) => headlines.includes(id))) continue
     const chart = chartOf(id, title, unit, runs)
-    if (chart) drawn.push(await figure(chart, figures()))
+    if (chart) drawn.push(await figures(chart))
   }
   if (drawn.length === 0) return undefined
   return html`<section id="history" aria-labelledby="history-title"><h2 id="history-title">Over time</h2><p class="question">The headline numbers of the last ${runs.length} runs of the gate, the newest last.</p>${drawn}</section>`
