@@ -287,7 +287,7 @@ export function createProgram(): Command {
   program
     .command('export')
     .argument('<audit>', 'audit folder')
-    .argument('[what]', 'documents, findings, pairs, a table of the audit, summary, card, croissant, charts or all', 'documents')
+    .argument('[what]', 'documents, findings, pairs, measures, a table of the audit, summary, card, croissant, charts or all', 'documents')
     .description('print a table of an audit as CSV or JSON, a Markdown summary, a dataset card; write charts as SVG')
     .addOption(new Option('--as <format>', 'form of a table').choices(['csv', 'json']).default('csv'))
     .option('-o, --out <path>', 'file to write instead of printing; a folder for charts and all')

@@ -22,7 +22,7 @@ test('all writes every table, chart and card of the audit', async () => {
   const { charts, tables } = await auditOf(at('audit'))
   const expected = [
     ...charts.map(({ id }) => `${id}.svg`),
-    ...['documents', 'findings', 'pairs', ...tables.map(({ id }) => id)].map((id) => `${id}.csv`),
+    ...['documents', 'findings', 'pairs', 'measures', ...tables.map(({ id }) => id)].map((id) => `${id}.csv`),
     'croissant.json',
     'dataset-card.md',
     'summary.md',
@@ -35,6 +35,22 @@ test('all writes every table, chart and card of the audit', async () => {
     expect(svg).toContain(title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
     expect(svg).not.toMatch(/var\(|<script|style=/)
   }
+})
+
+test('measures are a row an estimate, with interval and reason', async () => {
+  const { estimates } = await auditOf(at('audit'))
+  const rows = JSON.parse(audited(['export', at('audit'), 'measures', '--as', 'json']).stdout) as Record<string, unknown>[]
+  expect(rows.map((row) => [row['measure'], row['value'], row['low'], row['high'], row['documents'], row['reason']])).toEqual(
+    estimates.map(({ measure, value, interval, n, reason }) => [
+      measure,
+      value,
+      interval?.[0] ?? null,
+      interval?.[1] ?? null,
+      n,
+      reason ?? null,
+    ]),
+  )
+  expect(audited(['export', at('audit'), 'measures']).stdout.split('\n')[0]).toMatch(/^measure,title,unit,/)
 })
 
 test('a card is printed, or written where -o says', () => {

@@ -4,6 +4,7 @@ import { type Audit, suggestion, type Table, tableCsv, UsageError } from '@corpu
 import { readAudit } from '@corpuscope/engine'
 import { documentsFrame, findingsFrame, pairsFrame, toCsv, toJson } from '@corpuscope/tables'
 import { plural } from '../format.ts'
+import { measuresTable } from '../measures-table.ts'
 import { print } from '../terminal.ts'
 
 type Form = 'csv' | 'json'
@@ -46,14 +47,17 @@ export async function exportTable(
 async function textOf(folder: string, what: string, as: Form): Promise<string> {
   if (Object.hasOwn(cards, what)) return cards[what as keyof typeof cards](folder)
   const { audit } = await readAudit(folder)
-  const made = audit.tables.find(({ id }) => id === what)
+  const made = tablesOf(audit).find(({ id }) => id === what)
   if (made) return as === 'csv' ? tableCsv(made) : tableJson(made)
-  const known = [...Object.keys(frames), ...Object.keys(cards), 'charts', 'all', ...audit.tables.map(({ id }) => id)]
+  const known = [...Object.keys(frames), ...Object.keys(cards), 'charts', 'all', ...tablesOf(audit).map(({ id }) => id)]
   if (!Object.hasOwn(frames, what))
     throw new UsageError(`export: there is no table "${what}".${suggestion(what, known)} Known: ${known.join(', ')}.`)
   const frame = await frames[what as keyof typeof frames](folder)
   return as === 'csv' ? toCsv(frame) : toJson(frame)
 }
+
+/** The measures, then what analyses laid out in tables of their own. */
+const tablesOf = (audit: Audit): readonly Table[] => [measuresTable(audit), ...audit.tables]
 
 function tableJson({ columns, rows }: Table): string {
   const records = rows.map((row) => Object.fromEntries(row.map((cell, i) => [columns[i]!.title, cell])))
@@ -66,7 +70,7 @@ async function writeFiles(folder: string, out: string, as: Form, tables: boolean
   const files = new Map<string, string>()
   for (const [name, svg] of await drawn(audit)) files.set(name, svg)
   if (tables) {
-    for (const name of [...Object.keys(frames), ...audit.tables.map(({ id }) => id)])
+    for (const name of [...Object.keys(frames), ...tablesOf(audit).map(({ id }) => id)])
       files.set(`${safe(name)}.${as}`, await textOf(folder, name, as))
     for (const [card, name] of Object.entries(fileOf)) files.set(name, await textOf(folder, card, as))
   }

@@ -48,7 +48,7 @@ function byField(category: Category, field: string, measures: readonly Measure[]
   const withCells = new Set(own.map(({ measure }) => measure))
   const part =
     shown.length < values.length
-      ? ` The ${count(shown.length)} values of most documents; all ${count(values.length)} are in audit.json.`
+      ? ` The ${count(shown.length)} values of most documents; "corpuscope export" gives the measures of all ${count(values.length)}.`
       : ''
   const caption = `${category.title} by ${field}`
   return html`<details class="long"><summary>By ${quoted(field)}: ${many(values.length, 'value')}</summary>${scrolling(
