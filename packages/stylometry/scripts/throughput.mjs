@@ -46,6 +46,8 @@ const analyses = [
   style.register(),
   style.readability(),
   style.misspellings(),
+  style.rhythm(),
+  style.roleAsymmetry(),
   style.structure(),
   style.templates(),
   style.voices(),

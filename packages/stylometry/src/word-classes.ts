@@ -4,8 +4,8 @@ import { language, partsOfSpeech, sentences, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 import { type Sampled, sampled } from './sampled.ts'
 
-const sampleSize = 2000
-const mostSentences = 40
+const sampleSize = 500
+const mostSentences = 20
 const leftOut = `not in English, no words, or not among the ${sampleSize} documents drawn`
 const how = `by natural's Brill tagger, on the first ${mostSentences} sentences of at most ${sampleSize} English documents drawn by hash`
 
@@ -65,7 +65,7 @@ export function wordClassesOf(document: Document): Float64Array {
   return Float64Array.of(...found.map((n) => n / tagged), verbless / clauses)
 }
 
-/** Word classes: how nominal the writing is. Tagging is slow beside everything else of style, so it is no part of the usual suite. */
+/** Word classes: how nominal the writing is. Tagging is slow beside everything else of style, so it is done on a sample. */
 export function wordClasses(): Analysis<{ readonly sample: Sampled }> {
   return {
     id: 'word-classes',

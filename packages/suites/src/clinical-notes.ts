@@ -47,12 +47,15 @@ import {
   overusedPhrases,
   readability,
   register,
+  rhythm,
+  roleAsymmetry,
   structure,
   styleByField,
   styleDistance,
   templates,
   vocabularyGrowth,
   voices,
+  wordClasses,
 } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 
@@ -115,6 +118,9 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         lexicalRichness(),
         vocabularyGrowth(),
         register(),
+        wordClasses(),
+        rhythm(),
+        roleAsymmetry(),
         readability(),
         misspellings(),
         structure(),
