@@ -206,6 +206,25 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/score.ts')).score))
 
+  annotated(program.command('agreement').argument('<input...>', 'one CSV of ratings, or one corpus for each annotator'))
+    .description('agreement of annotators: alpha, kappa, AC1, or F1 of spans')
+    .option('--raters <columns>', 'columns with ratings (default: all but id and --id-field)', list)
+    .option(
+      '--scale <scales>',
+      'of alpha: nominal, ordinal, interval, ratio (default: nominal, and for numbers ordinal and interval)',
+      list,
+    )
+    .option('--categories <names>', 'all that could be given, lowest first; also ranks words for the ordinal scale', list)
+    .addHelpText(
+      'after',
+      examples(
+        'corpuscope agreement ratings.csv',
+        'corpuscope agreement r.csv --scale ordinal --categories low,medium,high',
+        'corpuscope agreement anna/ ben/ carla/ --mode strict,partial --json',
+      ),
+    )
+    .action(lazily(async () => (await import('./commands/agreement.ts')).agreement))
+
   annotated(program.command('utility').argument('<notes...>', 'the corpus whose worth is measured; its labels are not read'))
     .description('measure what unlabelled notes teach a concept annotator, by epoch')
     .requiredOption('--annotated <input>', 'a corpus with coded annotations: one part gives names, one tests', collectOptional)

@@ -76,3 +76,68 @@ test.skipIf(!hasShared)('the experiment runs on E3C: F1 by mode and epoch, with 
       expect(f1.value).toBeGreaterThan(0.2)
     }
 })
+
+interface Coefficients {
+  readonly coefficients: {
+    readonly coefficient: string
+    readonly raters?: readonly string[]
+    readonly units: number
+    readonly value: number | null
+    readonly interval: readonly [number, number] | null
+  }[]
+}
+
+const agreement = (...args: readonly string[]): Map<string, Coefficients['coefficients'][number]> => {
+  const { coefficients } = JSON.parse(audited(['agreement', ...args, '--json']).stdout) as Coefficients
+  return new Map(coefficients.map((each) => [[each.coefficient, ...(each.raters ?? [])].join(' '), each]))
+}
+
+test.skipIf(!hasShared)('agreement of a table equals the reference values to 1e-9, missing ratings or not', () => {
+  const vectors = JSON.parse(readFileSync(join(shared, 'references/statistics-vectors.json'), 'utf8'))
+  const { krippendorff: alpha, two_rater: two, fleiss } = vectors
+  const csv = (name: string, raters: readonly (readonly (number | string | null)[])[]): string =>
+    file(
+      name,
+      [
+        ['id', ...raters.map((_, k) => `r${k}`)].join(','),
+        ...raters[0]!.map((_, unit) => [unit, ...raters.map((row) => row[unit] ?? '')].join(',')),
+      ].join('\n'),
+    )
+  const matrix = agreement(csv('alpha.csv', alpha.data_4_coders_12_units_null_missing), '--scale', 'nominal,ordinal,interval,ratio')
+  for (const scale of ['nominal', 'ordinal', 'interval', 'ratio']) {
+    const { value, interval, units } = matrix.get(`krippendorff-${scale}`)!
+    expect(value).toBeCloseTo(alpha[scale], 9)
+    expect(units).toBe(11)
+    expect(interval![0]).toBeLessThan(value!)
+    expect(interval![1]).toBeGreaterThan(value!)
+  }
+  const words = agreement(csv('two.csv', [two.rater1, two.rater2]))
+  expect(words.get('cohen r0 r1')!.value).toBeCloseTo(two.cohen_kappa, 9)
+  expect(words.get('gwet-ac1')!.value).toBeCloseTo(two.gwet_ac1, 9)
+  expect(words.get('krippendorff-nominal')!.value).toBeCloseTo(two.krippendorff_alpha_nominal, 9)
+  // Counts spread over raters: which rater gave which rating makes no difference to Fleiss and Gwet.
+  const units = (fleiss.ratings_10x5 as number[][]).map((counts) => counts.flatMap((times, k) => new Array<number>(times).fill(k)))
+  const spread = agreement(
+    csv(
+      'fleiss.csv',
+      units[0]!.map((_, rater) => units.map((unit) => unit[rater]!)),
+    ),
+  )
+  expect(spread.get('fleiss')!.value).toBeCloseTo(fleiss.fleiss_kappa, 9)
+  expect(spread.get('gwet-ac1')!.value).toBeCloseTo(fleiss.gwet_ac1_multi, 9)
+})
+
+test('agreement of spans is their F1; ratings that do not fit the scale are refused without being shown', () => {
+  const other = file('other.jsonl', [{ id: 'a', text, spans: [{ start: 3, end: 8, label: 'finding', code: '1' }] }])
+  const { f1 } = JSON.parse(audited(['agreement', gold, other, '--mode', 'strict', '--json']).stdout) as { f1: { value: number }[] }
+  expect(f1[0]!.value).toBeCloseTo(2 / 3, 12)
+  const ratings = file('words.csv', 'a,b\nmild,severe\nsevere,severe\nsecret,mild\n')
+  for (const args of [
+    ['--scale', 'interval'],
+    ['--scale', 'ordinal'],
+    ['--categories', 'mild,severe'],
+  ]) {
+    const { code, stderr } = corpuscope(['agreement', ratings, ...args])
+    expect([code, stderr.includes('secret'), stderr.includes('words.csv')]).toEqual([2, false, true])
+  }
+})
