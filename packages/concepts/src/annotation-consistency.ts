@@ -1,7 +1,7 @@
 import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Rows, type Rule } from '@corpuscope/core'
-import { ratioInterval, seededRandom, sumOf } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { annotatedWords, formHash, spanWidth, wordHashes } from './annotated-words.ts'
+import { ratioEstimate } from './ratio-estimate.ts'
 
 const source = {
   text: 'Dickinson & Meurers 2003, Detecting errors in part-of-speech annotation (variation n-grams)',
@@ -89,20 +89,9 @@ export const annotationConsistency = (): Analysis<null> => ({
     const forms = formsOf(rows, annotated)
     const gaps = annotated.map((i) => gapsOf(rows, i, forms, findings))
     const estimate = (measure: Measure, pairs: readonly (readonly [number, number])[], none: string) => {
-      const [top, bottom] = [pairs.map(([part]) => part), pairs.map(([, whole]) => whole)]
-      const whole = sumOf(bottom)
-      if (whole === 0) return notApplicable(measure.id, none, left)
-      const { interval, method } = ratioInterval(top, bottom, { random: seededRandom(`${seed} ${measure.id}`) })
-      return {
-        measure: measure.id,
-        value: sumOf(top) / whole,
-        interval,
-        ...(interval && { intervalMethod: `${method} over documents` }),
-        n: annotated.length,
-        left,
-        status: 'measured' as const,
-        ...(left > 0 && { reason: `${left} left out: no annotation` }),
-      }
+      const [parts, wholes] = [pairs.map(([part]) => part), pairs.map(([, whole]) => whole)]
+      const found = ratioEstimate(measure, parts, wholes, { none, left, seed })
+      return left > 0 && found.status === 'measured' ? { ...found, reason: `${left} left out: no annotation` } : found
     }
     return {
       estimates: [

@@ -1,6 +1,7 @@
 import { type Analysis, type Chart, type Measure, notApplicable } from '@corpuscope/core'
-import { type Counts, counts, ratioInterval, seededRandom, sumOf } from '@corpuscope/statistics'
+import { type Counts, counts, sumOf } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
+import { ratioEstimate } from './ratio-estimate.ts'
 import { codeOf } from './span.ts'
 
 const density: Measure = {
@@ -71,20 +72,8 @@ export const annotationLabels = (): Analysis<Counts> => ({
       return { estimates: [density, effective, rare, coded].map(({ id }) => notApplicable(id, 'no document has an annotation', rows.n)) }
     const names = [...partial.values()].sort((a, b) => b - a)
     const total = sumOf(names)
-    const ratio = (measure: Measure, top: number[], bottom: number[]) => {
-      const whole = sumOf(bottom)
-      if (whole === 0) return notApplicable(measure.id, 'the annotated documents have no words', left)
-      const { interval, method } = ratioInterval(top, bottom, { random: seededRandom(`${seed} ${measure.id}`) })
-      return {
-        measure: measure.id,
-        value: sumOf(top) / whole,
-        interval,
-        ...(interval && { intervalMethod: `${method} over documents` }),
-        n: lists.length,
-        left,
-        status: 'measured' as const,
-      }
-    }
+    const ratio = (measure: Measure, top: number[], bottom: number[]) =>
+      ratioEstimate(measure, top, bottom, { none: 'the annotated documents have no words', left, seed })
     const plain = (measure: Measure, value: number) => ({
       measure: measure.id,
       value,
