@@ -23,6 +23,11 @@ for (const width of [1440, 1024, 390])
     await tab.goto(pathToFileURL(resolve(page)).href)
     const name = (what) => join(folder, `${basename(page, '.html')}-${width}-${colorScheme}${what}.png`)
     await tab.screenshot({ path: name('') })
+    // What is far away is laid out when a reader comes near: here all of it is wanted at once.
+    await tab.evaluate(() => {
+      for (const each of document.querySelectorAll('*'))
+        if (getComputedStyle(each).contentVisibility === 'auto') each.style.contentVisibility = 'visible'
+    })
     // Maps come alive when they are near.
     const map = tab.locator('figure.map').first()
     if ((await map.count()) > 0) {

@@ -109,6 +109,21 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     },
   )
 
+  test.each([1440, 390])('a line of the first screen leads to the top of its section at %i px', async (width) => {
+    const { page } = await open('sample', { width })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const targets = (await page.evaluate(`[...document.querySelectorAll('#summary a[href^="#category"]')].map((a) => a.hash)`)) as string[]
+    expect(targets.length).toBeGreaterThan(5)
+    for (const target of targets) {
+      await page.evaluate('scrollTo(0, 0)')
+      await page.locator(`#summary a[href="${target}"]`).click()
+      const top = () => page.evaluate(`document.querySelector('${target}').getBoundingClientRect().top`)
+      await expect.poll(top, { message: target, timeout: 5000 }).toBeGreaterThanOrEqual(0)
+      await expect.poll(top, { message: target, timeout: 5000 }).toBeLessThan(450)
+    }
+    await page.context().close()
+  })
+
   const shoot = async (page: Page, name: string): Promise<void> => {
     const directory = process.env['CORPUSCOPE_SHOTS']
     if (!directory) return
