@@ -26,7 +26,7 @@ export const wordClass = {
   digit: 2048,
   /** May follow a form of "be" in an English passive. */
   participle: 4096,
-  /** In plain letters, four of them or more, and in neither the lists above nor the dictionary of its language. */
+  /** In plain letters, four of them or more, and in neither the lists above nor the dictionary of its language: this bit says that nothing knows the word. */
   unlisted: 8192,
 } as const
 
