@@ -42,7 +42,7 @@ const half = (text: string): string =>
     .slice(0, Math.ceil(text.split(/\s+/).length / 2))
     .join('')
 
-test.each<[string, (notes: readonly Sample[]) => Sample[], string]>([
+test.each<[name: string, spoil: (notes: readonly Sample[]) => Sample[], rule: string, code?: number]>([
   ['30 near copies added', (notes) => [...notes, ...notes.slice(0, 30).map(nearCopy)], 'near-duplicate-share'],
   [
     'five identifiers added',
@@ -53,12 +53,14 @@ test.each<[string, (notes: readonly Sample[]) => Sample[], string]>([
     'style collapsed to one template',
     (notes) => notes.map((each) => ({ ...each, text: `Patient presents with ${each.rfe}. Examination unremarkable. ${notes[0]!.text}` })),
     'near-duplicate-share',
+    // Texts that are all alike tell no person from another: what the baseline measured of that can no longer be measured.
+    3,
   ],
   ['every note cut to its half', (notes) => notes.map((each) => ({ ...each, text: half(each.text) })), 'document-length'],
   ['labels shuffled', (notes) => notes.map((each, i) => ({ ...each, rfe: notes[(i + 57) % notes.length]!.rfe })), 'labels'],
-])('planted: %s', (name, spoil, rule) => {
+])('planted: %s', (name, spoil, rule, expected = 1) => {
   const { code, broken } = judged(name.replaceAll(' ', '-'), spoil(source))
-  expect(code).toBe(1)
+  expect(code).toBe(expected)
   expect(broken).toContain(rule)
 })
 
