@@ -212,7 +212,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       title: 'Concepts',
       question: 'Are the annotations worth training on, and the notes consistent?',
       analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations(), consistency()],
-      headlines: ['annotation-missing-share', 'annotation-conflict-share'],
+      headlines: ['annotation-missing-share', 'annotation-conflict-share', 'inconsistent-document-share'],
       summary: [
         'annotation-missing-share',
         'annotation-conflict-share',
