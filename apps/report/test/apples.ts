@@ -309,3 +309,14 @@ export const appleDocuments: DocumentColumns = {
   ],
   pairs: [{ a: 0, b: 8, kind: 'alike', similarity: 0.99 }],
 }
+
+/** The same apples, a year later: the first number moved by its whole interval and more. */
+export const applesLater: Audit = {
+  ...apples,
+  corpus: { ...apples.corpus, hash: 'cd'.repeat(32) },
+  estimates: apples.estimates.map((estimate) =>
+    estimate.value === null || !estimate.interval
+      ? estimate
+      : { ...estimate, value: estimate.value * 2, interval: [estimate.interval[0] * 2, estimate.interval[1] * 2] },
+  ),
+}

@@ -4,10 +4,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compare } from '@corpuscope/gate'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { renderReport } from '../src/index.ts'
-import { appleDocuments, apples, appleVerdict } from './apples.ts'
+import { renderComparison, renderReport, renderSite } from '../src/index.ts'
+import { appleDocuments, apples, applesLater, appleVerdict } from './apples.ts'
 import { builtAssets } from './built.ts'
 import { hostile, hostileDocuments } from './hostile.ts'
 import { injections } from './injections.ts'
@@ -56,6 +57,25 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
       join(folder, 'hostile.html'),
       await renderReport({ audit: hostile, verdict: appleVerdict, documents: hostileDocuments }, assets),
     )
+    const comparison = compare(apples, applesLater, {
+      before: [
+        ['a', 'x', null],
+        ['b', 'y', null],
+      ],
+      after: [
+        ['b', 'y', null],
+        ['c', 'w', null],
+      ],
+    })
+    writeFileSync(
+      join(folder, 'comparison.html'),
+      await renderComparison({ comparison, before: apples, after: applesLater, names: ['v1', 'v2'] }, assets),
+    )
+    const entries = [
+      { name: 'v1', href: 'apples.html', audit: apples, verdict: appleVerdict },
+      { name: 'v2', href: 'many.html', audit: applesLater },
+    ]
+    writeFileSync(join(folder, 'site.html'), await renderSite(entries, true, assets))
     // A page of a real audit, as it is committed.
     copyFileSync(new URL('../../../reports/sample/report.html', import.meta.url), join(folder, 'sample.html'))
     browser = await chromium.launch({ executablePath: executable!, headless: true, args: flags.split(' ') })
@@ -108,6 +128,38 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
       }
     },
   )
+
+  test.each(['comparison', 'site'].flatMap((name) => [1440, 390].map((width) => ({ name, width }))))(
+    'the page of a $name at $width px: no complaint, no sideways scroll, no serious fault of access',
+    async ({ name, width }) => {
+      const { page, complaints } = await open(name, { width })
+      await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true')
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      await page.evaluate(axe)
+      expect(
+        await page.evaluate(
+          `axe.run().then((r) => r.violations.filter((v) => /serious|critical/.test(v.impact)).map((v) => [v.id, v.nodes[0].html]))`,
+        ),
+      ).toEqual([])
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('a comparison opens what is new, by keyboard; a site leads to its pages', async () => {
+    const { page } = await open('comparison')
+    const fresh = page.locator('#documents details', { hasText: 'New: 1' })
+    expect(await fresh.locator('li').isVisible()).toBe(false)
+    await fresh.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    expect(await fresh.locator('li').isVisible()).toBe(true)
+    expect(await fresh.locator('li').textContent()).toBe('c')
+    await page.context().close()
+    const { page: site } = await open('site')
+    await site.getByRole('link', { name: 'v1' }).first().click()
+    expect(await site.locator('#verdict').count()).toBe(1)
+    await site.context().close()
+  })
 
   test.each([1440, 390])('a line of the first screen leads to the top of its section at %i px', async (width) => {
     const { page } = await open('sample', { width })

@@ -2,22 +2,12 @@ import type { Audit } from '@corpuscope/core'
 import { compare } from '@corpuscope/gate'
 import { expect, test } from 'vitest'
 import { renderComparison, renderSite } from '../src/index.ts'
-import { apples, appleVerdict } from './apples.ts'
+import { apples, appleVerdict, applesLater as later } from './apples.ts'
 import { builtAssets } from './built.ts'
 import { injections } from './injections.ts'
 
 const assets = await builtAssets()
 const [first] = apples.estimates
-/** The same apples, a year later: the first number moved by its whole interval and more. */
-const later: Audit = {
-  ...apples,
-  corpus: { ...apples.corpus, hash: 'cd'.repeat(32) },
-  estimates: apples.estimates.map((estimate) =>
-    estimate.value === null || !estimate.interval
-      ? estimate
-      : { ...estimate, value: estimate.value * 2, interval: [estimate.interval[0] * 2, estimate.interval[1] * 2] },
-  ),
-}
 const entry = (name: string, audit: Audit) => ({ name, href: `${name}.html`, audit })
 
 test('releases are joined to a line, corpora are not', async () => {
