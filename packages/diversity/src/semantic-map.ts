@@ -11,7 +11,7 @@ import {
 import { type Embedding, embedded, pickRows } from '@corpuscope/features'
 import { drawn } from './drawn.ts'
 import { type Layout, layout, mostForUmapJs } from './layout.ts'
-import { mapQuality } from './trustworthiness.ts'
+import { mapQuality } from './map-quality.ts'
 import { grouped, noPoint } from './words-for.ts'
 
 const id = 'semantic-map'

@@ -1,7 +1,7 @@
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { layout } from '../src/layout.ts'
-import { trustworthiness } from '../src/trustworthiness.ts'
+import { mapQuality } from '../src/map-quality.ts'
 import { hasOracles, oracle, unitRows } from './examples.ts'
 
 test.skipIf(!hasOracles).each(['syngp500', 'ncbi_disease', 'primock57-notes'])(
@@ -9,7 +9,7 @@ test.skipIf(!hasOracles).each(['syngp500', 'ncbi_disease', 'primock57-notes'])(
   async (name) => {
     const { n, d, rows, results } = oracle(name)
     const { x, y } = await layout(rows, n, d, seededRandom(1))
-    expect(trustworthiness(rows, n, d, x, y, 15)).toBeGreaterThan(results.umap.trustworthiness15 - 0.02)
+    expect(mapQuality(rows, n, d, x, y, 15).trustworthiness).toBeGreaterThan(results.umap.trustworthiness15 - 0.02)
   },
 )
 

@@ -2,7 +2,7 @@ import { nearestNeighbours } from '@corpuscope/features'
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { layout, mainAxes, onTypedArrays } from '../src/layout.ts'
-import { mapQuality } from '../src/trustworthiness.ts'
+import { mapQuality } from '../src/map-quality.ts'
 import { fuzzyGraph } from '../src/umap-layout.ts'
 import { hasOracles, oracle, unitRows } from './examples.ts'
 

@@ -132,7 +132,11 @@ export interface Machine {
 
 const page = 65_536
 
-/** @param simd  false, or where a processor has none: the same sums in the same order in JavaScript, to the same bits, slower */
+/**
+ * Memory for panels and the kernels that work on it.
+ *
+ * @param simd  false, or where a processor has none: the same sums in the same order in JavaScript, to the same bits, slower
+ */
 export function machineOf(simd: boolean): Machine {
   const bytes = (tall + wide + panel.y) * (deep + panel.bytes) * 8 + (tall + panel.x) * (wide + panel.y) * 8
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })

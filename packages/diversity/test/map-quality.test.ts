@@ -1,6 +1,8 @@
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { trustworthiness } from '../src/index.ts'
+import { mapQuality } from '../src/index.ts'
+
+const trustworthiness = (...map: Parameters<typeof mapQuality>): number => mapQuality(...map).trustworthiness
 
 /** Points on a quarter circle, where cosine falls with distance along it. */
 const onCircle = (n: number): Float64Array =>

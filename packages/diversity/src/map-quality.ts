@@ -5,7 +5,7 @@ const block = 32
 
 /** How well a map keeps who is near whom. */
 export interface MapQuality {
-  /** 0 to 1; see `trustworthiness`. */
+  /** How far beyond the k nearest in the space those on the map rank there: 0 to 1, 1 when none does; see `mapQuality`. */
   readonly trustworthiness: number
   /** Share of the k nearest on the map that are among the k nearest in the space, 0 to 1. */
   readonly preservation: number
@@ -36,8 +36,7 @@ export function mapQuality(
   k: number,
   { rows = Uint32Array.from({ length: n }, (_, i) => i) }: MapQualityOptions = {},
 ): MapQuality {
-  if (!Number.isInteger(k) || k < 1 || k >= n / 2)
-    throw new RangeError(`trustworthiness: k must be 1 or more and below ${n / 2}, but got ${k}`)
+  if (!Number.isInteger(k) || k < 1 || k >= n / 2) throw new RangeError(`mapQuality: k must be 1 or more and below ${n / 2}, but got ${k}`)
   const queries = pickRows(vectors, d, rows)
   const found = new Float64Array(block * n)
   const onMap = new Uint32Array(k)
@@ -66,10 +65,6 @@ export function mapQuality(
     preservation: kept / (rows.length * k),
   }
 }
-
-/** @see mapQuality */
-export const trustworthiness = (vectors: Float64Array, n: number, d: number, x: Float64Array, y: Float64Array, k: number): number =>
-  mapQuality(vectors, n, d, x, y, k).trustworthiness
 
 function nearestOnMap(x: Float64Array, y: Float64Array, n: number, i: number, nearest: Uint32Array): void {
   const k = nearest.length
