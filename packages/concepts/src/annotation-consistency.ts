@@ -1,7 +1,15 @@
-import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Rows, type Rule } from '@corpuscope/core'
+import {
+  type Analysis,
+  type Finding,
+  fingerprint,
+  type Measure,
+  notApplicable,
+  type Rows,
+  type Rule,
+  ratioEstimate,
+} from '@corpuscope/core'
 import { words } from '@corpuscope/text'
 import { annotatedWords, formHash, spanWidth, wordHashes } from './annotated-words.ts'
-import { ratioEstimate } from './ratio-estimate.ts'
 
 const source = {
   text: 'Dickinson & Meurers 2003, Detecting errors in part-of-speech annotation (variation n-grams)',

@@ -1,7 +1,6 @@
-import { type Analysis, type Chart, type Measure, notApplicable } from '@corpuscope/core'
+import { type Analysis, type Chart, type Measure, notApplicable, ratioEstimate } from '@corpuscope/core'
 import { type Counts, counts, sumOf } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
-import { ratioEstimate } from './ratio-estimate.ts'
 import { codeOf } from './span.ts'
 
 const density: Measure = {

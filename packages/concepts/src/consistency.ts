@@ -1,6 +1,5 @@
-import { type Analysis, type Document, type FindingDraft, type Measure, notApplicable, type Rule } from '@corpuscope/core'
+import { type Analysis, type Document, type FindingDraft, type Measure, type Rule, shareEstimate } from '@corpuscope/core'
 import { ageSex, assertionOf } from '@corpuscope/features'
-import { wilson } from '@corpuscope/statistics'
 import { language, sentences } from '@corpuscope/text'
 import { ageRules, femaleOnly, largestDose, maleOnly, vitalRules } from './consistency-rules.ts'
 
@@ -143,21 +142,7 @@ export const consistency = (): Analysis<{ documents: number; odd: number }> => (
   },
   conclude({ documents, odd }, { rows }) {
     const left = rows.n - documents
-    if (documents === 0)
-      return { estimates: [notApplicable(measure.id, 'no document is in English, which the rules are written for', left)] }
-    return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: odd / documents,
-          interval: wilson(odd, documents),
-          intervalMethod: 'Wilson',
-          n: documents,
-          left,
-          status: 'measured',
-          ...(left > 0 && { reason: `${left} left out: not in English` }),
-        },
-      ],
-    }
+    const none = 'no document is in English, which the rules are written for'
+    return { estimates: [shareEstimate(measure, odd, documents, { left, leftOut: 'not in English', none })] }
   },
 })

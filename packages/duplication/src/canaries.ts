@@ -1,5 +1,13 @@
-import { type Analysis, type Estimate, type FindingDraft, type Measure, notApplicable, type Rule, type Table } from '@corpuscope/core'
-import { wilson } from '@corpuscope/statistics'
+import {
+  type Analysis,
+  type Estimate,
+  type FindingDraft,
+  type Measure,
+  notApplicable,
+  type Rule,
+  shareEstimate,
+  type Table,
+} from '@corpuscope/core'
 import { normalisedText } from '@corpuscope/text'
 import { type Canary, canaryOf } from './canary.ts'
 
@@ -88,7 +96,10 @@ export function canaries(lines: readonly string[]): Analysis<Fillings> {
       const counts = planted.map((canary, number) => countsOf(canary, number, documents))
       const hits = counts.reduce((sum, { own }) => sum + (own > 0 ? 1 : 0), 0)
       const exposures = planted.map((canary, number) => exposureOf(canary, counts[number]!))
-      return { estimates: [share(hits, planted.length), meanExposure(exposures, rows.n)], tables: [table(planted, counts, exposures)] }
+      return {
+        estimates: [shareEstimate(found, hits, planted.length), meanExposure(exposures, rows.n)],
+        tables: [table(planted, counts, exposures)],
+      }
     },
   }
 }
@@ -122,16 +133,6 @@ function countsOf(canary: Canary, number: number, documents: ReadonlyMap<string,
 function exposureOf({ bits }: Canary, { more, equal }: Counts): number | null {
   return bits === 0 ? null : Math.max(0, bits - Math.log2(1 + more + equal / 2))
 }
-
-const share = (hits: number, n: number): Estimate => ({
-  measure: found.id,
-  value: hits / n,
-  interval: wilson(hits, n)!,
-  intervalMethod: 'Wilson',
-  n,
-  left: 0,
-  status: 'measured',
-})
 
 function meanExposure(exposures: readonly (number | null)[], documents: number): Estimate {
   const known = exposures.filter((each) => each !== null)

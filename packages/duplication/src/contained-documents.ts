@@ -1,6 +1,6 @@
-import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Pair, type Rule } from '@corpuscope/core'
+import { type Analysis, type Finding, fingerprint, type Measure, type Pair, type Rule, shareEstimate } from '@corpuscope/core'
 import type { WordSequences } from '@corpuscope/features'
-import { mix32, wilson } from '@corpuscope/statistics'
+import { mix32 } from '@corpuscope/statistics'
 import { frequentHashes } from './frequent-hashes.ts'
 import { jaccard } from './jaccard.ts'
 import { runSource } from './run-source.ts'
@@ -78,20 +78,12 @@ export const containedDocuments = (): Analysis<null> => ({
       })
     }
     const left = rows.n - n
-    if (n === 0) return { estimates: [notApplicable(measure.id, `no document has ${leastOwn} runs of words of its own`, left)] }
+    const none = `no document has ${leastOwn} runs of words of its own`
+    const leftOut = `fewer than ${leastOwn} runs of words of their own`
+    const estimates = [shareEstimate(measure, findings.length, n, { left, leftOut, none })]
+    if (n === 0) return { estimates }
     return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: findings.length / n,
-          interval: wilson(findings.length, n)!,
-          intervalMethod: 'Wilson',
-          n,
-          left,
-          status: 'measured',
-          ...(left > 0 && { reason: `${left} left out: fewer than ${leastOwn} runs of words of their own` }),
-        },
-      ],
+      estimates,
       pairs,
       findings,
       notes:

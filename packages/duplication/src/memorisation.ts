@@ -7,10 +7,11 @@ import {
   type Measure,
   notApplicable,
   type Rule,
+  shareEstimate,
   type Table,
 } from '@corpuscope/core'
 import type { WordSequences } from '@corpuscope/features'
-import { distribution, wilson } from '@corpuscope/statistics'
+import { distribution } from '@corpuscope/statistics'
 import { type GramOverlap, gramOverlap } from './source-grams.ts'
 import { leastShared, type SourceRun, sourceRuns } from './source-runs.ts'
 
@@ -134,7 +135,7 @@ function held(words: WordSequences, companion: Companion): Held {
   const n = words.n - wordless
   const long = runs.reduce((sum, { length }) => sum + (length > memorisedBeyond ? 1 : 0), 0)
   const most = runs.reduce((length, run) => Math.max(length, run.length), 0)
-  const estimates: Estimate[] = [shareOf(memorised.id, long, n, wordless, 'no words')]
+  const estimates: Estimate[] = [shareEstimate(memorised, long, n, { left: wordless, leftOut: 'no words' })]
   estimates.push(
     n === 0
       ? notApplicable(longest.id, 'no document has a word', wordless)
@@ -152,23 +153,9 @@ function held(words: WordSequences, companion: Companion): Held {
     const { own, grams: all } = overlaps[at]!
     const short = all.reduce((sum, count) => sum + (count === 0 ? 1 : 0), 0)
     const hit = own.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
-    estimates.push(shareOf(measure.id, hit, words.n - short, short, `fewer than ${size} words`))
+    estimates.push(shareEstimate(measure, hit, words.n - short, { left: short, leftOut: `fewer than ${size} words` }))
   }
   return { runs, overlaps, estimates }
-}
-
-function shareOf(measure: string, hits: number, n: number, left: number, leftOut: string): Estimate {
-  if (n === 0) return notApplicable(measure, `every document was left out: ${leftOut}`, left)
-  return {
-    measure,
-    value: hits / n,
-    interval: wilson(hits, n)!,
-    intervalMethod: 'Wilson',
-    n,
-    left,
-    status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
-  }
 }
 
 function overlapTable(found: Held, unseen: Held | undefined): Table {

@@ -1,6 +1,6 @@
-import { type Analysis, type Context, type Measure, notApplicable, type Pair } from '@corpuscope/core'
+import { type Analysis, type Context, type Measure, notApplicable, type Pair, shareEstimate } from '@corpuscope/core'
 import { type Embedding, embedded, nearestNeighbours } from '@corpuscope/features'
-import { hash32, wilson } from '@corpuscope/statistics'
+import { hash32 } from '@corpuscope/statistics'
 
 const analysis = 'semantic-pairs'
 /** Documents looked at: every one is held against every other. */
@@ -50,20 +50,9 @@ export const semanticPairs = (): Analysis<null> => ({
       const [a, b] = [points.places[i]!, points.places[j]!].sort((x, y) => x - y) as [number, number]
       pairs.push({ a: rows.ids[a]!, b: rows.ids[b]!, kind: 'same meaning', similarity: Math.min(1, cosine), cosine: Math.min(1, cosine) })
     }
+    const about = { left: rows.n - n, leftOut: 'not drawn, or without an embedding', reason: `cosine above ${threshold.toFixed(3)}` }
     return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: hits / n,
-          interval: wilson(hits, n)!,
-          intervalMethod: 'Wilson',
-          floor: falseShare,
-          n,
-          left: rows.n - n,
-          status: 'measured',
-          reason: `cosine above ${threshold.toFixed(3)}${rows.n > n ? `; ${rows.n - n} left out: not drawn, or without an embedding` : ''}`,
-        },
-      ],
+      estimates: [{ ...shareEstimate(measure, hits, n, about), floor: falseShare }],
       pairs: pairs.sort((x, y) => y.similarity - x.similarity || (x.a < y.a ? -1 : 1)),
       notes: [
         {

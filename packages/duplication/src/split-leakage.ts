@@ -8,9 +8,9 @@ import {
   notApplicable,
   type Rows,
   type Rule,
+  shareEstimate,
 } from '@corpuscope/core'
 import { type WordSequences, wordSequence } from '@corpuscope/features'
-import { wilson } from '@corpuscope/statistics'
 import { contentPairs, pairKinds } from './content-pairs.ts'
 import { isDates, timesOf } from './dates.ts'
 import { runSignature } from './run-signature.ts'
@@ -83,16 +83,7 @@ export const splitLeakage = (): Analysis<null> => ({
         fingerprint: fingerprint(rule.id, rows.ids[document]!, against.rows.ids[other]!),
       })
     }
-    const share: Estimate = {
-      measure: leaked.id,
-      value: hits / rows.n,
-      interval: wilson(hits, rows.n)!,
-      intervalMethod: 'Wilson',
-      n: rows.n,
-      left: 0,
-      status: 'measured',
-    }
-    return { estimates: [share, timeLeakage(rows, against.rows)], findings }
+    return { estimates: [shareEstimate(leaked, hits, rows.n), timeLeakage(rows, against.rows)], findings }
   },
 })
 
@@ -158,15 +149,5 @@ function timeLeakage(rows: Rows, theirs: Rows): Estimate {
     .filter((time) => !Number.isNaN(time))
     .reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
   const hits = times.filter((time) => time <= latest).length
-  const left = rows.n - times.length
-  return {
-    measure: early.id,
-    value: hits / times.length,
-    interval: wilson(hits, times.length)!,
-    intervalMethod: 'Wilson',
-    n: times.length,
-    left,
-    status: 'measured',
-    reason: `by "${dated}"${left > 0 ? `; ${left} left out: no date` : ''}`,
-  }
+  return shareEstimate(early, hits, times.length, { left: rows.n - times.length, leftOut: 'no date', reason: `by "${dated}"` })
 }

@@ -1,5 +1,4 @@
-import { type Analysis, type Measure, notApplicable } from '@corpuscope/core'
-import { wilson } from '@corpuscope/statistics'
+import { type Analysis, type Measure, notApplicable, shareEstimate } from '@corpuscope/core'
 import { dateField, timesOf } from './dates.ts'
 
 const measure: Measure = {
@@ -34,19 +33,7 @@ export const timeCutoff = (cutoff: string | undefined): Analysis<null> => ({
     const dated = times.filter((time) => !Number.isNaN(time))
     const hits = dated.reduce((sum, time) => sum + (time >= end ? 1 : 0), 0)
     const left = rows.n - dated.length
-    return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: hits / dated.length,
-          interval: wilson(hits, dated.length)!,
-          intervalMethod: 'Wilson',
-          n: dated.length,
-          left,
-          status: 'measured',
-          reason: `by "${field}", after ${cutoff}${left > 0 ? `; ${left} left out: no date` : ''}`,
-        },
-      ],
-    }
+    const reason = `by "${field}", after ${cutoff}`
+    return { estimates: [shareEstimate(measure, hits, dated.length, { left, leftOut: 'no date', reason })] }
   },
 })

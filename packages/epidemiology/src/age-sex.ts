@@ -10,10 +10,11 @@ import {
   type Reference,
   type Result,
   type Rule,
+  shareEstimate,
 } from '@corpuscope/core'
 import { ageSex, cues, remotenessBands } from '@corpuscope/features'
 import { beachAge1998, beachSex1998, consultationSettings, populationCells } from '@corpuscope/references'
-import { multinomialNull, sumOf, totalVariation, wilson } from '@corpuscope/statistics'
+import { multinomialNull, sumOf, totalVariation } from '@corpuscope/statistics'
 import { crossTables, placeTable, type Side } from './cross-tables.ts'
 import { distanceInterval } from './distance-interval.ts'
 
@@ -186,16 +187,9 @@ function femaleEstimate(known: Float64Array, n: number): Estimate {
   if (known.length === 0) return notApplicable(femaleMeasure.id, 'no document gives the sex of its patient', n)
   const women = sumOf(known)
   return {
-    measure: femaleMeasure.id,
-    value: women / known.length,
-    interval: wilson(women, known.length),
-    intervalMethod: 'Wilson',
-    n: known.length,
-    left: n - known.length,
+    ...shareEstimate(femaleMeasure, women, known.length, { left: n - known.length, leftOut: 'no sex is given' }),
     reference: beachSex1998.categories[0]!.share!,
     instrument: beachSex1998.id,
-    status: 'measured',
-    ...(known.length < n && { reason: `${n - known.length} left out: no sex is given` }),
   }
 }
 

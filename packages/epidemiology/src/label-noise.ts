@@ -1,6 +1,6 @@
-import { type Analysis, type Finding, fingerprint, type Measure, notApplicable, type Pair, type Rows, type Rule } from '@corpuscope/core'
+import { type Analysis, type Finding, fingerprint, type Measure, type Pair, type Rows, type Rule, shareEstimate } from '@corpuscope/core'
 import { comparableLabel } from '@corpuscope/references'
-import { unionFind, wilson } from '@corpuscope/statistics'
+import { unionFind } from '@corpuscope/statistics'
 
 const measure: Measure = {
   id: 'label-noise',
@@ -57,25 +57,9 @@ export function labelNoise(): Analysis<null> {
               fingerprint: fingerprint(rule.id, rows.ids[i]!, String(times.size)),
             })
       }
-      if (n === 0)
-        return {
-          estimates: [notApplicable(measure.id, `no labelled text stands in the corpus twice${found ? ', nor nearly' : ''}`, rows.n)],
-        }
-      return {
-        estimates: [
-          {
-            measure: measure.id,
-            value: wrong / n,
-            interval: wilson(wrong, n),
-            intervalMethod: 'Wilson',
-            n,
-            left: rows.n - n,
-            status: 'measured',
-            reason: `${rows.n - n} left out: no label, or no copy${found ? '' : '; near copies were not looked for'}`,
-          },
-        ],
-        findings,
-      }
+      const none = `no labelled text stands in the corpus twice${found ? ', nor nearly' : ''}`
+      const leftOut = `no label, or no copy${found ? '' : '; near copies were not looked for'}`
+      return { estimates: [shareEstimate(measure, wrong, n, { left: rows.n - n, leftOut, none })], findings: n === 0 ? [] : findings }
     },
   }
 }

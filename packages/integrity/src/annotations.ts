@@ -7,12 +7,12 @@ import {
   type Estimate,
   type FindingDraft,
   type Measure,
-  notApplicable,
   printable,
   type Rule,
+  ratioEstimate,
   type Table,
 } from '@corpuscope/core'
-import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { counts } from '@corpuscope/statistics'
 import { boundaryProblem, overlapsOf } from './annotation-places.ts'
 
 const source = {
@@ -192,30 +192,19 @@ function edgeProblem({ text }: Document, { start, end, fragments = [{ start, end
 }
 
 /** A share of annotations. They come in documents, so its interval is that of a ratio of two sums over documents. */
-function shareOf({ id }: Measure, observed: readonly ArrayLike<number>[], part: number, whole: number, { rows, seed }: Context): Estimate {
-  const sum = (at: number): number => observed.reduce((total, tally) => total + tally[at]!, 0)
-  const total = sum(whole)
-  const left = rows.n - observed.length
-  if (total === 0) return notApplicable(id, 'no document has an annotation', left)
-  const value = sum(part) / total
-  const mean = total / observed.length
-  // What each document has more than the share would give (linearisation, Cochran 1977, ch. 6).
-  const excess = Float64Array.from(observed, (tally) => (tally[part]! - value * tally[whole]!) / mean)
-  const linear = value === 0 || value === 1 ? undefined : meanInterval(excess, { random: seededRandom(`${seed} ${id}`) })
-  const bounds: [number, number] | null = linear?.interval
-    ? [Math.max(0, value + linear.interval[0]), Math.min(1, value + linear.interval[1])]
-    : (wilson(sum(part), total) as [number, number] | null)
-  return {
-    measure: id,
-    value,
-    interval: bounds && [...bounds],
-    ...(bounds && { intervalMethod: linear?.interval ? `${linear.method} of the linearised ratio` : 'Wilson' }),
-    n: observed.length,
-    left,
-    status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: no annotation` }),
-  }
-}
+const shareOf = (
+  measure: Measure,
+  observed: readonly ArrayLike<number>[],
+  part: number,
+  whole: number,
+  { rows, seed }: Context,
+): Estimate =>
+  ratioEstimate(
+    measure,
+    observed.map((tally) => tally[part]!),
+    observed.map((tally) => tally[whole]!),
+    { none: 'no document has an annotation', left: rows.n - observed.length, leftOut: 'no annotation', seed },
+  )
 
 /** Types shown by name: a name is short and stands in several documents, else it may be words of the text. */
 const longestType = 64

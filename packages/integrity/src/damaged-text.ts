@@ -1,6 +1,5 @@
-import type { Analysis, FindingDraft, Measure, Rule } from '@corpuscope/core'
+import { type Analysis, type FindingDraft, type Measure, plural, type Rule, shareEstimate } from '@corpuscope/core'
 import { counts } from '@corpuscope/statistics'
-import { plural, shareOfDocuments } from './share-of-documents.ts'
 
 const measure: Measure = {
   id: 'damaged-text-share',
@@ -106,7 +105,7 @@ export const damagedText = (): Analysis<DamageCounts> => ({
     counts.merge(partial.documentsOf, other.documentsOf)
   },
   conclude: (partial) => ({
-    estimates: [shareOfDocuments(measure, partial.damaged, partial.documents)],
+    estimates: [shareEstimate(measure, partial.damaged, partial.documents)],
     tables:
       partial.characters.size === 0
         ? []

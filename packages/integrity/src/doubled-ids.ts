@@ -1,5 +1,14 @@
-import { type Analysis, digestOfKey, type Finding, fingerprint, idOfKey, type Measure, notApplicable, type Rule } from '@corpuscope/core'
-import { plural } from './share-of-documents.ts'
+import {
+  type Analysis,
+  digestOfKey,
+  type Finding,
+  fingerprint,
+  idOfKey,
+  type Measure,
+  notApplicable,
+  plural,
+  type Rule,
+} from '@corpuscope/core'
 
 const measure: Measure = {
   id: 'doubled-id-share',

@@ -1,5 +1,4 @@
-import type { Analysis, Measure, Rule } from '@corpuscope/core'
-import { shareOfDocuments } from './share-of-documents.ts'
+import { type Analysis, type Measure, type Rule, shareEstimate } from '@corpuscope/core'
 
 const measure: Measure = {
   id: 'empty-document-share',
@@ -43,5 +42,5 @@ export const emptyDocuments = (): Analysis<EmptyCounts> => ({
     partial.documents += other.documents
     partial.empty += other.empty
   },
-  conclude: ({ documents, empty }) => ({ estimates: [shareOfDocuments(measure, empty, documents)] }),
+  conclude: ({ documents, empty }) => ({ estimates: [shareEstimate(measure, empty, documents)] }),
 })

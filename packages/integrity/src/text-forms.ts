@@ -1,6 +1,5 @@
-import type { Analysis, Measure, Table } from '@corpuscope/core'
+import { type Analysis, type Measure, shareEstimate, type Table } from '@corpuscope/core'
 import { counts } from '@corpuscope/statistics'
-import { shareOfDocuments } from './share-of-documents.ts'
 
 const mixed: Measure = {
   id: 'mixed-newlines-share',
@@ -79,8 +78,8 @@ export const textForms = (): Analysis<FormCounts> => ({
     const uncomposed = (partial.forms.get('NFD') ?? 0) + (partial.forms.get('neither NFC nor NFD') ?? 0)
     return {
       estimates: [
-        shareOfDocuments(mixed, partial.newlines.get('several kinds') ?? 0, documents - oneLine, oneLine, 'no line end'),
-        shareOfDocuments(composed, uncomposed, documents - ascii, ascii, 'nothing beyond ASCII'),
+        shareEstimate(mixed, partial.newlines.get('several kinds') ?? 0, documents - oneLine, { left: oneLine, leftOut: 'no line end' }),
+        shareEstimate(composed, uncomposed, documents - ascii, { left: ascii, leftOut: 'nothing beyond ASCII' }),
       ],
       tables: documents === 0 ? [] : [table(partial)],
     }

@@ -1,5 +1,5 @@
 import type { Analysis, Context, Estimate, FindingDraft, Measure, Note, Table } from '@corpuscope/core'
-import { notApplicable } from '@corpuscope/core'
+import { notApplicable, plural, shareEstimate } from '@corpuscope/core'
 import { isMedicalTerm } from '@corpuscope/features'
 import { counts, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
 import { type Words, words } from '@corpuscope/text'
@@ -142,7 +142,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
   },
 
   conclude: (partial, context) => ({
-    estimates: [rateOf(partial, context), shareOf(partial), overRedactionOf(partial)],
+    estimates: [rateOf(partial, context), shareEstimate(share, partial.withIdentifier, partial.documents), overRedactionOf(partial)],
     charts: [
       {
         id: `${id}-kinds`,
@@ -272,19 +272,6 @@ function intervalOf(value: number, observed: readonly ArrayLike<number>[], words
   return { bounds, method: `${method} of the linearised ratio` }
 }
 
-function shareOf({ documents, withIdentifier }: IdentifierCounts): Estimate {
-  const interval = wilson(withIdentifier, documents)
-  return {
-    measure: share.id,
-    value: withIdentifier / documents,
-    interval: interval && [...interval],
-    ...(interval && { intervalMethod: 'Wilson' }),
-    n: documents,
-    left: 0,
-    status: 'measured',
-  }
-}
-
 /** Hash of a word -> whether it is clinical; emptied when it has grown large. */
 const clinicalByHash = new Map<number, boolean>()
 const mostKept = 200_000
@@ -324,8 +311,6 @@ function overRedactionOf({ clinical, flagged }: IdentifierCounts): Estimate {
     status: 'measured',
   }
 }
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 function summaryOf(partial: IdentifierCounts): string {
   const found = totalFound(partial)
