@@ -64,7 +64,7 @@ function reading(command: Command): Command {
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
     .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])
-    .option('--threads <n>', 'worker threads (default: one a core)', Number)
+    .option('--threads <n>', 'worker threads (default: one a core, fewer if small)', Number)
 }
 
 /** Options of the commands that hold whole corpora of annotations. */

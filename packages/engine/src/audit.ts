@@ -98,7 +98,7 @@ export async function auditCorpus(
     options,
     clock,
     options.inputs,
-    options.threads ?? defaultThreads(),
+    options.threads ?? defaultThreads(plan.bytes),
     async (folder, made, rows) => {
       if (options.texts) await (await import('./texts.ts')).writeTexts(join(folder, files.texts), plan, rows, options.texts)
       await options.extra?.(folder, made)
@@ -182,20 +182,24 @@ async function mergedState(
 
 async function observeInput(options: RunOptions, suite: Suite, plan: InputPlan): Promise<Observed> {
   if (analysesOf(suite).length === 0) throw new ConfigError('There is nothing to measure: the suite has no analysis left.')
-  const { recipe, threads = defaultThreads(), onRead: onProgress, signal } = options
+  const { recipe, threads = defaultThreads(plan.bytes), onRead: onProgress, signal } = options
   const wanted = recipe.limit === undefined ? undefined : await drawKeys(plan, recipe.limit)
   return observeAll(options.suite, suite, recipe, plan, { threads, wanted, onProgress, signal })
 }
 
 async function observeCompanion(
-  { suite: source, recipe, threads = defaultThreads(), signal, onCompanion }: RunOptions,
+  { suite: source, recipe, threads, signal, onCompanion }: RunOptions,
   suite: Suite,
   role: CompanionRole,
   { paths, read }: CompanionInput,
 ): Promise<State> {
   const plan = await planInput(paths, read, { shardBytes })
   onCompanion?.(role, plan)
-  const { state } = await observeAll(source, suite, recipe, plan, { threads, wanted: undefined, signal })
+  const { state } = await observeAll(source, suite, recipe, plan, {
+    threads: threads ?? defaultThreads(plan.bytes),
+    wanted: undefined,
+    signal,
+  })
   refuseBadShare(state, recipe.maxBad)
   return state
 }
