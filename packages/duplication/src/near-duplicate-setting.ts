@@ -17,7 +17,7 @@ export function settingChart(): Chart {
     analysis,
     form: 'curve',
     title: 'How likely a pair is found, by its similarity',
-    summary: `With ${bands} bands of ${bandRows} values a pair at similarity 0.5 is found with a chance of ${(1 - missProbability(0.5)).toFixed(2)}, at 0.7 of ${(1 - missProbability(0.7)).toFixed(4)}, at 0.8 of all but ${missProbability(0.8).toPrecision(1)}.`,
+    summary: `With ${bands} bands of ${bandRows} values a pair at similarity 0.5 is missed with a chance of ${missProbability(0.5).toPrecision(1)}, at 0.7 of ${missProbability(0.7).toPrecision(1)}, at 0.8 of ${missProbability(0.8).toPrecision(1)}`,
     xUnit: 'Jaccard similarity',
     unit: 'chance to be found',
     series: [{ title: `1 - (1 - s^${bandRows})^${bands}`, x, y: x.map((similarity) => 1 - missProbability(similarity)) }],

@@ -5,7 +5,7 @@ import { bandRows, bands, eachCandidate, missProbability } from '../src/index.ts
 const all = { whole: Number.POSITIVE_INFINITY, part: 0 }
 const candidates = (signatures: readonly Uint32Array[], options = all): { pairs: string[]; limit: number } => {
   const keys = new Uint32Array(bands * signatures.length)
-  // A band's four values in one number: equal exactly when all four are, near enough for random ones.
+  // A band's three values in one number: equal exactly when all three are, near enough for random ones.
   signatures.forEach((one, i) => {
     for (let band = 0; band < bands; band++)
       keys[band * signatures.length + i] = one
@@ -21,8 +21,8 @@ const signature = (): Uint32Array => Uint32Array.from({ length: bands * bandRows
 
 test('one band in common is enough, values scattered over bands are not', () => {
   const [a, b, c] = [signature(), signature(), signature()]
-  b.set(a.subarray(4, 8), 4)
-  for (let band = 0; band < bands; band++) c.set(a.subarray(band * 4, band * 4 + 3), band * 4)
+  b.set(a.subarray(3, 6), 3)
+  for (let band = 0; band < bands; band++) c.set(a.subarray(band * 3, band * 3 + 2), band * 3)
   expect(candidates([a, b, c]).pairs).toEqual(['0 1'])
 })
 
@@ -47,8 +47,8 @@ test('over budget, each document of a large bucket still meets the first and its
   for (let i = 1; i < 999; i++) expect(pairs).toContain(`${i} ${i + 1}`)
 })
 
-test('the chance to miss a pair is that of 32 bands of 4', () => {
+test('the chance to miss a pair is that of 42 bands of 3', () => {
   expect(missProbability(1)).toBe(0)
   expect(missProbability(0)).toBe(1)
-  expect(missProbability(0.8)).toBeCloseTo((1 - 0.4096) ** 32, 15)
+  expect(missProbability(0.8)).toBeCloseTo((1 - 0.512) ** 42, 15)
 })
