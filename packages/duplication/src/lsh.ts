@@ -12,6 +12,8 @@ export interface CandidateOptions {
   readonly whole: number
   /** Pairs aimed at when that is so; 8 bytes each. */
   readonly part: number
+  /** Whether a pair is worth a visit: asked before it is held, as often as the two meet. All are without it. */
+  readonly likely?: (a: number, b: number) => boolean
 }
 
 /** Memory and time stay linear in documents, with room for some thousands that are all alike. */
@@ -31,7 +33,7 @@ export const candidateOptions = (n: number): CandidateOptions => ({ whole: 20e6 
 export function eachCandidate(
   keys: Uint32Array,
   n: number,
-  { whole, part }: CandidateOptions,
+  { whole, part, likely = () => true }: CandidateOptions,
   visit: (a: number, b: number) => void,
 ): number {
   const see = (met: TypedArray): void => {
@@ -39,7 +41,7 @@ export function eachCandidate(
     met.sort()
     for (let i = 0; i < met.length; i++) if (i === 0 || met[i] !== met[i - 1]) visit(Math.floor(met[i]! / n), met[i]! % n)
   }
-  const all = everyPair(keys, n, whole)
+  const all = everyPair(keys, n, whole, likely)
   if (all) {
     see(vector.values(all))
     return Number.POSITIVE_INFINITY
@@ -47,12 +49,12 @@ export function eachCandidate(
   const sizes = bucketSizes(keys, n)
   let limit = 2
   while (costOf(sizes, limit * 2) <= Math.min(part, whole)) limit *= 2
-  see(neighbours(keys, n, limit, costOf(sizes, limit)))
+  see(neighbours(keys, n, limit, costOf(sizes, limit), likely))
   return limit
 }
 
 /** All pairs of all buckets, each at the first band it shares, as a * n + b; undefined as soon as there are more than `most` to look at. */
-function everyPair(keys: Uint32Array, n: number, most: number): Vector | undefined {
+function everyPair(keys: Uint32Array, n: number, most: number, likely: (a: number, b: number) => boolean): Vector | undefined {
   const met = vector.create('f64')
   let cost = 0
   for (let band = 0; band < bands; band++) {
@@ -63,6 +65,7 @@ function everyPair(keys: Uint32Array, n: number, most: number): Vector | undefin
         for (let j = i + 1; j < members.length; j++) {
           const a = members[i]!
           const b = members[j]!
+          if (!likely(a, b)) continue
           let earlier = 0
           while (earlier < band && keys[earlier * n + a] !== keys[earlier * n + b]) earlier++
           if (earlier === band) vector.push(met, a * n + b)
@@ -74,11 +77,11 @@ function everyPair(keys: Uint32Array, n: number, most: number): Vector | undefin
 }
 
 /** Pairs of whole small buckets, and of neighbours in large ones, some more than once; there are no more than `most`. */
-function neighbours(keys: Uint32Array, n: number, limit: number, most: number): Float64Array {
+function neighbours(keys: Uint32Array, n: number, limit: number, most: number, likely: (a: number, b: number) => boolean): Float64Array {
   const met = new Float64Array(most)
   let count = 0
   const meet = (x: number, y: number): void => {
-    met[count++] = Math.min(x, y) * n + Math.max(x, y)
+    if (likely(x, y)) met[count++] = Math.min(x, y) * n + Math.max(x, y)
   }
   for (let band = 0; band < bands; band++)
     eachBucket(keys, band, n, (members) => {

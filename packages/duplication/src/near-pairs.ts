@@ -1,8 +1,9 @@
 import { vector } from '@corpuscope/core'
 import { firstEqual, groupsOf } from './equal-groups.ts'
 import { jaccard } from './jaccard.ts'
-import { candidateOptions, eachCandidate } from './lsh.ts'
-import { bandKeys } from './run-source.ts'
+import { bands, candidateOptions, eachCandidate } from './lsh.ts'
+import { keysFrom, sketchFrom } from './run-signature.ts'
+import { agreeing, leastAgreeing, sketchWords } from './sketch.ts'
 
 /** Pairs of documents whose sets are alike, in columns; equal sets are groups and stand in no pair but by their first member. */
 export interface NearPairs {
@@ -31,7 +32,7 @@ export interface SetSource {
 
 /**
  * Finds the pairs of sets with a Jaccard similarity of at least `atLeast`: equal sets by hash, others by MinHash and LSH, each
- * candidate verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
+ * candidate that its sketch does not rule out verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
  */
 export function nearPairs({ n, signature, set }: SetSource, atLeast: number): NearPairs {
   const sizes = new Uint32Array(n)
@@ -50,11 +51,13 @@ export function nearPairs({ n, signature, set }: SetSource, atLeast: number): Ne
     (i, j) => sizes[i]! > 0 && sizes[i] === sizes[j] && sums[i] === sums[j] && equalSets(set(i), set(j)),
   )
   const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => sizes[i]! > 0 && first[i] === i)
-  const keys = bandKeys(leaders, signature)
+  const { keys, sketches } = columnsOf(leaders, signature)
+  const least = Float64Array.from(leaders, (i) => leastAgreeing(sizes[i]!, atLeast))
+  const likely = (x: number, y: number): boolean => agreeing(sketches, x * sketchWords, y * sketchWords) >= Math.min(least[x]!, least[y]!)
 
   const found = { a: vector.create('u32'), b: vector.create('u32'), similarity: vector.create('f64') }
   let candidates = 0
-  const bucketLimit = eachCandidate(keys, leaders.length, candidateOptions(leaders.length), (x, y) => {
+  const bucketLimit = eachCandidate(keys, leaders.length, { ...candidateOptions(leaders.length), likely }, (x, y) => {
     candidates++
     const a = leaders[x]!
     const b = leaders[y]!
@@ -75,6 +78,19 @@ export function nearPairs({ n, signature, set }: SetSource, atLeast: number): Ne
     candidates,
     bucketLimit,
   }
+}
+
+/** Of some documents band after band the keys, as `eachCandidate` takes them, and document after document the sketches. */
+function columnsOf(members: Uint32Array, signature: (i: number) => ArrayLike<number>): { keys: Uint32Array; sketches: Uint32Array } {
+  const n = members.length
+  const keys = new Uint32Array(bands * n)
+  const sketches = new Uint32Array(sketchWords * n)
+  for (let m = 0; m < n; m++) {
+    const one = signature(members[m]!)
+    for (let band = 0; band < bands; band++) keys[band * n + m] = one[keysFrom + band]!
+    for (let i = 0; i < sketchWords; i++) sketches[m * sketchWords + i] = one[sketchFrom + i]!
+  }
+  return { keys, sketches }
 }
 
 function equalSets(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

@@ -1,9 +1,13 @@
 import { bandRows, bands } from './lsh.ts'
 import { bins, minhash } from './minhash.ts'
+import { sketchWords } from './sketch.ts'
 import { type WordRuns, wordRuns } from './word-runs.ts'
 
-/** Numbers of a signature: how many different runs, two hashes of the set, and a key a band. */
-export const signatureLength = 3 + bands
+/** Where the keys of bands begin in a signature, and the sketch; what stands before is how many different runs there are and two hashes of the set. */
+export const keysFrom = 3
+export const sketchFrom = keysFrom + bands
+/** Numbers of a signature. The sketch is the lowest byte of each MinHash value, four in a number. */
+export const signatureLength = sketchFrom + sketchWords
 
 // The seed is fixed: which pairs are found, and so which findings a baseline knows, must not move with the run's seed.
 const signWhole = minhash(1)
@@ -39,7 +43,8 @@ export function signatureOf(runs: WordRuns, signer: 'whole' | 'content' = 'whole
       key ^= key >>> 15
     }
     key = Math.imul(key, 0xc2b2ae35)
-    signature[3 + band] = key ^ (key >>> 16)
+    signature[keysFrom + band] = key ^ (key >>> 16)
   }
+  for (let bin = 0; bin < bins; bin++) signature[sketchFrom + (bin >>> 2)]! |= (values[bin]! & 255) << ((bin & 3) * 8)
   return signature
 }

@@ -1,5 +1,5 @@
 import { kept } from './kept.ts'
-import { runSignature, signatureLength } from './run-signature.ts'
+import { runSignature } from './run-signature.ts'
 import { runSet, type WordRuns, wordRuns, wordsInRun } from './word-runs.ts'
 
 /** The runs of 5 words of a corpus's documents, kept as sequences of words: sets are made when they are looked at. */
@@ -44,16 +44,4 @@ export function runSource(
     runs: (i) => wordRuns(words(i), inRun),
     set: kept((i) => runSet(words(i), inRun)),
   }
-}
-
-/** Band after band the keys of some documents, as `eachCandidate` takes them. */
-export function bandKeys(members: ArrayLike<number>, signature: (i: number) => ArrayLike<number>): Uint32Array {
-  const n = members.length
-  const bands = signatureLength - 3
-  const keys = new Uint32Array(bands * n)
-  for (let m = 0; m < n; m++) {
-    const one = signature(members[m]!)
-    for (let band = 0; band < bands; band++) keys[band * n + m] = one[3 + band]!
-  }
-  return keys
 }
