@@ -39,8 +39,18 @@ export function chartTable(chart: Chart): DataTable {
     case 'histogram':
       return {
         caption,
-        columns: [{ title: 'from', unit: chart.unit }, { title: 'to', unit: chart.unit }, { title: chart.counted ?? 'documents' }],
-        rows: chart.counts.map((count, i) => [chart.edges[i]!, chart.edges[i + 1]!, count]),
+        columns: [
+          { title: 'from', unit: chart.unit },
+          { title: 'to', unit: chart.unit },
+          { title: chart.counted ?? 'documents' },
+          ...(chart.reference ? [{ title: chart.reference.title }] : []),
+        ],
+        rows: chart.counts.map((count, i) => [
+          chart.edges[i]!,
+          chart.edges[i + 1]!,
+          count,
+          ...(chart.reference ? [chart.reference.counts[i]!] : []),
+        ]),
       }
     case 'bars':
       return {

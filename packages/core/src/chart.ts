@@ -36,6 +36,8 @@ export const chartSchema = z.discriminatedUnion('form', [
     edges: numbers,
     counts: numbers,
     marks: z.array(z.strictObject({ title: z.string(), value: z.number() })),
+    /** What would be counted under a null model or in a reference, one for each count. */
+    reference: z.strictObject({ title: z.string(), counts: numbers }).optional(),
   }),
   /** A bar per category, in the given order. */
   z.strictObject({ ...common, form: z.literal('bars'), unit: z.string(), category: strings, value: numbers }),

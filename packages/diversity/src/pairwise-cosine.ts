@@ -1,11 +1,15 @@
 import { type Analysis, type Chart, type Context, type Estimate, type Measure, type Note, notApplicable } from '@corpuscope/core'
-import { dotProducts, type Embedding, embedded, pickRows } from '@corpuscope/features'
-import { criticalValue, histogram, quantile } from '@corpuscope/statistics'
+import { type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { criticalValue, type Random } from '@corpuscope/statistics'
 import { drawn } from './drawn.ts'
+import { type PairDistribution, pairDistribution } from './pair-distribution.ts'
 import { grouped, leftOut, noPoint } from './words-for.ts'
 
-/** Documents whose pairs are all compared for the histogram; of more, this many are drawn. */
-const mostCompared = 2000
+/** Documents whose pairs are all compared; of more, this many are drawn. */
+const mostCompared = 20_000
+
+/** Documents that the null model deals the coordinates of. */
+const mostDealt = 1000
 
 const measure: Measure = {
   id: 'pairwise-cosine',
@@ -19,9 +23,13 @@ const measure: Measure = {
   source: { text: 'Closed form over unit vectors; jackknife of a U-statistic: Arvesen 1969, Annals of Mathematical Statistics 40:2076' },
 }
 
-const family = { unit: 'cosine', range: [-1, 1] as [number, number], source: { text: 'Quantiles as R type 7 over pairs of documents' } }
+const family = {
+  unit: 'cosine',
+  range: [-1, 1] as [number, number],
+  source: { text: 'Quantiles as R type 7 over pairs of documents; beyond 2,000 documents from counts in bins of 2^-16' },
+}
 const whichPairs =
-  'of the embeddings over all pairs of documents; of more than 2,000 documents over the pairs of 2,000 drawn by the hash of their keys. ' +
+  'of the embeddings over all pairs of documents; of more than 20,000 documents over the pairs of 20,000 drawn by the hash of their keys. ' +
   'No interval: each document stands in many pairs.'
 
 /** Points of the distribution over pairs, each with its measure. */
@@ -115,15 +123,15 @@ export const pairwiseCosine = (): Analysis<null> => ({
       const others = [...quantiles.map(([, { id }]) => id), remoteClique.id, internalDiversity.id]
       return { estimates: [estimate, ...others.map((id) => notApplicable(id, reason!, estimate.left))] }
     }
-    const pairs = pairsOf(embedding, rows, context)
+    const compared = comparedOf(embedding, rows, context)
     return {
       estimates: [
         estimate,
-        ...quantiles.map(([p, { id }]) => quantileOf(id, p, pairs, estimate)),
+        ...quantiles.map(([p, { id }]) => quantileOf(id, p, compared, estimate)),
         distanceOf(remoteClique.id, 1, estimate),
         distanceOf(internalDiversity.id, (rows.length - 1) / rows.length, estimate),
       ],
-      ...histogramOf(pairs),
+      ...histogramOf(compared, context.random(`${measure.id} null`)),
       instruments: [embedding.instrument],
     }
   },
@@ -135,34 +143,33 @@ function distanceOf(id: string, factor: number, { value, interval, ...estimate }
   return { ...estimate, measure: id, value: distance(value!), interval: interval && [distance(interval[1]), distance(interval[0])] }
 }
 
-/** Similarities of the compared documents, ascending. */
-interface Pairs {
-  readonly compared: number
+/** Documents whose pairs are compared, and how alike these are. */
+interface Compared {
+  readonly n: number
+  readonly d: number
+  readonly vectors: Float64Array
   readonly present: number
-  readonly similarities: Float64Array
+  readonly pairs: PairDistribution
   /** Which documents, where not all of them. */
   readonly which: string
 }
 
-function pairsOf({ d, vectors }: Embedding, present: Uint32Array, { rows }: Context): Pairs {
-  const compared = drawn(rows, present, mostCompared)
-  const sampled = compared.length < present.length
-  return {
-    compared: compared.length,
-    present: present.length,
-    similarities: pairSimilarities(pickRows(vectors, d, compared), compared.length, d).sort(),
-    which: sampled ? `${grouped(compared.length)} of ${grouped(present.length)} documents, drawn by the hash of their keys` : '',
-  }
+function comparedOf({ d, vectors: all }: Embedding, present: Uint32Array, { rows }: Context): Compared {
+  const places = drawn(rows, present, mostCompared)
+  const n = places.length
+  const vectors = pickRows(all, d, places)
+  const which = n < present.length ? `${grouped(n)} of ${grouped(present.length)} documents, drawn by the hash of their keys` : ''
+  return { n, d, vectors, present: present.length, pairs: pairDistribution(vectors, n, d), which }
 }
 
-function quantileOf(id: string, p: number, { compared, present, similarities, which }: Pairs, { left, instrument }: Estimate): Estimate {
+function quantileOf(id: string, p: number, { n, present, pairs, which }: Compared, { left, instrument }: Estimate): Estimate {
   const reasons = [...(left > 0 ? [leftOut(left).reason] : []), ...(which ? [`pairs of ${which}`] : [])]
   return {
     measure: id,
-    value: quantile(similarities, p),
+    value: pairs.quantile(p),
     interval: null,
-    n: compared,
-    left: left + present - compared,
+    n,
+    left: left + present - n,
     ...(instrument !== undefined && { instrument }),
     status: 'measured',
     ...(reasons.length > 0 && { reason: reasons.join('; ') }),
@@ -243,44 +250,51 @@ export function pairwiseCosineError(vectors: Float64Array, n: number, d: number)
   return Math.sqrt(((n - 1) / n) * deviations)
 }
 
-function histogramOf({ similarities, which }: Pairs): { charts: Chart[]; notes: Note[] } {
-  const { edges, counts } = histogram(similarities, { bins: 50 })!
-  const of = (p: number): number => quantile(similarities, p)
-  const say = (p: number): string => of(p).toFixed(2)
+function histogramOf({ n, d, vectors, pairs, which }: Compared, random: Random): { charts: Chart[]; notes: Note[] } {
+  const { edges, counts } = pairs.histogram(50)
+  const say = (p: number): string => pairs.quantile(p).toFixed(2)
+  const chance = pairDistribution(...dealt(vectors, n, d, random))
   const chart: Chart = {
     id: 'pairwise-cosine-histogram',
     analysis: measure.id,
     form: 'histogram',
     title: 'Similarity of pairs of documents',
     summary:
-      `Half of ${grouped(similarities.length)} pairs are less alike than ${say(0.5)}, the middle 90 % between ${say(0.05)} and ${say(0.95)}` +
-      `${which ? `; pairs of ${which}` : ''}.`,
+      `Half of ${grouped(pairs.pairs)} pairs are less alike than ${say(0.5)}, the middle 90 % between ${say(0.05)} and ${say(0.95)}` +
+      `${which ? `; pairs of ${which}` : ''}. By chance, 5 % of pairs would exceed ${chance.quantile(0.95).toFixed(2)} and 5 % fall short of ${chance.quantile(0.05).toFixed(2)}: ` +
+      'what lies beyond are documents on one subject and on subjects far apart.',
     unit: 'cosine',
     edges: [...edges],
     counted: 'pairs',
     counts: [...counts],
-    marks: [{ title: 'median', value: of(0.5) }],
+    marks: [{ title: 'median', value: pairs.quantile(0.5) }],
+    reference: {
+      title: 'by chance (coordinates of the embedding dealt out anew)',
+      counts: chance.countsWithin(edges).map((count) => (count / chance.pairs) * pairs.pairs),
+    },
   }
   const notes = which ? [{ analysis: measure.id, text: `The histogram of similarities holds the pairs of ${which}.` }] : []
   return { charts: [chart], notes }
 }
 
-/** Rows compared at a time. */
-const block = 128
-
-/** Cosine of every pair of different rows, each pair once, in an order of its own. */
-export function pairSimilarities(vectors: Float64Array, n: number, d: number): Float64Array {
-  const pairs = new Float64Array((n * (n - 1)) / 2)
-  const found = new Float64Array(block * block)
-  let length = 0
-  for (let from = 0; from < n; from += block) {
-    const to = Math.min(n, from + block)
-    for (let other = from; other < n; other += block) {
-      const end = Math.min(n, other + block)
-      dotProducts(vectors, vectors, d, [from, to], [other, end], found)
-      for (let i = from; i < to; i++)
-        for (let j = Math.max(other, i + 1); j < end; j++) pairs[length++] = clamp(found[(i - from) * (end - other) + j - other]!)
+/**
+ * The null model of the histogram: each coordinate dealt out anew among the documents, rows brought back to unit length. What the documents
+ * have in common stays, what sets groups of them apart goes.
+ */
+function dealt(vectors: Float64Array, n: number, d: number, random: Random): [vectors: Float64Array, n: number, d: number] {
+  const size = Math.min(n, mostDealt)
+  const rows = vectors.slice(0, size * d)
+  for (let k = 0; k < d; k++)
+    for (let i = size - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1))
+      const moved = rows[i * d + k]!
+      rows[i * d + k] = rows[j * d + k]!
+      rows[j * d + k] = moved
     }
+  for (let i = 0; i < size; i++) {
+    const row = rows.subarray(i * d, (i + 1) * d)
+    const length = Math.hypot(...row)
+    if (length > 0) for (let k = 0; k < d; k++) row[k]! /= length
   }
-  return pairs
+  return [rows, size, d]
 }

@@ -16,7 +16,7 @@ import { grouped, noPoint } from './words-for.ts'
 
 const id = 'semantic-map'
 
-/** Documents that get a place at most: their neighbours and places take some 20 s. */
+/** Documents that get a place at most: their neighbours and places take some 15 s. */
 const mostPlaced = 20_000
 
 /** Of them, those in the picture: more would cover each other and fill the page. */
@@ -99,7 +99,8 @@ function resultOf(
   const size = places.length
   const k = Math.min(neighbourhood, Math.floor((size - 1) / 2))
   const judged = indicesOf(drawn(rows, places, mostJudged), places)
-  const { trustworthiness, preservation } = mapQuality(vectors, size, d, map.x, map.y, k, { rows: judged })
+  const precision = size > mostForUmapJs ? 'single' : 'double'
+  const { trustworthiness, preservation } = mapQuality(vectors, size, d, map.x, map.y, k, { rows: judged, precision })
   const left = n - size
   const reasons = [
     ...(k < neighbourhood ? [`judged by ${k} neighbours, since there are ${size} documents`] : []),

@@ -1,8 +1,5 @@
 import type { Neighbours } from '@corpuscope/features'
-
-/** Curve 1 / (1 + a d^(2b)) fitted to min_dist 0.1 and spread 1, as umap-learn 0.5 computes it. */
-const a = 1.576943460405378
-const b = 0.8950608781227859
+import { tabledForces } from './umap-forces.ts'
 
 const negatives = 5
 const longestStep = 4
@@ -86,13 +83,14 @@ function weigh(distances: Float64Array, weights: Float64Array, meanOfAll: number
  * @see McInnes, Healy & Melville 2018, UMAP, algorithm 5
  */
 export function optimise(places: Float64Array, { heads, tails, weights }: FuzzyGraph, epochs: number, seed: number): void {
-  const n = places.length / 2
+  const perDraw = places.length / 2 / 2 ** 32
   let heaviest = 0
   for (const weight of weights) heaviest = Math.max(heaviest, weight)
   // How many epochs lie between two visits of an edge, when the next is due, and the same for what it pushes away.
   const every = weights.map((weight) => (weight < heaviest / epochs ? Number.POSITIVE_INFINITY : heaviest / weight))
   const due = every.slice()
   const dueAway = every.map((each) => each / negatives)
+  const { pull, push } = tabledForces()
   let state = seed | 0 || 1
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = 1 - epoch / epochs
@@ -106,10 +104,9 @@ export function optimise(places: Float64Array, { heads, tails, weights }: FuzzyG
       const dy = y - places[tail + 1]!
       const near = dx * dx + dy * dy
       if (near > 0) {
-        const power = near ** b
-        const pull = (-2 * a * b * power) / (near * (1 + a * power))
-        const mx = clipped(pull * dx) * step
-        const my = clipped(pull * dy) * step
+        const force = pull(near)
+        const mx = clipped(force * dx) * step
+        const my = clipped(force * dy) * step
         x += mx
         y += my
         places[tail]! -= mx
@@ -122,15 +119,15 @@ export function optimise(places: Float64Array, { heads, tails, weights }: FuzzyG
         state ^= state << 13
         state ^= state >>> 17
         state ^= state << 5
-        const other = 2 * ((state >>> 0) % n)
+        const other = 2 * Math.floor((state >>> 0) * perDraw)
         if (other === head) continue
         const ox = x - places[other]!
         const oy = y - places[other + 1]!
         const far = ox * ox + oy * oy
         if (far > 0) {
-          const push = (2 * b) / ((0.001 + far) * (1 + a * far ** b))
-          x += clipped(push * ox) * step
-          y += clipped(push * oy) * step
+          const force = push(far)
+          x += clipped(force * ox) * step
+          y += clipped(force * oy) * step
         } else {
           x += longestStep * step
           y += longestStep * step

@@ -145,12 +145,26 @@ test('a document without words is left out, and said', async () => {
   expect(estimate.reason).toMatch(/^1 left out: /)
 })
 
-test('the histogram holds every pair; of more than 2,000 documents those of a sample, and says so', async () => {
-  const few = await audited(pairwiseCosine(), documentsOf(subjects(30)))
-  const chart = few.audit.charts[0]!
-  expect(chart.form === 'histogram' && chart.counts.reduce((sum, count) => sum + count, 0)).toBe(435)
-  expect(few.audit.notes).toEqual([])
-  const many = await audited(pairwiseCosine(), documentsOf(subjects(2100)))
-  expect(many.audit.estimates[0]!.n).toBe(2100)
-  expect(many.audit.notes[0]!.text).toContain('2,000 of 2,100 documents')
+test('the histogram holds every pair, and as many by chance', async () => {
+  for (const n of [30, 2100]) {
+    const { audit } = await audited(pairwiseCosine(), documentsOf(subjects(n)))
+    const chart = audit.charts[0]!
+    if (chart.form !== 'histogram') throw new Error('not a histogram')
+    const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+    expect(sum(chart.counts)).toBe((n * (n - 1)) / 2)
+    expect(sum(chart.reference!.counts)).toBeCloseTo((n * (n - 1)) / 2, 3)
+    expect(audit.notes).toEqual([])
+    expect(audit.estimates.map((estimate) => estimate.n)).toEqual(audit.estimates.map(() => n))
+  }
+})
+
+test('of four subjects, pairs on the same one are more alike than chance has it', async () => {
+  const beyondChance = async (texts: string[]): Promise<number> => {
+    const { audit } = await audited(pairwiseCosine(), documentsOf(texts))
+    const chart = audit.charts[0]!
+    if (chart.form !== 'histogram') throw new Error('not a histogram')
+    const above = (counts: readonly number[]): number => counts.reduce((sum, count, i) => sum + (chart.edges[i]! >= 0.5 ? count : 0), 0)
+    return (above(chart.counts) - above(chart.reference!.counts)) / above(chart.counts)
+  }
+  expect(await beyondChance(subjects(200, 4))).toBeGreaterThan(0.3)
 })

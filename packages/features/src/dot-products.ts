@@ -4,7 +4,7 @@ import { type DotKernel, dotKernelModule, panel } from './dot-kernel.ts'
 export type Precision = 'double' | 'single'
 
 /** Columns taken at a time: panels of four and two rows of doubles fit a first-level cache of 32 KiB. Sums of more columns are added in this order. */
-const deep = 512
+export const deep = 512
 /** Rows of x and y that stand in the kernel's memory together. */
 const tall = 64
 const wide = 128
@@ -70,10 +70,10 @@ export function dotProductsOn(
   }
 }
 
-type Words = Float64Array | Float32Array
+export type Words = Float64Array | Float32Array
 
 /** Rows into panels: vectors of as many columns as there are lanes, from each row of a panel in turn; what is missing is zero. */
-function pack(
+export function pack(
   words: Words,
   address: number,
   lanes: number,
@@ -135,10 +135,13 @@ const page = 65_536
 /**
  * Memory for panels and the kernels that work on it.
  *
- * @param simd  false, or where a processor has none: the same sums in the same order in JavaScript, to the same bits, slower
+ * @param simd   false, or where a processor has none: the same sums in the same order in JavaScript, to the same bits, slower
+ * @param bytes  of memory; by default what `dotProducts` needs
  */
-export function machineOf(simd: boolean): Machine {
-  const bytes = (tall + wide + panel.y) * (deep + panel.bytes) * 8 + (tall + panel.x) * (wide + panel.y) * 8
+export function machineOf(
+  simd: boolean,
+  bytes = (tall + wide + panel.y) * (deep + panel.bytes) * 8 + (tall + panel.x) * (wide + panel.y) * 8,
+): Machine {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
   const double = new Float64Array(memory.buffer)
   const single = new Float32Array(memory.buffer)

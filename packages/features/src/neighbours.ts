@@ -1,5 +1,6 @@
 import { pickRows } from './dense.ts'
-import { dotProducts, type Precision } from './dot-products.ts'
+import type { Precision } from './dot-products.ts'
+import { eachProductBlock, type ProductBlock, tileAt } from './pair-products.ts'
 
 /** The nearest rows of each query, nearest first, in two row-major tables of `k` columns. */
 export interface Neighbours {
@@ -9,9 +10,6 @@ export interface Neighbours {
   /** Cosine, falling along a row. */
   readonly similarities: Float64Array
 }
-
-/** Rows compared at a time: two blocks of 128 dimensions stay in a second-level cache. */
-const block = 128
 
 /**
  * Exact nearest neighbours by cosine. A row is not its own neighbour; of equally near rows the one with the lower index comes first.
@@ -38,33 +36,34 @@ export function nearestNeighbours(
   }
   if (size === 0) return nearest
   const queries = options.rows ? pickRows(vectors, d, rows) : vectors
-  const found = new Float64Array(block * block)
-  for (let from = 0; from < rows.length; from += block) {
-    const to = Math.min(from + block, rows.length)
-    // Without chosen queries the table is symmetric: each block off the diagonal serves both its rows and its columns.
-    for (let other = options.rows ? 0 : from; other < n; other += block) {
-      const end = Math.min(other + block, n)
-      const width = end - other
-      dotProducts(queries, vectors, d, [from, to], [other, end], found, options.precision)
-      for (let query = from; query < to; query++) {
-        const start = (query - from) * width - other
-        for (let row = other; row < end; row++) keepNearest(nearest, query, rows[query]!, row, found[start + row]!)
-      }
-      if (options.rows || other === from) continue
-      for (let row = from; row < to; row++) {
-        const start = (row - from) * width - other
-        for (let query = other; query < end; query++) keepNearest(nearest, query, query, row, found[start + query]!)
+  const symmetric = options.rows === undefined
+  // How near a row must be to be kept: read for every pair, it must not be looked for in the table.
+  const least = new Float64Array(rows.length).fill(Number.NEGATIVE_INFINITY)
+  const visit = ({ tiles, rows: [from, to], columns: [other, end], width }: ProductBlock): void => {
+    const diagonal = symmetric && from === other
+    for (let query = from; query < to; query++) {
+      const self = rows[query]!
+      const first = tileAt(query - from, 0, width)
+      for (let row = other; row < end; row++) {
+        const similarity = tiles[first + tileAt(0, row - other, width)]!
+        if (similarity > least[query]! && row !== self) least[query] = keepNearest(nearest, query, row, similarity)
+        // Without chosen queries the table is symmetric: a block off the diagonal serves both its rows and its columns.
+        if (symmetric && !diagonal && similarity > least[row]!) least[row] = keepNearest(nearest, row, query, similarity)
       }
     }
   }
+  eachProductBlock(queries, vectors, d, visit, { ...options, symmetric })
   return nearest
 }
 
-// Rows come to each query with rising index, so that an equally near one belongs behind those already there.
-function keepNearest({ k, indices, similarities }: Neighbours, query: number, self: number, row: number, similarity: number): void {
+/**
+ * Puts a row among the nearest of a query. Rows come to each query with rising index, so that an equally near one belongs behind those already there.
+ *
+ * @returns how near a row must be from now on
+ */
+function keepNearest({ k, indices, similarities }: Neighbours, query: number, row: number, similarity: number): number {
   const start = query * k
   let at = start + k - 1
-  if (similarity <= similarities[at]! || row === self) return
   while (at > start && similarities[at - 1]! < similarity) {
     similarities[at] = similarities[at - 1]!
     indices[at] = indices[at - 1]!
@@ -72,4 +71,5 @@ function keepNearest({ k, indices, similarities }: Neighbours, query: number, se
   }
   similarities[at] = similarity
   indices[at] = row
+  return similarities[start + k - 1]!
 }
