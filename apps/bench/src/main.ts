@@ -13,13 +13,18 @@ import { kernels } from './kernels.ts'
 import { planted } from './planted.ts'
 import { readerMode, readers, readOnce } from './readers.ts'
 import { plantedTemplates, style } from './style.ts'
+import { type VectorTask, vectors, vectorsMode, vectorsOnce } from './vectors.ts'
 
 if (process.argv[2] === readerMode) {
   console.log(JSON.stringify(await readOnce(process.argv[3]!)))
   process.exit()
 }
-/** `npm run bench readers`: nothing but the readers. */
-const onlyReaders = process.argv[2] === 'readers'
+if (process.argv[2] === vectorsMode) {
+  console.log(JSON.stringify(await vectorsOnce(process.argv[3] as VectorTask, process.argv[4]!, process.argv[5]!)))
+  process.exit()
+}
+/** `npm run bench readers` or `npm run bench vectors`: nothing but these. */
+const only = process.argv[2]
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const notes = join(root, 'fixtures/clinic/notes')
@@ -37,15 +42,20 @@ interface Row {
 const documents = process.env['CORPUSCOPE_FULL'] === undefined ? 100_000 : 1_000_000
 /** Where the peers' scripts are, and a Python with their packages: see CONTRIBUTING. */
 const { CORPUSCOPE_PEERS: scripts, CORPUSCOPE_PEERS_PYTHON: python } = process.env
-const rows: Row[] = onlyReaders
-  ? readers(texts, documents)
-  : [
-      ...style(texts, scripts && python ? { scripts, python } : undefined),
-      ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
-      ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
-      ...readers(texts, documents),
-      ...(await kernels(texts)),
-    ]
+const vectorRows = (): Row[] => vectors(python ?? process.env['CORPUSCOPE_BENCH_PYTHON'] ?? 'python3')
+const rows: Row[] =
+  only === 'readers'
+    ? readers(texts, documents)
+    : only === 'vectors'
+      ? vectorRows()
+      : [
+          ...style(texts, scripts && python ? { scripts, python } : undefined),
+          ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
+          ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
+          ...readers(texts, documents),
+          ...vectorRows(),
+          ...(await kernels(texts)),
+        ]
 
 /** Median seconds of five whole processes after one that is not counted. */
 function wholeProcess(args: readonly string[]): number {
@@ -60,7 +70,7 @@ function wholeProcess(args: readonly string[]): number {
 
 const main = join(root, 'apps/cli/dist/main.js')
 const out = join(tmpdir(), `corpuscope-bench-${process.pid}`)
-if (!onlyReaders)
+if (only === undefined)
   rows.push(
     { name: 'process: node alone', median: wholeProcess(['-e', '0']), unit: 's' },
     { name: 'process: corpuscope --help', median: wholeProcess([main, '--help']), unit: 's' },

@@ -39,6 +39,7 @@ export const charts: Record<Chart['form'], Chart> = {
       { title: 'mean', value: 134 },
       { title: hostile[0]!, value: 220 },
     ],
+    reference: { title: hostile[6]!, counts: [4, 10, 7.5, 2] },
   },
   bars: { ...common, id: 'colours', form: 'bars', unit: 'apples', category: hostile, value: hostile.map((_, i) => i - 3) },
   map: {

@@ -172,3 +172,22 @@ function inScript(words: Words): DotKernel {
           }
   }
 }
+
+/** Multiplications and additions that the kernel does in a second on this machine, on panels that stay in the first cache: what no product can exceed. */
+export function singlePrecisionRate(): number {
+  const depth = 128
+  const { kernels } = machineOf(true)
+  const bytes = depth * panel.x * 4
+  const [xPanels, yPanels] = [2, 4]
+  const yAt = xPanels * bytes
+  const outAt = yAt + yPanels * 2 * bytes
+  const run = (times: number): number => {
+    const start = performance.now()
+    for (let i = 0; i < times; i++) kernels.single(0, yAt, bytes, xPanels, yPanels, outAt)
+    return (performance.now() - start) / 1000
+  }
+  const times = 20_000
+  run(times)
+  const best = Math.min(...Array.from({ length: 5 }, () => run(times)))
+  return (2 * xPanels * panel.x * yPanels * panel.y * depth * times) / best
+}
