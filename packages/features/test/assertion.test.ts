@@ -46,5 +46,25 @@ test('a section says what no word in it does', () => {
   expect([of('Glaucoma'), of('Asthma'), of('Wheeze')]).toEqual(['family', 'historical', 'present'])
 })
 
+test.each([
+  ['es', 'Antecedentes familiares:\nGlaucoma\n\nExploración:\nSibilancias\n', 'Glaucoma', 'Sibilancias'],
+  ['fr', 'Antécédents familiaux :\nGlaucome\n\nExamen :\nSibilants\n', 'Glaucome', 'Sibilants'],
+  ['de', 'Familienanamnese:\nGlaukom\n\nBefund:\nGiemen\n', 'Glaukom', 'Giemen'],
+  ['pt', 'História familiar:\nGlaucoma\n\nExame:\nSibilos\n', 'Glaucoma', 'Sibilos'],
+])('%s: headings of the family', (spoken, text, family, exam) => {
+  const document = createDocument({ text, language: spoken })
+  const of = (word: string): AssertionStatus => assertionOf(document, text.indexOf(word), text.indexOf(word) + word.length)
+  expect([of(family), of(exam)]).toEqual(['family', 'present'])
+})
+
+test('a long text is judged in time that grows with it', () => {
+  const text = 'No fever, cough or rash. Mother had gout. '.repeat(20_000)
+  const document = createDocument({ text, language: 'en' })
+  let absent = 0
+  for (let at = text.indexOf('cough'); at >= 0; at = text.indexOf('cough', at + 1))
+    if (assertionOf(document, at, at + 5) === 'absent') absent++
+  expect(absent).toBe(20_000)
+})
+
 test('a language without rules has no scopes', () =>
   expect(assertionScopes(createDocument({ text: '没有发热', language: 'zh' }))).toEqual([]))
