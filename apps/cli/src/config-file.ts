@@ -28,7 +28,12 @@ export async function loadConfig(file: string | undefined, overrides: ConfigInpu
   const path = file ?? nearest('.')
   const fromFile = path === undefined ? undefined : await readConfig(path)
   const base = (fromFile?.value ?? {}) as ConfigInput
-  const merged = { ...base, ...overrides, input: { ...base.input, ...overrides.input } }
+  const merged = {
+    ...base,
+    ...overrides,
+    input: { ...base.input, ...overrides.input },
+    ...((base.concepts ?? overrides.concepts) && { concepts: { ...base.concepts, ...overrides.concepts } }),
+  }
   const parsed = configSchema.safeParse(merged)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!

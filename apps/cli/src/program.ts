@@ -40,6 +40,8 @@ function reading(command: Command): Command {
     )
     .option('--normalise', 'divide the values of a reference file by their sum, whatever it is')
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
+    .option('--vocabulary <file>', 'names of concepts to look for in the notes: CSV, SNOMED CT RF2, UMLS RRF')
+    .option('--groups <table>', 'groups of their types: semantic-groups, omop, or a CSV table "type,group"')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
     .option('--against-vectors <file>', 'vectors of the documents of --against')
     .option('--basis <audit>', 'embed in the space that an earlier audit fitted and kept, so that both can be contrasted')

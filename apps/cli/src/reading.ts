@@ -1,10 +1,12 @@
-import { type Config, ConfigError, type ConfigInput, type InputConfig } from '@corpuscope/core'
+import { type Config, ConfigError, type ConfigInput, type InputConfig, type SuiteOptions } from '@corpuscope/core'
 import { type Recipe, recipeOf, type SuiteSource } from '@corpuscope/engine'
+import { checkVocabulary } from '@corpuscope/features'
 import { populationCells, readCodeMapping } from '@corpuscope/references'
 import { createSuite } from '@corpuscope/suites'
 import { loadConfig } from './config-file.ts'
 import { loadReference } from './load-reference.ts'
 import { readCanaries } from './read-canaries.ts'
+import { readGroups } from './read-groups.ts'
 
 /** Options of the commands that read a corpus, as commander gives them. */
 export interface ReadingOptions {
@@ -26,6 +28,8 @@ export interface ReadingOptions {
   only?: string[]
   by: string[]
   reference?: string
+  vocabulary?: string
+  groups?: string
   codeMap?: string
   normalise?: boolean
   population: string[]
@@ -59,6 +63,8 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     only,
     by,
     reference,
+    vocabulary,
+    groups,
     codeMap,
     normalise = false,
     population,
@@ -109,6 +115,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
       embedder === undefined
         ? undefined
         : defined({ from: embedder, model: embedderModel, cache: embedderCache, pooling, maxTokens, longTexts }),
+    concepts: vocabulary === undefined && groups === undefined ? undefined : defined({ vocabulary, groups }),
     against: beside(against, againstTextField),
     holdout: beside(holdout, againstTextField),
     seed,
@@ -132,12 +139,19 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
   const people = await Promise.all(config.population.map((name) => loadReference(name, { normalise })))
   for (const each of people) populationCells(each)
   const made = recipeOf(config, coded, people)
-  const canaries = config.duplication?.canaries
-  const recipe =
-    canaries === undefined
-      ? made
-      : { ...made, suite: { ...made.suite, duplication: { ...made.suite.duplication, canaries: readCanaries(canaries) } } }
+  const recipe = { ...made, suite: { ...made.suite, ...(await filled(made.suite, config)) } }
   return { recipe, config, threads: threads === undefined ? {} : { threads } }
+}
+
+/** What of a suite's options is written in files. */
+async function filled(suite: SuiteOptions, { duplication, concepts }: Config): Promise<Partial<SuiteOptions>> {
+  if (concepts) checkVocabulary(concepts.vocabulary)
+  return {
+    ...(duplication?.canaries !== undefined && { duplication: { ...suite.duplication, canaries: readCanaries(duplication.canaries) } }),
+    ...(concepts?.groups !== undefined && {
+      concepts: { ...suite.concepts!, groups: await readGroups('concepts.groups:', concepts.groups) },
+    }),
+  }
 }
 
 const beside = (paths: readonly string[] | undefined, textField: string | undefined): ConfigInput['against'] =>

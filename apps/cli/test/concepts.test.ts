@@ -36,6 +36,39 @@ test('annotate finds names with what is said of them, and score holds them again
   expect(scores.find(({ mode }) => mode === 'strict')!.f1.value).toBe(4 / 5)
 })
 
+test('an audit looks for the concepts of a vocabulary, by table or configuration, and refuses a file that is none', () => {
+  const names = file('names.csv', 'code,name,type\n1,fever,finding\n2,cough,finding\n')
+  const groups = file('groups.csv', 'type,group\nfinding,complaint\n')
+  const out = join(folder, 'audit')
+  const measured = (...args: readonly string[]): Map<string, number | null> => {
+    audited(['audit', gold, '--language', 'en', '--only', 'concepts', '-o', out, '--quiet', ...args])
+    const { estimates, charts } = JSON.parse(readFileSync(join(out, 'audit.json'), 'utf8')) as {
+      estimates: { measure: string; value: number | null }[]
+      charts: { id: string; category?: string[] }[]
+    }
+    const named = charts.find(({ id }) => id === 'named-concepts-groups')?.category ?? []
+    return new Map([
+      ...estimates.map((each): [string, number | null] => [each.measure, each.value]),
+      ...named.map((name): [string, null] => [name, null]),
+    ])
+  }
+  const byOption = measured('--vocabulary', names)
+  expect(byOption.get('concepts-per-document')).toBe(2)
+  expect(byOption.get('concept-absent-share')).toBeCloseTo(1 / 3, 12)
+  expect(byOption.has('clinical-problem')).toBe(true)
+  const config = file('corpuscope.yaml', `concepts:\n  vocabulary: ${names}\n  groups: ${groups}\n`)
+  expect(measured('--config', config).has('complaint')).toBe(true)
+  const refused = (...args: readonly string[]): string => {
+    const { code, stderr } = corpuscope(['audit', gold, '-o', out, ...args])
+    expect(code).toBe(2)
+    return stderr
+  }
+  expect(refused('--vocabulary', join(folder, 'none.csv'))).toContain('no such file of a vocabulary')
+  expect(refused('--vocabulary', groups, '--threads', '2')).toContain('groups.csv line 1: a vocabulary is a table')
+  expect(refused('--vocabulary', names, '--groups', 'omob')).toContain('omob')
+  expect(refused('--groups', 'omop')).toContain('vocabulary')
+})
+
 test('other texts, other ids and an unknown mode are refused in one sentence', () => {
   const moved = file('moved.jsonl', [{ id: 'a', text: `${text} More.`, spans: [] }])
   expect(corpuscope(['score', moved, '--gold', gold])).toMatchObject({ code: 2, stderr: expect.stringContaining('another text') })

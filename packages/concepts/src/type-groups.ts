@@ -13,20 +13,22 @@ const grouping =
 /** Names of the tables that come with the project. */
 export const typeGroupNames = ['semantic-groups', 'omop'] as const
 
-/** One of the project's tables: the six groups of SynGP500, or OMOP domains. */
-export const typeGroups = (name: (typeof typeGroupNames)[number]): GroupOf =>
+/** One of the project's tables, the six groups of SynGP500 or OMOP domains, or pairs of a type and its group. */
+export const typeGroups = (groups: (typeof typeGroupNames)[number] | readonly (readonly [type: string, group: string])[]): GroupOf =>
   grouping(
-    name === 'omop'
-      ? new Map(Object.entries(omopDomains))
-      : new Map(snomedSemanticGroups.categories.map(({ id, group }) => [id, group ?? id])),
+    typeof groups !== 'string'
+      ? new Map(groups)
+      : groups === 'omop'
+        ? new Map(Object.entries(omopDomains))
+        : new Map(snomedSemanticGroups.categories.map(({ id, group }) => [id, group ?? id])),
   )
 
 /**
- * Groups from a table `type,group`, with that header; types are compared without case.
+ * Pairs of a type and its group from a table `type,group`, with that header; types are compared without case.
  *
  * @throws ConfigError for a table without these columns, and for a type of two groups
  */
-export function readTypeGroups(text: string, name: string): GroupOf {
+export function readTypeGroups(text: string, name: string): [type: string, group: string][] {
   const [header, ...rows] = csvRecords(text.replace(/^\ufeff/, ''), name)
   const names = header?.fields.map((field) => field.toLowerCase()) ?? []
   const [type, group] = [names.indexOf('type'), Math.max(names.indexOf('group'), names.indexOf('domain'))]
@@ -40,5 +42,5 @@ export function readTypeGroups(text: string, name: string): GroupOf {
     if ((groups.get(key) ?? value) !== value) throw new ConfigError(`${name} line ${line}: the type stands in two groups. Give it one.`)
     groups.set(key, value)
   }
-  return grouping(groups)
+  return [...groups]
 }

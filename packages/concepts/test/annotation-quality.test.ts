@@ -1,31 +1,9 @@
-import {
-  type Analysis,
-  type Conclusion,
-  concludeState,
-  createDocument,
-  createState,
-  type Draft,
-  obeysTheLaws,
-  observer,
-} from '@corpuscope/core'
+import { type Analysis, type Conclusion, type Draft, obeysTheLaws } from '@corpuscope/core'
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { annotationConsistency, annotationLabels, confidentLabels, labelErrors, splitKnownAnnotations } from '../src/index.ts'
+import { concluded } from './concluded.ts'
 
-async function concluded(analysis: Analysis<never>, drafts: readonly Draft[]): Promise<Conclusion> {
-  const suite = {
-    id: 's',
-    title: 's',
-    categories: [{ id: 'c', title: 'c', question: 'c?', analyses: [analysis as Analysis], headlines: [] }],
-    features: [],
-    references: [],
-    language: () => 'en',
-  }
-  const state = createState(suite)
-  const observe = observer(suite, state)
-  for (const draft of drafts) observe(createDocument(draft), 'test')
-  return concludeState(suite, state, { version: '0', seed: 1, options: {} })
-}
 const measured = ({ audit }: Conclusion, measure: string) => audit.estimates.find((each) => each.measure === measure)!.value
 const rulesOf = ({ findings }: Conclusion) => findings.map(({ rule, document, span }) => ({ rule, document, span }))
 

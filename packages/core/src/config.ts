@@ -224,6 +224,21 @@ const duplicationConfigSchema = z.strictObject({
     .describe('A file of planted strings, one a line, their secret part in braces: which of them stand in the corpus.'),
 })
 
+const conceptsConfigSchema = z
+  .strictObject({
+    vocabulary: z
+      .string()
+      .min(1)
+      .describe('A file of names of concepts: a CSV table (code, name, synonyms, type), a SNOMED CT RF2 description file, or MRCONSO.RRF.'),
+    language: z.string().min(2).optional().describe('Language of the names; otherwise that of the input, or English.'),
+    groups: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Groups of semantic types: semantic-groups (the default), omop, or a CSV table with the columns type and group.'),
+  })
+  .describe('Names of concepts that are looked for in the notes.')
+
 /** `corpuscope.yaml`. */
 const privacyConfigSchema = z
   .strictObject({
@@ -287,6 +302,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Documents of the same source as "against" that whoever made this corpus never saw: the null of memorisation.'),
   duplication: duplicationConfigSchema.optional(),
+  concepts: conceptsConfigSchema.optional(),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),
 })

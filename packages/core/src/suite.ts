@@ -60,6 +60,16 @@ export interface DuplicationOptions {
   readonly canaries?: readonly string[]
 }
 
+/** Where the concepts come from that are looked for in the notes. */
+export interface ConceptOptions {
+  /** File of names of concepts: CSV, SNOMED CT RF2 or UMLS RRF. */
+  readonly vocabulary: string
+  /** Of the names, ISO 639-1; English when left out. */
+  readonly language?: string
+  /** Groups of semantic types: one of the project's tables, or pairs of a type and its group. */
+  readonly groups?: 'semantic-groups' | 'omop' | readonly (readonly [type: string, group: string])[]
+}
+
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
 export interface SuiteOptions {
   readonly id: string
@@ -79,6 +89,7 @@ export interface SuiteOptions {
   readonly embedder?: EmbedderOptions
   readonly privacy?: PrivacyOptions
   readonly duplication?: DuplicationOptions
+  readonly concepts?: ConceptOptions
   readonly seed: number
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean

@@ -1,5 +1,6 @@
 import {
   type CompanionConfig,
+  type ConceptOptions,
   type Config,
   ConfigError,
   type DuplicationOptions,
@@ -51,6 +52,7 @@ export function recipeOf(config: Config, reference: Reference | undefined, popul
       ...embeddingOf(config),
       ...(config.privacy && { privacy: dropUndefined(config.privacy) as PrivacyOptions }),
       ...(config.duplication && { duplication: duplicationOf(config.duplication) }),
+      ...(config.concepts && { concepts: conceptsOf(config) }),
       ...(config.against && { against: true }),
       ...(config.holdout && { holdout: true }),
     },
@@ -77,6 +79,10 @@ function companionInput(
 /** The strings of the file of canaries are put in by whoever may read files. */
 const duplicationOf = ({ canaries: _, ...others }: NonNullable<Config['duplication']>): DuplicationOptions =>
   dropUndefined(others) as DuplicationOptions
+
+/** The groups, which may be a file, are put in by whoever may read files. */
+const conceptsOf = ({ concepts, input }: Config): ConceptOptions =>
+  dropUndefined({ vocabulary: concepts!.vocabulary, language: concepts!.language ?? input.language }) as ConceptOptions
 
 /** At most one thing gives documents their points. */
 function embeddingOf({ vectors, againstVectors, basis, embedder }: Config): Partial<SuiteOptions> {
@@ -109,6 +115,13 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     },
     // The number of canaries: they are secrets.
     duplication: suite.duplication && dropUndefined({ ...suite.duplication, canaries: suite.duplication.canaries?.length }),
+    // Which vocabulary is said by its instrument.
+    concepts:
+      suite.concepts &&
+      dropUndefined({
+        language: suite.concepts.language,
+        groups: typeof suite.concepts.groups === 'object' ? true : suite.concepts.groups,
+      }),
     against: suite.against,
     holdout: suite.holdout,
     ...fields,

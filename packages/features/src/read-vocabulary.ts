@@ -21,10 +21,7 @@ const recordLimit = 1 << 20
  * @throws ConfigError when the file is none of these, or cannot be read
  */
 export function readVocabulary(path: string, { language = 'en' }: ReadVocabularyOptions = {}): Vocabulary {
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new ConfigError(
-      `${path}: no such file of a vocabulary. Give a CSV table of codes and names, an RF2 description file or MRCONSO.RRF.`,
-    )
+  checkVocabulary(path)
   const builder = vocabularyBuilder(language)
   const head = firstLine(path)
   if (/^id\teffectiveTime\tactive\tmoduleId\tconceptId\t/.test(head)) readDescriptions(path, language, builder)
@@ -34,6 +31,14 @@ export function readVocabulary(path: string, { language = 'en' }: ReadVocabulary
   if (vocabulary.size === 0)
     throw new ConfigError(`${basename(path)}: holds no name that can be looked for${language === 'en' ? '' : ` in "${language}"`}.`)
   return vocabulary
+}
+
+/** @throws ConfigError when there is no such file */
+export function checkVocabulary(path: string): void {
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new ConfigError(
+      `${path}: no such file of a vocabulary. Give a CSV table of codes and names, an RF2 description file or MRCONSO.RRF.`,
+    )
 }
 
 function firstLine(path: string): string {

@@ -1,4 +1,11 @@
-import { annotationConsistency, annotationLabels, consistency, labelErrors, splitKnownAnnotations } from '@corpuscope/concepts'
+import {
+  annotationConsistency,
+  annotationLabels,
+  consistency,
+  labelErrors,
+  namedConcepts,
+  splitKnownAnnotations,
+} from '@corpuscope/concepts'
 import type { Feature, Suite, SuiteOptions } from '@corpuscope/core'
 import {
   against,
@@ -211,7 +218,14 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       id: 'concepts',
       title: 'Concepts',
       question: 'Are the annotations worth training on, and the notes consistent?',
-      analyses: [annotationLabels(), annotationConsistency(), labelErrors(), splitKnownAnnotations(), consistency()],
+      analyses: [
+        ...(options.concepts ? [namedConcepts(options.concepts)] : []),
+        annotationLabels(),
+        annotationConsistency(),
+        labelErrors(),
+        splitKnownAnnotations(),
+        consistency(),
+      ],
       headlines: ['annotation-missing-share', 'annotation-conflict-share', 'inconsistent-document-share'],
       summary: [
         'annotation-missing-share',
@@ -219,6 +233,9 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         'annotation-label-error-share',
         'annotation-density',
         'inconsistent-document-share',
+        'concepts-per-document',
+        'concept-word-share',
+        'concept-absent-share',
       ],
     },
   ],

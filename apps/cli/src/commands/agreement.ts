@@ -1,11 +1,12 @@
-import { type GroupOf, type ScoreMode, spanAgreement } from '@corpuscope/concepts'
+import { type GroupOf, type ScoreMode, spanAgreement, typeGroups } from '@corpuscope/concepts'
 import { CorpusError, type Document, UsageError } from '@corpuscope/core'
 import { type Interval, type Random, ratingAgreement, seededRandom } from '@corpuscope/statistics'
 import { plural } from '../format.ts'
 import { readDocuments } from '../read-documents.ts'
+import { readGroups } from '../read-groups.ts'
 import { type RatingOptions, readRatings } from '../read-ratings.ts'
 import { colors, print, say } from '../terminal.ts'
-import { groupsOf, keeping, modesOf, type ScoringOptions } from './score.ts'
+import { keeping, modesOf, type ScoringOptions } from './score.ts'
 
 type AgreementOptions = ScoringOptions & RatingOptions
 
@@ -46,7 +47,7 @@ async function ofSpans(inputs: readonly string[], options: AgreementOptions, ran
   if (options.raters || options.scale || options.categories)
     throw new UsageError('--raters, --scale and --categories are for one CSV of ratings; several inputs are compared by their spans.')
   const modes: readonly ScoreMode[] = modesOf(options.mode)
-  const groupOf: GroupOf = await groupsOf(options.groups)
+  const groupOf: GroupOf = typeGroups(await readGroups('--groups', options.groups))
   const corpora: Map<string, Document>[] = []
   for (const input of inputs) corpora.push(new Map((await readDocuments([input], options)).map((document) => [document.key, document])))
   const shared = [...corpora[0]!.keys()].filter((key) => corpora.every((corpus) => corpus.has(key)))

@@ -1,21 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import {
-  codeOf,
-  type GroupOf,
-  type ModeScore,
-  readTypeGroups,
-  type ScoredDocument,
-  type ScoreMode,
-  scoreModes,
-  scoreSpans,
-  typeGroupNames,
-  typeGroups,
-} from '@corpuscope/concepts'
-import { type Annotation, ConfigError, CorpusError, type Document, digestOfKey, suggestion, UsageError } from '@corpuscope/core'
+import { codeOf, type ModeScore, type ScoredDocument, type ScoreMode, scoreModes, scoreSpans, typeGroups } from '@corpuscope/concepts'
+import { type Annotation, CorpusError, type Document, digestOfKey, suggestion, UsageError } from '@corpuscope/core'
 import { seededRandom } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { plural } from '../format.ts'
 import { type InputOptions, readDocuments } from '../read-documents.ts'
+import { readGroups } from '../read-groups.ts'
 import { colors, print, say } from '../terminal.ts'
 
 export interface ScoringOptions extends InputOptions {
@@ -30,7 +19,7 @@ export interface ScoringOptions extends InputOptions {
 /** `corpuscope score`. */
 export async function score([inputs]: readonly [readonly string[]], options: ScoringOptions & { gold: string[] }): Promise<number> {
   const modes = modesOf(options.mode)
-  const groupOf = await groupsOf(options.groups)
+  const groupOf = typeGroups(await readGroups('--groups', options.groups))
   const gold = await readDocuments(options.gold, options)
   const predicted = await readDocuments(inputs, options)
   const documents = paired(gold, predicted, keeping(options))
@@ -53,16 +42,6 @@ export function modesOf(wanted: readonly string[] | undefined): readonly ScoreMo
   if (stranger !== undefined)
     throw new UsageError(`--mode: there is no mode "${stranger}".${suggestion(stranger, scoreModes)} Known: ${scoreModes.join(', ')}.`)
   return (wanted as readonly ScoreMode[] | undefined) ?? scoreModes
-}
-
-/** The groups that `--groups` names: a table of the project, or a CSV file. */
-export async function groupsOf(name: string | undefined): Promise<GroupOf> {
-  const known = typeGroupNames.find((each) => each === (name ?? 'semantic-groups'))
-  if (known) return typeGroups(known)
-  const text = await readFile(name!, 'utf8').catch(() => {
-    throw new ConfigError(`--groups ${name}: cannot be read. Give a CSV table "type,group", or one of ${typeGroupNames.join(', ')}.`)
-  })
-  return readTypeGroups(text, name!)
 }
 
 /** Which annotations take part: those of these types, those with a code. */

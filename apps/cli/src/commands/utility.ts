@@ -6,6 +6,7 @@ import {
   createContextModel,
   scoreModes,
   trainEpoch,
+  typeGroups,
   type UtilityPoint,
   vocabularyFrom,
 } from '@corpuscope/concepts'
@@ -14,8 +15,9 @@ import { assertionOf, findConcepts, readVocabulary, type Vocabulary } from '@cor
 import { hash32, seededRandom } from '@corpuscope/statistics'
 import { plural } from '../format.ts'
 import { readDocuments } from '../read-documents.ts'
+import { readGroups } from '../read-groups.ts'
 import { colors, print, say } from '../terminal.ts'
-import { groupsOf, keeping, modesOf, type ScoringOptions } from './score.ts'
+import { keeping, modesOf, type ScoringOptions } from './score.ts'
 
 interface UtilityOptions extends ScoringOptions {
   annotated: string[]
@@ -35,7 +37,7 @@ const numberOf = (name: string, value: number | undefined, usual: number, fits: 
 /** `corpuscope utility`: what unlabelled notes teach a concept annotator, by epoch. */
 export async function utility([inputs]: readonly [readonly string[]], options: UtilityOptions): Promise<number> {
   const modes = modesOf(options.mode)
-  const groupOf = await groupsOf(options.groups)
+  const groupOf = typeGroups(await readGroups('--groups', options.groups))
   const seed = options.seed ?? 1
   const epochs = numberOf(
     'epochs',
