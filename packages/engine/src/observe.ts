@@ -15,12 +15,12 @@ export interface Observed {
 
 /**
  * Input that is worth a thread more. Each worker loads the analyses anew and compiles them as it goes, about three seconds of
- * processor time; notes of this size take one thread about as long.
+ * processor time; notes of this size take one thread about as long. A thread for each whole piece of it.
  */
 const bytesAThread = 2 << 20
 
 /** Threads when the person names none: one a core, fewer for a corpus so small that starting them would cost more than they save. */
-export const defaultThreads = (bytes: number): number => Math.min(availableParallelism(), Math.max(1, Math.ceil(bytes / bytesAThread)))
+export const defaultThreads = (bytes: number): number => Math.min(availableParallelism(), Math.max(1, Math.floor(bytes / bytesAThread)))
 
 /**
  * Takes one shard of the input into a state. Where a feature waits for a model or a service, the documents of the shard are collected
