@@ -9,6 +9,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const main = join(root, 'apps/cli/dist/main.js')
+export const library = join(root, 'apps/cli/dist/index.js')
 export const clinic = join(root, 'fixtures/clinic')
 /** Corpora beside the project; tests that read them say so when they are not there. */
 export const shared = join(root, '../shared')
