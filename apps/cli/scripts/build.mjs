@@ -11,6 +11,7 @@ const { metafile } = await build({
     index: at('src/index.ts'),
     worker: at('../../packages/engine/src/worker.ts'),
     suite: at('../../packages/suites/src/index.ts'),
+    'pairs-suite': at('../../packages/suites/src/pairs.ts'),
   },
   outdir: at('dist'),
   bundle: true,

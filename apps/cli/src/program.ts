@@ -8,23 +8,29 @@ const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.
 const formats = ['text', 'jsonl', 'json', 'csv', 'tsv', 'parquet', 'conll', 'pubtator']
 const shapes = ['text', 'dialogue', 'instruction', 'multiple-choice', 'question-answer', 'summary', 'inference', 'translation']
 
-/** Options of every command that reads a corpus. */
-function reading(command: Command): Command {
+/** Options of every command that reads documents. */
+function documents(command: Command): Command {
   return command
-    .option('-c, --config <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
     .addOption(new Option('--format <format>', 'what the input is, instead of guessing').choices(formats))
     .addOption(new Option('--shape <shape>', 'what a document is made of, instead of guessing').choices(shapes))
     .option('--split <name>', 'only this split of a dataset')
     .option('--subset <name>', 'only this configuration of a dataset folder')
     .option('--text-field <name>', 'field or column with the text')
     .option('--id-field <name>', 'field or column that names the document')
+    .addOption(new Option('--words <rule>', 'how text is cut into words').choices(['standard', 'oracle-1', 'letters']))
+    .option('--max-bad <share>', 'largest share of unreadable records', Number)
+    .option('--threads <n>', 'worker threads (default: one a core, fewer if small)', Number)
+}
+
+/** Options of the commands that audit a corpus or a part of it. */
+function reading(command: Command): Command {
+  return documents(command)
+    .option('-c, --config <file>', 'corpuscope.yaml to use, instead of the nearest one upwards')
     .option('--label-field <name>', 'field or column with the label (default: the one of --labels with categories of the reference)')
     .option('--language-field <name>', 'field or column with the language')
     .option('--labels <file>', 'CSV or TSV table joined by id or file name')
     .option('--name-pattern <pattern>', 'metadata from file names, like "{code}_{number}.txt"')
     .option('--language <code>', 'language of every document, instead of detecting it')
-    .addOption(new Option('--words <rule>', 'how text is cut into words').choices(['standard', 'oracle-1', 'letters']))
-    .option('--max-bad <share>', 'largest share of unreadable records', Number)
     .option('--suite <id>', 'which analyses run')
     .option('--only <ids>', 'only these categories, analyses or measures, comma-separated', list)
     .option('--by <field>', 'measure the values of a field apart', collect, [])
@@ -66,7 +72,6 @@ function reading(command: Command): Command {
     .option('--seed <number>', 'seed of everything random', Number)
     .option('--keep-field <name>', 'metadata field that may enter artefacts', collect, [])
     .option('--drop-field <name>', 'metadata field that stays out of artefacts', collect, [])
-    .option('--threads <n>', 'worker threads (default: one a core, fewer if small)', Number)
 }
 
 /** Options of the commands that hold whole corpora of annotations. */
@@ -357,6 +362,16 @@ export function createProgram(): Command {
       ),
     )
     .action(lazily(async () => (await import('./commands/write.ts')).write))
+
+  documents(program.command('pairs').argument('<input...>', 'folders, files or patterns of them'))
+    .description('find the documents that are alike, without an audit: pairs.parquet')
+    .option('-o, --out <file>', 'where the pairs go', 'pairs.parquet')
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      examples('corpuscope pairs notes.jsonl', 'corpuscope pairs notes/ -o alike.parquet', 'corpuscope pairs a.csv --text-field note'),
+    )
+    .action(lazily(async () => (await import('./commands/pairs.ts')).pairs))
 
   reading(program.command('observe').argument('<input...>', 'the input, or a part of it'))
     .description('observe a corpus, or part k of n of it, for another engine')

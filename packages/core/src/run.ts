@@ -62,6 +62,14 @@ export const columnRun = {
     }
   },
 
+  /** The same of a document of which its key alone is of interest. */
+  openBare(run: ColumnRun, { key, text }: Document): void {
+    run.keys.push(key)
+    run.labels.push(null)
+    run.languages.push('unknown')
+    vector.push(run.lengths, text.length)
+  },
+
   value(run: ColumnRun, measure: string, value: number | null): void {
     let column = run.values.get(measure)
     if (!column) run.values.set(measure, (column = vector.create('f64')))

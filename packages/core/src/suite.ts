@@ -18,6 +18,8 @@ export interface Suite {
   readonly features: readonly Feature[]
   /** References that numbers are read against, for the provenance. */
   readonly references: readonly Reference[]
+  /** Rows hold keys and what analyses leave: no language, label or metadata is looked at. */
+  readonly bare?: boolean
   language(document: Document): string
   /** Whether an id or a value of metadata, of a document with this text, names a person: then a key stands for the id, and the field enters no artefact. */
   namesPerson?(value: string, text: string): boolean

@@ -10,9 +10,9 @@ import {
   type Pair,
   type Rule,
 } from '@corpuscope/core'
-import { sequenceOf, type WordSequences, wordSequence } from '@corpuscope/features'
+import { type WordSequences, wordSequence } from '@corpuscope/features'
 import { mix32 } from '@corpuscope/statistics'
-import { scanWords } from '@corpuscope/text'
+import { scanWords, sequenceOf } from '@corpuscope/text'
 import { clusteredShare } from './clustered-share.ts'
 import { equalLists, groupsOf } from './equal-groups.ts'
 import { eachGroupPair } from './group-pairs.ts'

@@ -3,6 +3,8 @@ import { mix32 } from '@corpuscope/statistics'
 /** Hashes of a part, and slots it is counted in: both stay in a processor's second cache. */
 const partBits = 16
 const slotBits = 18
+/** Bits that say which upper bits a frequent hash has; no more than fit into 128 kB. */
+const markBits = 20
 /** Hashes taken apart at once. */
 const mostAtOnce = 1 << 26
 
@@ -62,13 +64,20 @@ function heldBy(values: readonly number[], lower: number): (hash: number) => boo
   while (size < 8 * values.length) size *= 2
   const slots = new Int32Array(size).fill(-1)
   const mask = size - 1
+  // Most hashes are told from a bit for their upper ones: the table is out of the first cache.
+  const marked = new Uint8Array(1 << (markBits - 3))
+  const mark = Math.max(0, 32 - lower - markBits)
   for (const value of values) {
+    const bit = value >>> mark
+    marked[bit >>> 3]! |= 1 << (bit & 7)
     let slot = mix32(value) & mask
     while (slots[slot]! >= 0) slot = (slot + 1) & mask
     slots[slot] = value
   }
   return (hash) => {
     const value = hash >>> lower
+    const bit = value >>> mark
+    if (((marked[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return false
     let slot = mix32(value) & mask
     for (let at = slots[slot]!; at >= 0; at = slots[slot]!) {
       if (at === value) return true

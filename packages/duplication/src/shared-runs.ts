@@ -47,7 +47,8 @@ export function sharedRuns(
   let filled = 0
   for (let m = 0; m < members.length; m++) {
     const low = lowOf(members[m]!)
-    for (let i = 0; i < low.length; i++) hashes[filled++] = low[i]!
+    hashes.set(low, filled)
+    filled += low.length
     ends[m] = filled
   }
   const frequent = frequentHashes(hashes.subarray(0, filled), least)

@@ -29,7 +29,7 @@ import { type CompanionInput, provenanceOptions, type Recipe, type SuiteSource }
 import type { KeptTexts } from './texts.ts'
 
 /** Bytes a shard: small enough that two threads share a corpus of notes, large enough that messages cost nothing. */
-const shardBytes = 1 << 20
+export const shardBytes = 1 << 20
 /** With `--shard k/n` the input is cut finer, so that n machines get even parts of a small corpus too. */
 const fineShardBytes = 1 << 16
 
@@ -180,7 +180,8 @@ async function mergedState(
   return { suite, recipe, state }
 }
 
-async function observeInput(options: RunOptions, suite: Suite, plan: InputPlan): Promise<Observed> {
+/** Observes the input of a run. */
+export async function observeInput(options: RunOptions, suite: Suite, plan: InputPlan): Promise<Observed> {
   if (analysesOf(suite).length === 0) throw new ConfigError('There is nothing to measure: the suite has no analysis left.')
   const { recipe, threads = defaultThreads(plan.bytes), onRead: onProgress, signal } = options
   const wanted = recipe.limit === undefined ? undefined : await drawKeys(plan, recipe.limit)
@@ -258,7 +259,7 @@ async function concludeInto(
   return { audit: conclusion.audit, run: run! }
 }
 
-function refuseBadShare(state: State, maxBad: number): void {
+export function refuseBadShare(state: State, maxBad: number): void {
   const bad = unread.total(state.unread)
   const all = bad + state.run.keys.length
   if (bad === 0 || bad / all <= maxBad) return

@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './find-pairs.ts'
 export * from './folder.ts'
 export * from './observe.ts'
 export * from './partials.ts'

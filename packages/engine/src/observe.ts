@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { createState, type Document, featuresFor, mergeStates, observer, readState, type State, type Suite, unread } from '@corpuscope/core'
 import { type InputPlan, readShard, type Shard } from '@corpuscope/corpus'
 import type { Recipe, SuiteSource } from './plan.ts'
-import { type Pool, startPool } from './pool.ts'
+import { startPool, takeShard } from './pool.ts'
 
 /** Called with the bytes of the input that are done, and how many there are. */
 export type Progress = (done: number, of: number) => void
@@ -54,7 +54,7 @@ export async function observeShard(
   return bytes
 }
 
-/** One pass over shards: in this thread, or on as many worker threads as there are shards for. */
+/** One pass over shards: in this thread, and on as many workers beside it as were asked for and there are shards for. */
 export async function observeAll(
   source: SuiteSource,
   suite: Suite,
@@ -70,27 +70,40 @@ export async function observeAll(
   const { wanted, onProgress, signal } = options
   const threads = Math.min(options.threads, plan.shards.length)
   const matched = new Set<string>()
+  const state = createState(suite)
+  const next = new Int32Array(new SharedArrayBuffer(4))
   let done = 0
   const advance = (bytes: number): void => onProgress?.((done += bytes), plan.bytes)
-  if (threads <= 1) {
-    const state = createState(suite)
+  let stopped = false
+  const work = async (): Promise<void> => {
     const observe = observer(suite, state)
-    for (const shard of plan.shards) {
+    for (let shard = takeShard(plan, next); shard && !stopped; shard = takeShard(plan, next)) {
       signal?.throwIfAborted()
       advance(await observeShard(suite, plan, shard, state, observe, wanted, matched))
+      // Signals and what the workers say are heard between shards.
+      await new Promise((resolve) => setImmediate(resolve))
     }
+  }
+  if (threads <= 1) {
+    await work()
     return { state, matched }
   }
-  const pool: Pool = startPool({ suiteUrl: source.url.href, suite: recipe.suite, plan, ...(wanted && { wanted }) }, threads, signal)
-  let state: State | undefined
-  for await (const reply of pool.run(plan.shards)) {
-    if (reply.kind === 'progress') advance(reply.bytes)
-    else {
-      for (const key of reply.matched) matched.add(key)
-      const part = readState(reply.state)
-      if (!state) state = part
-      else mergeStates(suite, state, part)
+  const task = { suiteUrl: source.url.href, suite: recipe.suite, plan, next, ...(wanted && { wanted }) }
+  const pool = startPool(task, threads - 1, signal)
+  const working = work().catch(pool.stop)
+  const parts: State[] = []
+  try {
+    for await (const reply of pool.replies()) {
+      if (reply.kind === 'progress') advance(reply.bytes)
+      else {
+        for (const key of reply.matched) matched.add(key)
+        parts.push(readState(reply.state))
+      }
     }
+  } finally {
+    stopped = true
+    await working
   }
-  return { state: state ?? createState(suite), matched }
+  for (const part of parts) mergeStates(suite, state, part)
+  return { state, matched }
 }

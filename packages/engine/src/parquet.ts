@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Conclusion, Scalar } from '@corpuscope/core'
+import type { Conclusion, Pair, Scalar } from '@corpuscope/core'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { files } from './folder.ts'
 
@@ -49,7 +49,12 @@ export async function writeTables(folder: string, conclusion: Conclusion): Promi
       findings.map(({ fingerprint }) => fingerprint),
     ),
   ])
-  await write(join(folder, files.pairs), [
+  await writePairs(join(folder, files.pairs), pairs)
+}
+
+/** Pairs as they stand in pairs.parquet, in their order. */
+export const writePairs = (path: string, pairs: readonly Pair[]): Promise<void> =>
+  write(path, [
     strings(
       'a',
       pairs.map(({ a }) => a),
@@ -87,7 +92,6 @@ export async function writeTables(folder: string, conclusion: Conclusion): Promi
       ),
     ),
   ])
-}
 
 function documentColumns({ rows, audit, documentValues }: Conclusion): Column[] {
   const columns: Column[] = [

@@ -8,64 +8,63 @@ export interface WorkerTask {
   readonly suite: SuiteOptions
   readonly plan: InputPlan
   readonly wanted?: ReadonlySet<string>
+  /** Number of the next shard that nobody has taken, in memory that all threads share. */
+  readonly next: Int32Array
 }
+
+/** Takes the next shard of the input; undefined when there is none left. */
+export const takeShard = (plan: InputPlan, next: Int32Array): Shard | undefined => plan.shards[Atomics.add(next, 0, 1)]
 
 export type Reply =
   | { readonly kind: 'progress'; readonly bytes: number }
   | { readonly kind: 'state'; readonly state: readonly Uint8Array[]; readonly matched: readonly string[] }
 
 /** What a worker says. */
-export type WorkerMessage =
-  | { readonly kind: 'ready' }
-  | Reply
-  | { readonly kind: 'failed'; readonly usage: boolean; readonly message: string; readonly stack: string }
+export type WorkerMessage = Reply | { readonly kind: 'failed'; readonly usage: boolean; readonly message: string; readonly stack: string }
 
 export interface Pool {
-  run(shards: readonly Shard[]): AsyncIterable<Reply>
+  /** What the workers say, until each has handed its state over. */
+  replies(): AsyncIterable<Reply>
+  /** Ends them: `replies` throws this. */
+  stop(reason: unknown): void
 }
 
 /**
- * Worker threads that each take shards from one queue into a state of their own and hand it over when the queue is empty. Which
- * worker took which shard never shows in the result: that is what the laws are for.
+ * Worker threads that each take shards into a state of their own and hand it over when there are none left. Which worker took which
+ * shard never shows in the result: that is what the laws are for.
  */
 export function startPool(task: WorkerTask, threads: number, signal?: AbortSignal): Pool {
+  const replies: Reply[] = []
+  let wake = (): void => undefined
+  let failure: unknown
+  let running = threads
+  const stop = (reason: unknown): void => {
+    failure ??= reason
+    wake()
+  }
+  const workers = Array.from({ length: threads }, () => {
+    // Room for young objects: views of documents die young, and collecting them often costs a tenth of the pass.
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    })
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'failed') return stop(revive(message))
+      replies.push(message)
+      if (message.kind === 'state') running--
+      wake()
+    })
+    worker.on('error', stop)
+    worker.on('exit', (code) => {
+      if (code !== 0) stop(new Error(`a worker thread ended with code ${code}`))
+    })
+    return worker
+  })
   return {
-    async *run(shards) {
-      const queue = [...shards]
-      const replies: Reply[] = []
-      let wake = (): void => undefined
-      let failure: unknown
-      let running = threads
-      const workers = Array.from({ length: threads }, () => {
-        // Room for young objects: views of documents die young, and collecting them often costs a tenth of the pass.
-        const worker = new Worker(new URL('./worker.js', import.meta.url), {
-          workerData: task,
-          resourceLimits: { maxYoungGenerationSizeMb: 64 },
-        })
-        worker.on('message', (message: WorkerMessage) => {
-          if (message.kind === 'ready') worker.postMessage(queue.shift() ?? null)
-          else if (message.kind === 'failed') failure ??= revive(message)
-          else {
-            replies.push(message)
-            if (message.kind === 'state') running--
-          }
-          wake()
-        })
-        worker.on('error', (error) => {
-          failure ??= error
-          wake()
-        })
-        worker.on('exit', (code) => {
-          if (code !== 0) failure ??= new Error(`a worker thread ended with code ${code}`)
-          wake()
-        })
-        return worker
-      })
-      const stop = (): void => {
-        failure ??= signal?.reason
-        wake()
-      }
-      signal?.addEventListener('abort', stop)
+    stop,
+    async *replies() {
+      const aborted = (): void => stop(signal?.reason)
+      signal?.addEventListener('abort', aborted)
       try {
         while (running > 0 || replies.length > 0) {
           if (failure) throw failure
@@ -74,7 +73,7 @@ export function startPool(task: WorkerTask, threads: number, signal?: AbortSigna
           else await new Promise<void>((resolve) => (wake = resolve))
         }
       } finally {
-        signal?.removeEventListener('abort', stop)
+        signal?.removeEventListener('abort', aborted)
         await Promise.all(workers.map((worker) => worker.terminate()))
       }
     },

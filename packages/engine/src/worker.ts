@@ -1,12 +1,11 @@
 /** Entry of a worker thread: loads the suite by its module's URL and observes shards until there are no more. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createState, observer, type Suite, type SuiteOptions, UsageError, writeState } from '@corpuscope/core'
-import type { Shard } from '@corpuscope/corpus'
 import { observeShard } from './observe.ts'
-import type { WorkerMessage, WorkerTask } from './pool.ts'
+import { takeShard, type WorkerMessage, type WorkerTask } from './pool.ts'
 
 const port = parentPort!
-const { suiteUrl, suite: options, plan, wanted } = workerData as WorkerTask
+const { suiteUrl, suite: options, plan, wanted, next } = workerData as WorkerTask
 const say = (message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer])
 
 const failed = (error: unknown): void => {
@@ -29,17 +28,10 @@ async function start(): Promise<void> {
   const state = createState(suite)
   const observe = observer(suite, state)
   const matched = new Set<string>()
-  const take = async (shard: Shard | null): Promise<void> => {
-    if (shard === null) {
-      const pieces = writeState(state)
-      say({ kind: 'state', state: pieces, matched: [...matched] }, buffersOf(pieces))
-      return
-    }
+  for (let shard = takeShard(plan, next); shard; shard = takeShard(plan, next))
     say({ kind: 'progress', bytes: await observeShard(suite, plan, shard, state, observe, wanted, matched) })
-    say({ kind: 'ready' })
-  }
-  port.on('message', (shard: Shard | null) => take(shard).catch(failed))
-  say({ kind: 'ready' })
+  const pieces = writeState(state)
+  say({ kind: 'state', state: pieces, matched: [...matched] }, buffersOf(pieces))
 }
 
 start().catch(failed)

@@ -1,5 +1,5 @@
 import type { Feature } from '@corpuscope/core'
-import { normalisedHash, view, type Words, words } from '@corpuscope/text'
+import { normalisedHash, sequenceOf, view, words } from '@corpuscope/text'
 
 /** The words of each document in their order, as 32-bit hashes of the lower-cased words, and where they stand. */
 export interface WordSequences {
@@ -17,14 +17,6 @@ export interface WordSequences {
  * 30,000 different words share theirs with a probability of 10 %, and then count as one.
  */
 export const wordSequence = view((document) => sequenceOf(words(document)))
-
-/** The same of words that were counted already. */
-export function sequenceOf({ count, types, hashes }: Words): Uint32Array {
-  const sequence = new Uint32Array(count)
-  // Such an array takes a number modulo 2^32 by itself, many times faster than the remainder operator.
-  for (let i = 0; i < count; i++) sequence[i] = hashes[types[i]!]!
-  return sequence
-}
 
 /** A byte says how far a word's start lies behind the last word's end, and one how long it is; this one says that four bytes say it. */
 const long = 255

@@ -177,6 +177,8 @@ const seed = 0x811c9dc5 | 0
 const prime = 0x01000193
 const secondSeed = 0x9e3779b1 | 0
 const secondPrime = 0x2c1b3c6d
+/** What the two lanes of a word's hash begin with and are multiplied by, for who hashes words in another loop. */
+export const wordSeeds = { first: seed, firstPrime: prime, second: secondSeed, secondPrime } as const
 
 const segmenters = new Map<string, Intl.Segmenter>()
 

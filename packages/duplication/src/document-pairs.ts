@@ -1,0 +1,36 @@
+import type { Analysis } from '@corpuscope/core'
+import { wordHashes } from '@corpuscope/text'
+import { contentPairs } from './content-pairs.ts'
+import { listedFrom } from './near-duplicate-measures.ts'
+import { pairsOf } from './pairs-of.ts'
+import { signatureOf } from './run-signature.ts'
+import { runSource } from './run-source.ts'
+import { wordRuns, wordsInRun } from './word-runs.ts'
+
+const [wordList, signatureList, runList] = ['document-pairs.words', 'document-pairs.signature', 'document-pairs.runs']
+
+/**
+ * The pairs that `nearDuplicates` finds, and the copies that `exactDuplicates` leaves to it, without anything else: no measure, no
+ * finding, no passage. It needs no feature, so that of a text nothing is looked at but its words.
+ */
+export const documentPairs = (): Analysis<null> => ({
+  id: 'document-pairs',
+  measures: [],
+  create: () => null,
+  observe(_, { text, wordRule }) {
+    const sequence = wordHashes(text, wordRule)
+    const runs = wordRuns(sequence)
+    return { lists: { [wordList]: sequence, [signatureList]: signatureOf(runs), [runList]: runs.low.subarray(0, runs.count) } }
+  },
+  merge: () => undefined,
+  conclude(_, { rows }) {
+    const source = runSource(
+      rows.n,
+      (i) => rows.list(wordList, i),
+      (i) => rows.list(signatureList, i),
+      (i) => rows.list(runList, i),
+      wordsInRun,
+    )
+    return { estimates: [], pairs: pairsOf(contentPairs(source, listedFrom), { ids: rows.ids, size: source.size }) }
+  },
+})
