@@ -4,6 +4,17 @@ import { build } from 'esbuild'
 import { notices } from './notices.mjs'
 
 const at = (path) => new URL(`../${path}`, import.meta.url).pathname
+
+/** A large table is quicker to read as JSON than as the script that esbuild would make of it. */
+const parsedAsJson = {
+  name: 'parsed as JSON',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /lexicon_from_posjs\.json$/ }, async ({ path }) => {
+      const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')))
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(compact)})`, loader: 'js' }
+    }),
+}
+
 await rm(at('dist'), { recursive: true, force: true })
 const { metafile } = await build({
   entryPoints: {
@@ -24,6 +35,7 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   external: ['plotly.js-dist-min', 'onnxruntime-node'],
+  plugins: [parsedAsJson],
   // CommonJS libraries inside the bundle (danfojs-node, natural) call require for Node's own modules.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   logLevel: 'warning',

@@ -1,6 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { isSpace, lineSpans, trimmedSpans } from './lines.ts'
 import { view } from './view.ts'
+import { detached } from './words.ts'
 
 export const canonicalSections = [
   'reason for encounter',
@@ -123,12 +124,12 @@ export function canonicalSection(heading: string): CanonicalSection | undefined 
   if (known === undefined) {
     known = named(heading) ?? null
     if (remembered.size > mostRemembered) remembered.clear()
-    remembered.set(Buffer.from(heading, 'utf16le').toString('utf16le'), known)
+    remembered.set(detached(heading), known)
   }
   return known ?? undefined
 }
 
-// Headings are few and come again and again. They are copied, since V8 keeps a slice of 13 units or more as a pointer into its document.
+// Headings are few and come again and again.
 const mostRemembered = 10_000
 const remembered = new Map<string, CanonicalSection | null>()
 

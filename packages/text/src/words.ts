@@ -356,8 +356,8 @@ function restoreOffsets({ starts, ends, count }: Words, text: string) {
   }
 }
 
-// V8 keeps a slice of 13 or more units as a pointer into its parent: one long word would hold a whole vocabulary in memory.
-function detached(word: string): string {
+/** A copy of a slice: V8 keeps one of 13 or more units as a pointer into its parent, and one long word would hold a whole text in memory. */
+export function detached(word: string): string {
   if (word.length < 13) return word
   let most = 0
   for (let i = 0; i < word.length; i++) most |= word.charCodeAt(i)
