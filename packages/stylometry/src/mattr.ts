@@ -48,7 +48,9 @@ export function movingRatio({ previous }: Pick<Repeats, 'previous'>, window: num
     const reaching = i - window + 1
     const from = Math.max(behind, reaching)
     const to = Math.min(i, lastStart)
-    if (to >= from) sum += to - from + 1
+    const windows = to - from + 1
+    // Nothing below 0, without asking.
+    sum += windows & ~(windows >> 31)
   }
   return sum / (window * (n - window + 1))
 }

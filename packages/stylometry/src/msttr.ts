@@ -16,6 +16,7 @@ export function segmentalRatio({ previous }: Pick<Repeats, 'previous'>, window: 
   if (segments === 0) return null
   let different = 0
   for (let start = 0; start < segments * window; start += window)
-    for (let i = start; i < start + window; i++) if (previous[i]! < start) different++
+    // The sign of a difference: -1 for a word that is new in the segment. Nothing to foresee, and so quicker than asking.
+    for (let i = start; i < start + window; i++) different -= (previous[i]! - start) >> 31
   return different / (segments * window)
 }

@@ -11,7 +11,8 @@ const threshold = 0.72
  */
 function factors({ previous, next }: Repeats, rule: MtldRule, backward: boolean): number {
   const n = previous.length
-  // 0.72 is 18 / 25: 25 x different - 18 x words tells on which side a ratio lies in whole numbers, and costs no division.
+  // 0.72 is 18 / 25: 25 x different - 18 x words tells on which side a ratio lies in whole numbers, and costs no division. Whether a word is new
+  // is a coin's toss that no processor foresees: the sign of a difference, -1 below 0, adds 25 without asking.
   const closing = rule === 'below' ? -1 : 0
   let closed = 0
   let over = 0
@@ -19,7 +20,7 @@ function factors({ previous, next }: Repeats, rule: MtldRule, backward: boolean)
   if (backward) {
     let first = n - 1
     for (let i = n - 1; i >= 0; i--) {
-      over += next[i]! > first ? 7 : -18
+      over += (((first - next[i]!) >> 31) & 25) - 18
       if (over > closing) continue
       closed++
       over = 0
@@ -29,7 +30,7 @@ function factors({ previous, next }: Repeats, rule: MtldRule, backward: boolean)
   } else {
     let first = 0
     for (let i = 0; i < n; i++) {
-      over += previous[i]! < first ? 7 : -18
+      over += (((previous[i]! - first) >> 31) & 25) - 18
       if (over > closing) continue
       closed++
       over = 0

@@ -1,6 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
 import { sentences, unitsOf, view, words } from '@corpuscope/text'
+import { countKinds, isUpperCase } from './character-kinds.ts'
 
 /** What the register and the readability of a document are counted from. */
 export interface Profile {
@@ -33,41 +34,6 @@ export interface Profile {
 }
 
 const counted = Object.values(wordClass)
-
-// What a UTF-16 unit is, learnt at first sight.
-const kinds = { unknown: 0, other: 1, punctuation: 2, symbol: 3, digit: 4, upper: 5, lower: 6 } as const
-const kindOfUnit = new Uint8Array(65536)
-
-function learn(unit: number): number {
-  const character = String.fromCharCode(unit)
-  let kind: number = kinds.other
-  // A slash between words and arrows are the signs of hurried notes; Unicode calls the slash punctuation.
-  if (/[\p{S}/]/u.test(character)) kind = kinds.symbol
-  else if (/\p{P}/u.test(character)) kind = kinds.punctuation
-  else if (/\p{N}/u.test(character)) kind = kinds.digit
-  else if (/\p{Lu}/u.test(character)) kind = kinds.upper
-  else if (/\p{Ll}/u.test(character)) kind = kinds.lower
-  kindOfUnit[unit] = kind
-  return kind
-}
-
-/** Characters of a text by their kind. */
-function countKinds(units: Uint16Array, length: number): Uint32Array {
-  const counts = new Uint32Array(7)
-  const known = kindOfUnit
-  let lower = 0
-  let other = 0
-  for (let i = 0; i < length; i++) {
-    const unit = units[i]!
-    // Most characters are small letters and blanks, which need no table.
-    if (unit >= 97 && unit <= 122) lower++
-    else if (unit === 32) other++
-    else counts[known[unit] || learn(unit)]!++
-  }
-  counts[kinds.lower]! += lower
-  counts[kinds.other]! += other
-  return counts
-}
 
 const stops = new Set([...'.!?…。！？।॥؟'].map((stop) => stop.charCodeAt(0)))
 const closers = new Set([...'"\'”’»)]'].map((closer) => closer.charCodeAt(0)))
@@ -162,22 +128,10 @@ export const profile: (document: Document) => Profile = view((document) => {
     monosyllables,
     polysyllables,
     longWords,
-    punctuation: characters[kinds.punctuation]!,
-    symbols: characters[kinds.symbol]!,
-    digits: characters[kinds.digit]!,
-    upper: characters[kinds.upper]!,
-    cased: characters[kinds.upper]! + characters[kinds.lower]!,
+    punctuation: characters.punctuation,
+    symbols: characters.symbols,
+    digits: characters.digits,
+    upper: characters.upper,
+    cased: characters.upper + characters.lower,
   }
 })
-
-/** Two letters or more, all of them capitals. */
-function isUpperCase(units: Uint16Array, start: number, end: number): boolean {
-  if (end - start < 2) return false
-  let capitals = 0
-  for (let i = start; i < end; i++) {
-    const kind = kindOfUnit[units[i]!] || learn(units[i]!)
-    if (kind === kinds.lower) return false
-    if (kind === kinds.upper) capitals++
-  }
-  return capitals >= 2
-}

@@ -1,22 +1,14 @@
-import {
-  type Analysis,
-  type Context,
-  type Document,
-  type Estimate,
-  type Measure,
-  type Note,
-  notApplicable,
-  type Rows,
-} from '@corpuscope/core'
-import { distribution, hash53, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
-import { lines, sampledRuns, unitsOf, type Words, words } from '@corpuscope/text'
+import { type Analysis, type Context, type Estimate, type Measure, type Note, notApplicable, type Rows } from '@corpuscope/core'
+import { distribution, type HashTable, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { fewestInSkeleton, runLength, templateShape } from './template-shape.ts'
 
 /** What stands in at least this many documents is a template's, not a writer's. */
 const fewestShared = 5
-/** Of runs of five words every eighth is kept, by its hash. */
-const oneIn = 8
-const run = 5
 const templated = 0.5
+const fewestWithField = 0.05
+const nearlyAll = 0.9
+
+const percent = (share: number): string => `${share * 100} %`
 
 const source = { text: 'Definition of this project; boilerplate by repeated lines and n-grams as in Bernstein & Zobel 2005, CIKM:736-743' }
 
@@ -27,7 +19,7 @@ const measures: readonly Measure[] = [
     unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
-    definition: `Mean over documents of words in lines, or labels before a colon, that stand in at least ${fewestShared} documents / words; digits are masked, and letter case and white space do not count.`,
+    definition: `Mean over documents of words in lines, or labels before a colon, that stand in at least ${fewestShared} documents / words; numbers are masked, and letter case, punctuation and white space do not count.`,
     source,
   },
   {
@@ -40,13 +32,31 @@ const measures: readonly Measure[] = [
     source,
   },
   {
+    id: 'skeleton-share',
+    title: 'Words in template skeletons',
+    unit: 'share',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Mean over documents of words in lines whose skeleton stands in at least ${fewestShared} documents / words. The skeleton of a line is its words with numbers, names (a capital behind the first word) and, in English, words of no list masked; it is taken where ${fewestInSkeleton} words and half of the line remain.`,
+    source,
+  },
+  {
     id: 'shared-phrase-share',
     title: 'Phrases of other documents',
     unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
-    definition: `Mean over documents of different runs of ${run} words that stand in at least ${fewestShared} documents / different runs; estimated on every eighth run, drawn by hash.`,
+    definition: `Mean over documents of different runs of ${runLength} words that stand in at least ${fewestShared} documents / different runs; estimated on every eighth run, drawn by hash.`,
     source,
+  },
+  {
+    id: 'constant-field-share',
+    title: 'Nearly constant fields',
+    unit: 'share',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Share of fields that hold the same words in at least ${percent(nearlyAll)} of the documents that have them. A field is a label before a colon, with words behind it on its line, in at least ${fewestShared} documents and ${percent(fewestWithField)} of all. No interval: a form has the fields it has.`,
+    source: { text: 'Definition of this project' },
   },
   {
     id: 'opening-share',
@@ -69,82 +79,6 @@ const measures: readonly Measure[] = [
   },
 ]
 
-/** Case-folded and masked, as lines are compared: white space is one blank, digits are 0. */
-const masks = new Uint16Array(65536)
-for (let unit = 0; unit < 65536; unit++) masks[unit] = unit >= 65 && unit <= 90 ? unit + 32 : unit >= 48 && unit <= 57 ? 48 : unit
-for (const blank of [9, 0xa0]) masks[blank] = 32
-
-const longestLabel = 40
-
-// What `mask` found of a line: two numbers and an offset a line are not worth an object each.
-let lineHash = 0
-/** Of the label before a colon; 0 without one. */
-let labelHash = 0
-let labelEnd = 0
-
-function mask(units: Uint16Array, start: number, end: number): void {
-  const masked = masks
-  let a = 0x2f0b4a27
-  let b = 0x61c88647
-  let blank = 0
-  let some = 0
-  labelHash = 0
-  labelEnd = start
-  for (let i = start; i < end; i++) {
-    const unit = masked[units[i]!]!
-    if (unit === 32) {
-      blank = some
-      continue
-    }
-    if (unit === 58 && labelHash === 0 && some !== 0 && i - start <= longestLabel) {
-      labelHash = combined(a, b) + 1
-      labelEnd = i
-    }
-    if (blank !== 0) {
-      a = Math.imul(a ^ 32, 0x01000193)
-      b = Math.imul(b + 33, 0x85ebca77)
-      blank = 0
-    }
-    some = 1
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul(b + unit, 0x85ebca77)
-  }
-  lineHash = combined(a, b)
-}
-
-const mix = (x: number): number => {
-  let h = Math.imul(x ^ (x >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
-}
-
-function combined(a: number, b: number): number {
-  const low = mix(a ^ mix(b))
-  return (mix((b + low) | 0) >>> 12) * 4294967296 + low
-}
-
-const openingDate = /^\s*(?:[\p{L}]{1,5}[:.]?\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\b/u
-
-/** First words of a document as one number, or its first date, where it opens with one. */
-function openingOf(document: Document, read: Words): readonly [hash: number, date: 0 | 1] {
-  const date = openingDate.exec(document.text.slice(0, 200))
-  if (date) return [hash53(`${Number(date[1])}/${Number(date[2])}/${date[3]!.length === 2 ? `20${date[3]}` : date[3]}`), 1]
-  return [wordsHash(read, 0, Math.min(endWords, read.count)), 0]
-}
-
-const endWords = 3
-
-function wordsHash({ types, hashes }: Words, from: number, to: number): number {
-  let a = 0x2f0b4a27
-  let b = 0x61c88647
-  for (let i = from; i < to; i++) {
-    const hash = hashes[types[i]!]!
-    a = mix(Math.imul(a, 0x01000193) ^ (hash % 4294967296))
-    b = mix(Math.imul(b, 0x85ebca77) + Math.floor(hash / 4294967296))
-  }
-  return combined(a, b)
-}
-
 /** How much of the corpus is form and not writing. */
 export function templates(): Analysis<null> {
   return {
@@ -152,38 +86,18 @@ export function templates(): Analysis<null> {
     measures,
     create: () => null,
     observe(_, document) {
-      const read = words(document)
-      const { starts, count } = read
-      if (count === 0) return undefined
-      const rows = lines(document)
-      const units = unitsOf(document.text)
-      const hashes = new Float64Array(2 * rows.count)
-      const lengths = new Uint32Array(2 * rows.count)
-      let kept = 0
-      let word = 0
-      for (let i = 0; i < rows.count; i++) {
-        const end = rows.ends[i]!
-        const first = word
-        while (word < count && starts[word]! < end) word++
-        if (word === first) continue
-        mask(units, rows.starts[i]!, end)
-        let labelled = 0
-        if (labelHash !== 0) for (let w = first; w < word && starts[w]! < labelEnd; w++) labelled++
-        hashes[kept] = lineHash
-        hashes[kept + 1] = labelHash
-        lengths[kept] = word - first
-        lengths[kept + 1] = labelled
-        kept += 2
-      }
-      const [opening, date] = openingOf(document, read)
-      return {
-        lists: {
-          'templates.lines': hashes.subarray(0, kept),
-          'templates.words': lengths.subarray(0, kept),
-          'templates.phrases': sampledRuns(read, run, oneIn),
-          'templates.ends': Float64Array.of(opening, date, wordsHash(read, Math.max(0, count - endWords), count)),
-        },
-      }
+      const shape = templateShape(document)
+      return (
+        shape && {
+          lists: {
+            'templates.lines': shape.lines,
+            'templates.words': shape.words,
+            'templates.fields': shape.fields,
+            'templates.phrases': shape.phrases,
+            'templates.ends': Float64Array.of(shape.opening, shape.dated ? 1 : 0, shape.closing),
+          },
+        }
+      )
     },
     merge: () => undefined,
     conclude(_, context) {
@@ -193,7 +107,7 @@ export function templates(): Analysis<null> {
         const reason = `fewer than ${fewestShared} documents with words`
         return { estimates: measures.map(({ id }) => notApplicable(id, reason, rows.n)) }
       }
-      const cover = coverOf(rows, texts)
+      const { cover, skeletons } = coverOf(rows, texts)
       const phrases = phrasesOf(rows, texts)
       const forms = cover.filter((share) => share >= templated).length
       const opening = commonest(texts.map((i) => rows.list('templates.ends', i)[0]!))
@@ -223,7 +137,9 @@ export function templates(): Analysis<null> {
         estimates: [
           meanOf('template-share', cover, context),
           share('templated-document-share', forms),
+          meanOf('skeleton-share', skeletons, context),
           meanOf('shared-phrase-share', phrases, context),
+          constantFields(context, texts),
           share('opening-share', opening.count),
           share('closing-share', closing.count),
         ],
@@ -238,7 +154,7 @@ function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context):
   const present = shares.filter((share) => !Number.isNaN(share))
   const left = rows.n - present.length
   const summary = distribution(present)
-  if (!summary) return notApplicable(measure, `every document was left out: fewer than ${run} words`, left)
+  if (!summary) return notApplicable(measure, `every document was left out: fewer than ${runLength} words`, left)
   const { interval, method } = meanInterval(present, { random: seededRandom(`${seed} ${measure}`) })
   return {
     measure,
@@ -253,13 +169,15 @@ function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context):
   }
 }
 
-/** In how many of the documents each hash stands. */
-function documentsOf(rows: Rows, texts: readonly number[], name: string) {
-  const expected = texts.reduce((sum, i) => sum + rows.list(name, i).length, 0)
+/** In how many of the documents each hash stands: of every one of a list, or of every second. */
+function documentsOf(rows: Rows, texts: readonly number[], name: string, step = 1): HashTable {
+  const expected = texts.reduce((sum, i) => sum + rows.list(name, i).length / step, 0)
   const documents = hashTable.create(expected)
   const seen = hashTable.create(expected)
   texts.forEach((i, at) => {
-    for (const hash of rows.list(name, i)) {
+    const hashes = rows.list(name, i)
+    for (let each = 0; each < hashes.length; each += step) {
+      const hash = hashes[each]!
       if (hash === 0 || hashTable.get(seen, hash) === at) continue
       hashTable.set(seen, hash, at)
       hashTable.add(documents, hash, 1)
@@ -268,20 +186,74 @@ function documentsOf(rows: Rows, texts: readonly number[], name: string) {
   return documents
 }
 
-function coverOf(rows: Rows, texts: readonly number[]): Float64Array {
-  const documents = documentsOf(rows, texts, 'templates.lines')
-  return Float64Array.from(texts, (i) => {
+/** Per document: the share of its words in lines or labels that are a template's, and in lines whose skeleton is. */
+function coverOf(rows: Rows, texts: readonly number[]): { readonly cover: Float64Array; readonly skeletons: Float64Array } {
+  const ofLines = documentsOf(rows, texts, 'templates.lines')
+  const ofLabels = documentsOf(rows, texts, 'templates.fields', 2)
+  const shared = (documents: HashTable, hash: number): boolean => hash !== 0 && hashTable.get(documents, hash) >= fewestShared
+  const cover = new Float64Array(texts.length)
+  const skeletons = new Float64Array(texts.length)
+  texts.forEach((i, at) => {
     const hashes = rows.list('templates.lines', i)
-    const lengths = rows.list('templates.words', i)
-    let covered = 0
-    let all = 0
-    for (let at = 0; at < hashes.length; at += 2) {
-      all += lengths[at]!
-      if (hashTable.get(documents, hashes[at]!) >= fewestShared) covered += lengths[at]!
-      else if (hashes[at + 1] !== 0 && hashTable.get(documents, hashes[at + 1]!) >= fewestShared) covered += lengths[at + 1]!
+    const counts = rows.list('templates.words', i)
+    const fields = rows.list('templates.fields', i)
+    let [all, covered, alike, field] = [0, 0, 0, 0]
+    for (let line = 0; line < hashes.length; line += 2) {
+      const [words, labelled] = [counts[line]!, counts[line + 1]!]
+      const label = labelled > 0 ? fields[field]! : 0
+      if (labelled > 0) field += 2
+      all += words
+      if (shared(ofLines, hashes[line]!)) covered += words
+      else if (shared(ofLabels, label)) covered += labelled
+      if (shared(ofLines, hashes[line + 1]!)) alike += words
     }
-    return covered / all
+    cover[at] = covered / all
+    skeletons[at] = alike / all
   })
+  return { cover, skeletons }
+}
+
+/** How many fields of forms say the same nearly everywhere. */
+function constantFields({ rows }: Context, texts: readonly number[]): Estimate {
+  const documents = documentsOf(rows, texts, 'templates.fields', 2)
+  const fewest = Math.max(fewestShared, fewestWithField * texts.length)
+  // Field -> what stands behind it -> documents; a document counts with the first line of a field.
+  const contents = new Map<number, Map<number, number>>()
+  for (const i of texts) {
+    const fields = rows.list('templates.fields', i)
+    const met = new Set<number>()
+    for (let at = 0; at < fields.length; at += 2) {
+      const [label, content] = [fields[at]!, fields[at + 1]!]
+      if (content === 0 || met.has(label) || hashTable.get(documents, label) < fewest) continue
+      met.add(label)
+      let each = contents.get(label)
+      if (!each) contents.set(label, (each = new Map()))
+      each.set(content, (each.get(content) ?? 0) + 1)
+    }
+  }
+  let fields = 0
+  let constant = 0
+  for (const each of contents.values()) {
+    let [all, most] = [0, 0]
+    for (const n of each.values()) {
+      all += n
+      most = Math.max(most, n)
+    }
+    if (all < fewest) continue
+    fields++
+    if (most >= nearlyAll * all) constant++
+  }
+  const left = rows.n - texts.length
+  if (fields === 0) return notApplicable('constant-field-share', `no field in ${Math.ceil(fewest)} documents or more`, rows.n)
+  return {
+    measure: 'constant-field-share',
+    value: constant / fields,
+    interval: null,
+    n: texts.length,
+    left,
+    status: 'measured',
+    ...(left > 0 && { reason: `${left} left out: no words` }),
+  }
 }
 
 function phrasesOf(rows: Rows, texts: readonly number[]): Float64Array {

@@ -1,3 +1,4 @@
+export { finish53 } from './hash.ts'
 export * from './language.ts'
 export * from './lines.ts'
 export * from './normalised-text.ts'

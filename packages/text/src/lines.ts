@@ -1,7 +1,9 @@
 import type { Document } from '@corpuscope/core'
-import { type Spans, spansOf } from './spans.ts'
+import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 import { unitsOf } from './units.ts'
 import { view } from './view.ts'
+
+const open = openSpans()
 
 /**
  * The lines of a text without their line breaks (`\n`, `\r\n` or `\r`). Blank lines count; what follows a final line break does not,
@@ -10,7 +12,6 @@ import { view } from './view.ts'
  * @example lineSpans('BP 120/80\r\n\nHR 72\n').count // 3
  */
 export function lineSpans(text: string): Spans {
-  const flat: number[] = []
   let start = 0
   let feed = text.indexOf('\n')
   let carriage = text.indexOf('\r')
@@ -24,12 +25,12 @@ export function lineSpans(text: string): Spans {
       end = feed
       next = feed + 1
     }
-    flat.push(start, end)
+    addSpan(open, start, end)
     start = next
     if (feed >= 0 && feed < start) feed = text.indexOf('\n', start)
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start)
   }
-  return spansOf(flat)
+  return closeSpans(open)
 }
 
 const space = /\s/

@@ -1,4 +1,4 @@
-import { type Spans, spansOf } from './spans.ts'
+import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 
 // White space as the oracle's Python has it, which is not quite what `\s` means here.
 const boundary = /(?<=[.!?])[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|\n+/g
@@ -9,15 +9,15 @@ const token = /[\p{L}\p{N}]/u
  * letter or digit do not count. Abbreviations are cut too; use `sentences` unless you compare with counts made this way.
  */
 export function oracleSentences(text: string): Spans {
-  const flat: number[] = []
+  const open = openSpans()
   let start = 0
   const take = (end: number) => {
-    if (token.test(text.slice(start, end))) flat.push(start, end)
+    if (token.test(text.slice(start, end))) addSpan(open, start, end)
   }
   for (const match of text.matchAll(boundary)) {
     take(match.index)
     start = match.index + match[0].length
   }
   take(text.length)
-  return spansOf(flat)
+  return closeSpans(open)
 }

@@ -1,5 +1,6 @@
 import type { Document } from '@corpuscope/core'
-import { isSpace, lineSpans, trimmedSpans } from './lines.ts'
+import { isSpace, lineSpans, lines, trimmedLines, trimmedSpans } from './lines.ts'
+import type { Spans } from './spans.ts'
 import { view } from './view.ts'
 import { detached } from './words.ts'
 
@@ -172,12 +173,12 @@ function wordsIn(text: string): number {
 // A line without any of these has no markup, no remark in brackets and no label: most lines of a note.
 const dash = /\s[-–—]\s/
 const signs = /[#*_=:⇒→([]/
-const tidy = (text: string) =>
-  text
-    .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
-    .replace(/[*_#]{2,}|^#|[:⇒→=]+\s*$/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+const remarks = /\([^)]*\)?|\[[^\]]*\]?/g
+const leftovers = /[*_#]{2,}|^#|[:⇒→=]+\s*$/g
+const tidy = (text: string) => {
+  const bare = signs.test(text) ? text.replace(remarks, ' ').replace(leftovers, ' ') : text
+  return bare.replace(/\s+/g, ' ').trim()
+}
 
 /** "PMH: nil", "Impression - viral": a known heading with its text on the same line. */
 function inlineHeading(line: string): Heading | undefined {
@@ -207,30 +208,35 @@ function headingOf(line: string, alone: boolean): Heading | undefined {
       if (canonicalSection(heading) && (heading.length > 1 || marked || /^[SOAP]$/.test(heading))) return { heading, body: line.length }
       const prose = /[.,;!?]$/.test(text) || /[\d:]/.test(text)
       if (marked && !prose) return { heading, body: line.length }
+      if (!alone || prose) return undefined
       const letters = heading.replace(/\P{L}/gu, '')
-      if (alone && !prose && letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
-        return { heading, body: line.length }
-      if (alone && !prose && wordsIn(heading) <= 4 && letters.length >= 4 && /^\p{Lu}/u.test(heading)) return { heading, body: line.length }
+      if (letters.length < 4) return undefined
+      const capitals = letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+      if (capitals || (wordsIn(heading) <= 4 && /^\p{Lu}/u.test(heading))) return { heading, body: line.length }
     }
   }
   return undefined
 }
 
-const bits = { dash: 1, opens: 2, closes: 4 } as const
+const bits = { dash: 1, opens: 2, closes: 4, colon: 8 } as const
 const marks = new Uint8Array(65536)
 for (const unit of '-–—') marks[unit.charCodeAt(0)]! |= bits.dash
 for (const unit of '#*_=') marks[unit.charCodeAt(0)]! |= bits.opens
+marks[58]! |= bits.colon
 for (const unit of '#*_=:⇒→') marks[unit.charCodeAt(0)]! |= bits.closes
 
 /**
- * The heading that a short line of nothing but ASCII letters, single blanks, slashes and ampersands is, decided as `headingOf` does; null for none,
- * undefined for a line with other characters.
+ * The heading that a short line of nothing but ASCII letters, single blanks, slashes and ampersands is, with or without a colon at its end, decided as
+ * `headingOf` does; null for none, undefined for a line with other characters.
  */
 function plainHeading(text: string, start: number, end: number, alone: boolean): string | null | undefined {
   let letters = 0
   let capitals = 0
   let blanks = 0
-  for (let i = start; i < end; i++) {
+  const marked = text.charCodeAt(end - 1) === 58
+  const stop = marked ? end - 1 : end
+  if (marked && text.charCodeAt(stop - 1) === 32) return undefined
+  for (let i = start; i < stop; i++) {
     const unit = text.charCodeAt(i)
     if (unit >= 97 && unit <= 122) letters++
     else if (unit >= 65 && unit <= 90) {
@@ -242,7 +248,8 @@ function plainHeading(text: string, start: number, end: number, alone: boolean):
     } else if (unit !== 47 && unit !== 38) return undefined
   }
   if (letters === 0 || blanks >= mostWords) return null
-  const heading = text.slice(start, end)
+  const heading = text.slice(start, stop)
+  if (marked) return heading
   if (canonicalSection(heading) && (heading.length > 1 || /^[SOAP]$/.test(heading))) return heading
   if (!alone || letters < 4) return null
   const first = text.charCodeAt(start)
@@ -261,9 +268,8 @@ function mayBeHeading(text: string, start: number, end: number, alone: boolean):
   // Markup, the longest label and what may stand between it and its colon.
   const furthest = Math.min(end, start + longestHeading + 20)
   for (let i = start; i < furthest; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === 58 || ((marks[unit]! & bits.dash) !== 0 && isSpace(text, i - 1) && isSpace(text, i + 1)))
-      return mayNameSection(text, start, i)
+    const mark = marks[text.charCodeAt(i)]! & (bits.colon | bits.dash)
+    if (mark !== 0 && (mark === bits.colon || (isSpace(text, i - 1) && isSpace(text, i + 1)))) return mayNameSection(text, start, i)
   }
   return false
 }
@@ -275,8 +281,10 @@ function mayBeHeading(text: string, start: number, end: number, alone: boolean):
  */
 export function sectionSpans(text: string): readonly Section[] {
   const rows = lineSpans(text)
-  const { starts, ends, count } = rows
-  const trimmed = trimmedSpans(text, rows)
+  return sectionsIn(text, rows, trimmedSpans(text, rows))
+}
+
+function sectionsIn(text: string, { starts, ends, count }: Spans, trimmed: Spans): readonly Section[] {
   const sections: Section[] = []
   let heading = ''
   let start = 0
@@ -312,4 +320,6 @@ export function sectionSpans(text: string): readonly Section[] {
 }
 
 /** The sections of a document: see `sectionSpans`. */
-export const sections: (document: Document) => readonly Section[] = view((document) => sectionSpans(document.text))
+export const sections: (document: Document) => readonly Section[] = view((document) =>
+  sectionsIn(document.text, lines(document), trimmedLines(document)),
+)

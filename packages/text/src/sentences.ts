@@ -1,8 +1,8 @@
 import type { Document } from '@corpuscope/core'
 import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers } from './abbreviations.ts'
 import { characterTables, kindAt, kinds } from './characters.ts'
-import { isSpace, isSpaceUnit, lineSpans } from './lines.ts'
-import { type Spans, spansOf } from './spans.ts'
+import { isSpace, isSpaceUnit, lineSpans, lines } from './lines.ts'
+import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 import { unitsOf } from './units.ts'
 import { view } from './view.ts'
 
@@ -56,8 +56,31 @@ function tokenBefore(text: string, stop: number, from: number): string {
   return text.slice(start, stop)
 }
 
+const opening = /^["'“„«‘(]*([\p{L}\p{N}'’-]*)/u
+
 function wordAfter(text: string, index: number, until: number): string {
-  return /^["'“„«‘(]*([\p{L}\p{N}'’-]*)/u.exec(text.slice(index, Math.min(until, index + 40)))?.[1] ?? ''
+  return opening.exec(text.slice(index, Math.min(until, index + 40)))?.[1] ?? ''
+}
+
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122
+const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90
+
+/** Lengths and last letters of abbreviations in small letters, as a bit for each length. */
+const abbreviationShapes = new Uint32Array(32)
+for (const abbreviation of [...abbreviationsInside, ...abbreviationsAnywhere])
+  abbreviationShapes[abbreviation.charCodeAt(abbreviation.length - 1) & 31]! |= 1 << Math.min(31, abbreviation.length)
+
+/**
+ * Whether a full stop plainly ends a sentence: behind a word in small letters, of three or more, that no abbreviation is like, and before a capital.
+ * Most do; the others are looked at by `fullStopEnds`, which says the same of these.
+ */
+function plainlyEnds(units: Uint16Array, stop: number, from: number, next: number): boolean {
+  if (!isCapital(next)) return false
+  let start = stop
+  while (start > from && isSmall(units[start - 1]!)) start--
+  const length = stop - start
+  if (length < 3 || length >= longestAbbreviation || (start > from && units[start - 1] !== 32)) return false
+  return (abbreviationShapes[units[stop - 1]! & 31]! & (1 << length)) === 0
 }
 
 /** Whether the full stop at `stop` ends a sentence, when white space and then `next` follow it. */
@@ -96,26 +119,14 @@ function fullStopEnds(text: string, stop: number, from: number, next: string): b
  *
  * @example sentenceSpans('Seen by Dr. Lee at 3 p.m. today. 2.5 mg given.').count // 2
  */
-export function sentenceSpans(text: string): Spans {
-  const rows = lineSpans(text)
-  const tables = characterTables('oracle-1')
+export const sentenceSpans = (text: string): Spans => sentencesIn(text, lineSpans(text))
+
+const open = openSpans()
+
+function sentencesIn(text: string, rows: Spans): Spans {
   const units = unitsOf(text)
   // Locals: a bundler turns module constants into variables, which the loop would read again for every character.
   const [stop, close] = [stops, closers]
-  const flat: number[] = []
-  const take = (from: number, to: number) => {
-    let start = from
-    let end = to
-    while (start < end && isSpaceUnit(units[start]!)) start++
-    while (end > start && isSpaceUnit(units[end - 1]!)) end--
-    for (let i = start; i < end; i++) {
-      const kind = kindAt(text, i, tables)
-      if (kind === kinds.letter || kind === kinds.number) {
-        flat.push(start, end)
-        return
-      }
-    }
-  }
   let width = 0
   for (let i = 0; i < rows.count; i++) width = Math.max(width, rows.ends[i]! - rows.starts[i]!)
   for (let i = 0; i < rows.count; i++) {
@@ -134,20 +145,38 @@ export function sentenceSpans(text: string): Spans {
       if (!wide) {
         if (!isSpaceUnit(units[closed]!)) continue
         while (after < end && isSpaceUnit(units[after]!)) after++
-        const next = wordAfter(text, after, end)
         const single = unit === 46 && closed === at + 1
-        const ellipsis = unit === 46 || unit === 0x2026
-        if (single ? !fullStopEnds(text, at, start, next) : lowerCase.test(next) && (ellipsis || !openers.has(next))) continue
+        if (!(single && plainlyEnds(units, at, start, units[after]!))) {
+          const next = wordAfter(text, after, end)
+          const ellipsis = unit === 46 || unit === 0x2026
+          if (single ? !fullStopEnds(text, at, start, next) : lowerCase.test(next) && (ellipsis || !openers.has(next))) continue
+        }
       }
-      take(start, closed)
+      take(text, units, start, closed)
       start = closed
       while (start < end && isSpaceUnit(units[start]!)) start++
       at = start - 1
     }
-    take(start, end)
+    take(text, units, start, end)
   }
-  return spansOf(flat)
+  return closeSpans(open)
+}
+
+/** Notes what stands between two offsets as a sentence, where it holds a letter or digit. */
+function take(text: string, units: Uint16Array, from: number, to: number): void {
+  let start = from
+  let end = to
+  while (start < end && isSpaceUnit(units[start]!)) start++
+  while (end > start && isSpaceUnit(units[end - 1]!)) end--
+  const tables = characterTables('oracle-1')
+  for (let i = start; i < end; i++) {
+    const kind = kindAt(text, i, tables)
+    if (kind === kinds.letter || kind === kinds.number) {
+      addSpan(open, start, end)
+      return
+    }
+  }
 }
 
 /** The sentences of a document: see `sentenceSpans`. */
-export const sentences: (document: Document) => Spans = view((document) => sentenceSpans(document.text))
+export const sentences: (document: Document) => Spans = view((document) => sentencesIn(document.text, lines(document)))

@@ -40,19 +40,13 @@ export function shinglesOf({ count, types, hashes }: Pick<Words, 'count' | 'type
   return shingles.slice(0, distinct)
 }
 
-/**
- * A sample of the runs of `size` consecutive words, one in `oneIn` on average, drawn by the run's own hash: what is drawn in one document is drawn
- * in every other. Sorted distinct integers below 2^53 that depend on the lower-cased words and their order alone; they are not those of `shinglesOf`.
- *
- * @param oneIn  a power of two
- * @see Karp & Rabin 1987: both halves of the hash roll along, so that a run costs the same whatever its size
- */
-export function sampledRuns(
-  { count, types, hashes }: Pick<Words, 'count' | 'types' | 'hashes'>,
-  size: number,
-  oneIn: number,
-): Float64Array {
-  if (count < size) return new Float64Array(0)
+/** Two 32-bit halves of each type's hash, mixed: what hashes of several words are made from. */
+export interface WordLanes {
+  readonly lows: Int32Array
+  readonly highs: Int32Array
+}
+
+export function lanesOf(hashes: Float64Array): WordLanes {
   const lows = new Int32Array(hashes.length)
   const highs = new Int32Array(hashes.length)
   for (let type = 0; type < hashes.length; type++) {
@@ -60,6 +54,24 @@ export function sampledRuns(
     lows[type] = mix32(low)
     highs[type] = mix32((hashes[type]! - (low >>> 0)) / 4294967296)
   }
+  return { lows, highs }
+}
+
+/**
+ * A sample of the runs of `size` consecutive words, one in `oneIn` on average, drawn by the run's own hash: what is drawn in one document is drawn
+ * in every other. Sorted distinct integers below 2^53 that depend on the lower-cased words and their order alone; they are not those of `shinglesOf`.
+ *
+ * @param oneIn  a power of two
+ * @param lanes  of the words, where they were made before
+ * @see Karp & Rabin 1987: both halves of the hash roll along, so that a run costs the same whatever its size
+ */
+export function sampledRuns(
+  { count, types, hashes }: Pick<Words, 'count' | 'types' | 'hashes'>,
+  size: number,
+  oneIn: number,
+  { lows, highs }: WordLanes = lanesOf(hashes),
+): Float64Array {
+  if (count < size) return new Float64Array(0)
   const [p, q] = [0x01000193, 0x2c1b3c6d]
   let [pOut, qOut] = [1, 1]
   for (let i = 0; i < size; i++) {

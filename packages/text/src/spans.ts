@@ -5,14 +5,33 @@ export interface Spans {
   readonly ends: Uint32Array
 }
 
-/** Columns from a flat list start, end, start, end, … */
-export function spansOf(flat: readonly number[]): Spans {
-  const count = flat.length / 2
-  const starts = new Uint32Array(count)
-  const ends = new Uint32Array(count)
-  for (let i = 0; i < count; i++) {
-    starts[i] = flat[2 * i]!
-    ends[i] = flat[2 * i + 1]!
+/** Spans while they are found: columns that live from one text to the next. */
+export interface OpenSpans {
+  starts: Uint32Array
+  ends: Uint32Array
+  count: number
+}
+
+export const openSpans = (): OpenSpans => ({ starts: new Uint32Array(1024), ends: new Uint32Array(1024), count: 0 })
+
+export function addSpan(open: OpenSpans, start: number, end: number): void {
+  if (open.count === open.starts.length) {
+    open.starts = doubled(open.starts)
+    open.ends = doubled(open.ends)
   }
-  return { count, starts, ends }
+  open.starts[open.count] = start
+  open.ends[open.count++] = end
+}
+
+/** The spans found, in columns of their own; what was open is empty again. */
+export function closeSpans(open: OpenSpans): Spans {
+  const { count } = open
+  open.count = 0
+  return { count, starts: open.starts.slice(0, count), ends: open.ends.slice(0, count) }
+}
+
+function doubled(column: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(column.length * 2)
+  larger.set(column)
+  return larger
 }
