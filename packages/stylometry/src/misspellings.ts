@@ -82,6 +82,19 @@ const unknownWords = view((document: Document): Unknown | undefined => {
   }
 })
 
+let lent = new Float64Array(2048)
+
+/** The types of a document that a misspelled word could be or be meant to be; the array is lent until the next call. */
+function spellable(document: Document): Float64Array {
+  const { hashes } = words(document)
+  const { letters, classes } = wordFacts(document)
+  if (lent.length < hashes.length) lent = new Float64Array(2 * hashes.length)
+  let kept = 0
+  for (let type = 0; type < hashes.length; type++)
+    if (letters[type]! >= shortest && (classes[type]! & wordClass.digit) === 0) lent[kept++] = hashes[type]!
+  return lent.subarray(0, kept)
+}
+
 const joints = new Set("@/-_.\u2010\u2011'\u2019+#&")
 const wordlike = /[\p{L}\p{N}]/u
 
@@ -137,7 +150,7 @@ export function misspellings(): Analysis<Partial> {
     observe(partial, document) {
       const found = unknownWords(document)
       if (!found || found.plainWords === 0) return undefined
-      hashTable.addEach(partial.documents, words(document).hashes)
+      hashTable.addEach(partial.documents, spellable(document))
       found.words.forEach((word, i) => {
         partial.unknown.set(found.hashes[i]!, word)
       })

@@ -34,7 +34,7 @@ const masked = 0x61c88647
 // Both halves of a hash of words roll along: Karp & Rabin 1987.
 const p = 0x01000193
 const q = 0x2c1b3c6d
-const listed = wordClass.functionWord | wordClass.medical | wordClass.abbreviation
+const known = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.digit
 
 /** The form of a document; undefined when it has no words. */
 export function templateShape(document: Document): TemplateShape | undefined {
@@ -61,8 +61,11 @@ export function templateShape(document: Document): TemplateShape | undefined {
     if (colon >= 0 && colon < from) colon = text.indexOf(':', from)
     const label = colon >= 0 && colon < to && colon - from <= longestLabel ? colon : -1
     let labelled = -1
-    let [a, b, c, d] = [0, 0, 0, 0]
+    let [a, b] = [0, 0]
+    // Of the skeleton, from the first masked word on.
+    let [c, d] = [0, 0]
     let plain = 0
+    let isMasked = false
     for (; word < count && starts[word]! < to; word++) {
       const start = starts[word]!
       if (labelled < 0 && start > label) {
@@ -73,11 +76,18 @@ export function templateShape(document: Document): TemplateShape | undefined {
       const isNumber = (own & wordClass.digit) !== 0
       const low = isNumber ? number : lows[types[word]!]!
       const high = isNumber ? number : highs[types[word]!]!
+      const isName = (own & known) === 0 && ((own & wordClass.unlisted) !== 0 || (word > first && isCapital(units[start]!)))
+      if (isName && !isMasked) {
+        isMasked = true
+        c = a
+        d = b
+      }
       a = (Math.imul(a, p) + low) | 0
       b = (Math.imul(b, q) + high) | 0
-      const isName = (own & wordClass.unlisted) !== 0 || (word > first && !isNumber && (own & listed) === 0 && isCapital(units[start]!))
-      c = (Math.imul(c, p) + (isName ? masked : low)) | 0
-      d = (Math.imul(d, q) + (isName ? masked : high)) | 0
+      if (isMasked) {
+        c = (Math.imul(c, p) + (isName ? masked : low)) | 0
+        d = (Math.imul(d, q) + (isName ? masked : high)) | 0
+      }
       if (!isNumber && !isName) plain++
     }
     const here = word - first
@@ -87,7 +97,7 @@ export function templateShape(document: Document): TemplateShape | undefined {
     }
     if (labelled > 0) fields.push(labelled < here ? wordsHash(read, lanes, first + labelled, word) : 0)
     hashes[2 * kept] = finish53(a, b)
-    hashes[2 * kept + 1] = plain >= fewestInSkeleton && plain * 2 >= here ? finish53(c, d) : 0
+    hashes[2 * kept + 1] = plain >= fewestInSkeleton && plain * 2 >= here ? (isMasked ? finish53(c, d) : hashes[2 * kept]!) : 0
     counts[2 * kept] = here
     counts[2 * kept + 1] = labelled
     kept++

@@ -129,10 +129,13 @@ export function templates(): Analysis<null> {
           analysis: 'templates',
           text: `${opening.count} of ${texts.length} documents open with the same ${dated ? 'date' : 'words'}.`,
         })
-      const values = new Float64Array(rows.n).fill(Number.NaN)
-      texts.forEach((i, at) => {
-        values[i] = cover[at]!
-      })
+      const valuesOf = (shares: Float64Array): Float64Array => {
+        const values = new Float64Array(rows.n).fill(Number.NaN)
+        texts.forEach((i, at) => {
+          values[i] = shares[at]!
+        })
+        return values
+      }
       return {
         estimates: [
           meanOf('template-share', cover, context),
@@ -143,7 +146,7 @@ export function templates(): Analysis<null> {
           share('opening-share', opening.count),
           share('closing-share', closing.count),
         ],
-        documentValues: { 'template-share': values },
+        documentValues: { 'template-share': valuesOf(cover), 'skeleton-share': valuesOf(skeletons) },
         ...(notes.length > 0 && { notes }),
       }
     },

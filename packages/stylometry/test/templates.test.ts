@@ -24,6 +24,36 @@ test('lines that five notes share are form, whatever their numbers; labels are, 
   expect(four.estimate('template-share')).toMatchObject({ status: 'not applicable' })
 })
 
+test('a skeleton is a line without its numbers, names and unknown words', async () => {
+  const letters = ['Smith', 'Jones', 'Nguyen', 'Garcia', 'Brown', 'Wilson'].map((name, i) =>
+    note(`n${i}`, `Thank you for seeing ${name} on ${i + 1} May\nqwerp${'abcdef'[i]}y ${i}`),
+  )
+  const { estimate, documentValues, rows } = await audited(templates(), letters)
+  // No line stands twice, the letter's skeleton does: 8 of 10 words.
+  expect(estimate('template-share')?.value).toBe(0)
+  rows.ids.forEach((_, i) => {
+    expect(documentValues.get('skeleton-share')![i]).toBeCloseTo(8 / 10, 12)
+  })
+})
+
+test('a form with too few words left is no skeleton', async () => {
+  const { estimate } = await audited(
+    templates(),
+    ['Smith', 'Jones', 'Nguyen', 'Garcia', 'Brown'].map((name, i) => note(`n${i}`, `seen by ${name}`)),
+  )
+  expect(estimate('skeleton-share')?.value).toBe(0)
+})
+
+test('a field that says the same in nine of ten documents is nearly constant', async () => {
+  const notes = Array.from({ length: 20 }, (_, i) =>
+    note(`n${i}`, `Allergies: ${i < 18 ? 'nil known' : `drug${i}`}\nDate: ${i + 1}/11/2025\nPlan:\nrest`),
+  )
+  // Of the fields Allergies and Date the first; Plan has nothing on its line.
+  expect((await audited(templates(), notes)).estimate('constant-field-share')).toMatchObject({ value: 1 / 2, n: 20, interval: null })
+  const free = notes.map(({ id }) => note(id, 'no field here'))
+  expect((await audited(templates(), free)).estimate('constant-field-share')).toMatchObject({ status: 'not applicable' })
+})
+
 test('a date in another spelling is the same opening', async () => {
   const notes = ['22/11/25 TH', '22/11/2025 phone', '22-11-2025', '22.11.25 seen', 'Seen today', '1/2/25'].map((text, i) =>
     note(`n${i}`, `${text}\nx`),

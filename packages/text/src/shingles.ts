@@ -40,21 +40,25 @@ export function shinglesOf({ count, types, hashes }: Pick<Words, 'count' | 'type
   return shingles.slice(0, distinct)
 }
 
-/** Two 32-bit halves of each type's hash, mixed: what hashes of several words are made from. */
+/** Both halves of each type's hash: what hashes of several words are made from. */
 export interface WordLanes {
   readonly lows: Int32Array
   readonly highs: Int32Array
 }
 
+let lent: WordLanes = { lows: new Int32Array(2048), highs: new Int32Array(2048) }
+
+/** The lanes of the types of a text; they are lent: the next call overwrites them, and they may be longer than the types are many. */
 export function lanesOf(hashes: Float64Array): WordLanes {
-  const lows = new Int32Array(hashes.length)
-  const highs = new Int32Array(hashes.length)
-  for (let type = 0; type < hashes.length; type++) {
+  const n = hashes.length
+  if (lent.lows.length < n) lent = { lows: new Int32Array(2 * n), highs: new Int32Array(2 * n) }
+  const { lows, highs } = lent
+  for (let type = 0; type < n; type++) {
     const low = hashes[type]! | 0
-    lows[type] = mix32(low)
-    highs[type] = mix32((hashes[type]! - (low >>> 0)) / 4294967296)
+    lows[type] = low
+    highs[type] = (hashes[type]! - (low >>> 0)) / 4294967296
   }
-  return { lows, highs }
+  return lent
 }
 
 /**
