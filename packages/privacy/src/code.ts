@@ -41,21 +41,17 @@ const isPlain = (code: number): boolean => isDigit(code) || (code >= 65 && code 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 const joins = (code: number): boolean => isBlank(code) || code === 45 || code === 46 || code === 43 || code === 0x2011
 
-/** Numbers of `schemes.ts`, from the first digit in them. */
-export function codes(scan: Scan, at: number): Identifier[] {
+/** A number of `schemes.ts`, from the first digit in it. */
+export function code(scan: Scan, at: number): Identifier | undefined {
   const { text } = scan
   let start = at
   while (start > at - 7 && start > 0 && isPlain(text.charCodeAt(start - 1))) start--
   // The middle of a longer token: its own beginning was looked at.
-  if (start < at && isDigit(text.charCodeAt(start))) return []
+  if (start < at && isDigit(text.charCodeAt(start))) return undefined
   const found = read(scan, start)
+  if (found || start < at || start < 2 || !joins(text.charCodeAt(start - 1)) || !isCapital(text.charCodeAt(start - 2))) return found
   // AA 00 00 00 A and X-1234567-L begin a group before their first digit.
-  if (!found && start === at && start > 1 && joins(text.charCodeAt(start - 1)) && isCapital(text.charCodeAt(start - 2))) {
-    const before = isCapital(text.charCodeAt(start - 3)) ? start - 3 : start - 2
-    const longer = read(scan, before)
-    return longer ? [longer] : []
-  }
-  return found ? [found] : []
+  return read(scan, isCapital(text.charCodeAt(start - 3)) ? start - 3 : start - 2)
 }
 
 function read(scan: Scan, start: number): Identifier | undefined {

@@ -51,7 +51,7 @@ function opening(text: string, at: number): number {
   const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
   return first < beyondLetters && second < beyondLetters ? folded[first]! * beyondLetters + folded[second]! : 0
 }
-const mayOpenMonth = (text: string, at: number): boolean => openings.has(opening(text, at))
+const mayOpenMonth = (text: string, at: number): boolean => isLetter(text.charCodeAt(at)) && openings.has(opening(text, at))
 
 function inFigures(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
@@ -155,13 +155,14 @@ const notDenominators: ReadonlySet<number> = new Set([7, 10, 12])
 /** 3/15 behind "on" or "since": a day of an American note, or 15/3 of another; 3/7 and 3/12 are days and months, 8/10 a score. */
 function slashed(scan: Scan, at: number, a: number, b: number, end: number): Identifier | undefined {
   const { text } = scan
-  const [word] = wordsBefore(scan, at, 1)
   const after = text.charCodeAt(end)
-  if (word === undefined || !slashCues.has(word) || notDenominators.has(b) || isWordy(after) || after === 37 || after === 47)
-    return undefined
+  if (notDenominators.has(b) || isWordy(after) || after === 37 || after === 47) return undefined
   if ((after === 46 || after === 45) && isDigit(text.charCodeAt(end + 1))) return undefined
   const month = isCalendarDate(2000, a, b) ? [a, b] : isCalendarDate(2000, b, a) ? [b, a] : undefined
-  return month && { kind: 'date', start: at, end, strength: strengths.cue, identity: `--${month[0]}-${month[1]}` }
+  if (!month) return undefined
+  const [word] = wordsBefore(scan, at, 1)
+  if (word === undefined || !slashCues.has(word)) return undefined
+  return { kind: 'date', start: at, end, strength: strengths.cue, identity: `--${month[0]}-${month[1]}` }
 }
 
 /** 10/63-12/63, 03-05/2021: the end of a range of months. */

@@ -1,6 +1,7 @@
 import { isBlank, isDigit, isLetter } from './characters.ts'
-import { bareLabels, carers, closings, degrees, kin, labels, pointedTitles, smallTitles, titles } from './data/name-words.ts'
-import { isGivenName, nameLexicon, nameRole } from './name-lexicon.ts'
+import { bareLabels, carers, closings, kin, labels, smallTitles, titles } from './data/name-words.ts'
+import { anyLead, factsAt, nameFact } from './name-facts.ts'
+import { nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
 
 /** What makes us look for a name: the nearer the end of the list, the more the words themselves have to say. */
@@ -21,26 +22,27 @@ export function leadOf(text: string, start: number, end: number, isSpeaker: (lab
   if (length > 24 || (start > 0 && isDigit(text.charCodeAt(start - 1)))) return undefined
   const upper = isUpper(text.charCodeAt(start))
   const after = text.charCodeAt(end)
-  // Most words of a text are small and lead to nothing: they are let go before anything is allocated.
-  if (!upper && !(mayLeadInSmallLetters(text, length, after, end) && smallLeads()[smallSlot(text.charCodeAt(start), length)] === 1))
-    return undefined
-  const word = lowered(text, start, end)
-  const roles = leads().get(word)
-  if (roles === undefined) return undefined
+  if (!upper && !mayLeadInSmallLetters(text, length, after, end)) return undefined
+  const facts = factsAt(text, start, end)
+  if ((facts & anyLead) === 0) return undefined
   return (
-    (roles & role.title ? titleLead(text, start, end, word, roles, upper) : undefined) ??
-    (roles & role.label && !(text.charCodeAt(end) === 58 && isSpeaker(word)) ? labelLead(text, end, word, roles) : undefined) ??
-    (roles & role.closing ? closingLead(text, end) : undefined) ??
-    (roles & role.kin ? kinLead(text, start, end, upper) : undefined) ??
-    ((upper || salutations.has(word)) && roles & role.bare ? bareLead(text, start, end) : undefined) ??
-    (upper && length > 1 && roles & role.given ? { kind: 'given', at: start } : undefined)
+    (facts & nameFact.title ? titleLead(text, start, end, facts, upper) : undefined) ??
+    (facts & nameFact.label ? labelLead(text, start, end, facts, isSpeaker) : undefined) ??
+    (facts & nameFact.closing ? closingLead(text, end) : undefined) ??
+    (facts & nameFact.kin ? kinLead(text, start, end, upper) : undefined) ??
+    (facts & nameFact.bareLabel ? bareLead(text, start, end, upper) : undefined) ??
+    (upper && length > 1 && facts & anyGiven ? { kind: 'given', at: start } : undefined)
   )
 }
 
-function titleLead(text: string, start: number, end: number, word: string, roles: number, upper: boolean): Lead | undefined {
+const anyGiven = nameRole.given | nameRole.rareGiven | nameRole.wordGiven | nameRole.lone
+const knownGiven = nameRole.given | nameRole.rareGiven
+
+function titleLead(text: string, start: number, end: number, facts: number, upper: boolean): Lead | undefined {
+  const word = lowered(text, start, end)
   const pointed = text.charCodeAt(end) === 46
   const marked = text.charCodeAt(end) === 0xaa
-  if (roles & role.pointed && !((pointed || marked) && upper && isBlank(text.charCodeAt(end + 1)))) return undefined
+  if (facts & nameFact.pointedTitle && !((pointed || marked) && upper && isBlank(text.charCodeAt(end + 1)))) return undefined
   // M.D. is a degree, M. in German letters Morbus, D. a letter, unless a given name follows.
   if (word.length === 1) {
     if (
@@ -51,7 +53,7 @@ function titleLead(text: string, start: number, end: number, word: string, roles
     )
       return undefined
     const next = skip(text, end + 1)
-    if (word === 'd' && !isGivenName(lowered(text, next, wordEnd(text, next)))) return undefined
+    if (word === 'd' && !(factsAt(text, next, wordEnd(text, next)) & knownGiven)) return undefined
   }
   // 468 ms. is a time.
   if (!upper && !(pointed && smallTitles.has(word) && !isDigit(text.charCodeAt(start - 2))) && word !== 'nurse') return undefined
@@ -71,11 +73,13 @@ function titleLead(text: string, start: number, end: number, word: string, roles
 /** What follows may be a subject as well as a person: one word alone is none. */
 const weakLabels: ReadonlySet<string> = new Set('cc re regarding attention betreft betr betreff objet asunto concerne copy'.split(' '))
 
-function labelLead(text: string, end: number, word: string, roles: number): Lead | undefined {
+function labelLead(text: string, start: number, end: number, facts: number, isSpeaker: (label: string) => boolean): Lead | undefined {
+  const word = lowered(text, start, end)
   const to = skip(text, end)
+  if (to === end && text.charCodeAt(to) === 58 && isSpeaker(word)) return undefined
   if (text.charCodeAt(to) === 58)
     return { kind: weakLabels.has(word) ? 'closing' : 'label', at: pastTitle(text, pastLineEnds(text, skip(text, to + 1))) }
-  if (roles & (role.bare | role.kin)) return undefined
+  if (facts & (nameFact.bareLabel | nameFact.kin)) return undefined
   // "signed by", "dictated by"
   const by = (word === 'name' || word === 'named' ? /^(?: (?:is|was))? (?=\p{Lu})/u : /^ (?:by|von|durch|por|par|da|door):? /).exec(
     text.slice(end, end + 8),
@@ -97,9 +101,10 @@ const salutations: ReadonlySet<string> = new Set(
   ),
 )
 
-function bareLead(text: string, start: number, end: number): Lead | undefined {
+function bareLead(text: string, start: number, end: number, upper: boolean): Lead | undefined {
+  const greets = salutations.has(lowered(text, start, end))
   // "Hi. So": the greeting ends there.
-  if (text.charCodeAt(end) === 46 && salutations.has(lowered(text, start, end))) return undefined
+  if (greets ? text.charCodeAt(end) === 46 : !upper) return undefined
   const to = pastPoint(text, end)
   return isHeading(text, start, to) ? undefined : { kind: 'label', at: to }
 }
@@ -123,7 +128,7 @@ function isHeading(text: string, start: number, next: number): boolean {
   const line = /^[^\r\n]{1,80}/.exec(text.slice(start, start + 80))?.[0] ?? ''
   if (line !== line.toUpperCase() || (start > 0 && !/[\r\n#*]\s*$/.test(text.slice(Math.max(0, start - 4), start)))) return false
   const at = skip(text, next)
-  return ((leads().get(lowered(text, at, wordEnd(text, at))) ?? 0) & role.given) === 0
+  return (factsAt(text, at, wordEnd(text, at)) & anyGiven) === 0
 }
 
 const born =
@@ -142,45 +147,16 @@ export function bornLead(text: string, start: number): Lead | undefined {
   return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
 }
 
-const role = { title: 1, pointed: 2, label: 4, bare: 8, closing: 16, given: 32, kin: 64 } as const
+const leadLists = [titles, labels, bareLabels, closings, kin, carers]
 
-let table: Map<string, number> | undefined
-
-/** Word -> what it may lead to, so that a capitalised word is looked up once. Made when first asked for. */
-function leads(): ReadonlyMap<string, number> {
-  if (table) return table
-  const made = new Map<string, number>()
-  const add = (words: Iterable<string>, what: number): void => {
-    for (const word of words) made.set(word, (made.get(word) ?? 0) | what)
-  }
-  add(titles, role.title)
-  add(pointedTitles, role.pointed)
-  add(labels, role.label)
-  add(bareLabels, role.bare)
-  add(closings, role.closing)
-  add(kin, role.kin)
-  add(carers, role.kin)
-  for (const [word, roles] of nameLexicon()) if (roles & ~nameRole.family) add([word], role.given)
-  return (table = made)
+/** Every word that may lead to a name where it has a capital. */
+export function* leadWords(): Iterable<string> {
+  for (const list of leadLists) yield* list
+  for (const [word, roles] of nameLexicon()) if (roles & anyGiven) yield word
 }
-
-/** Every word that may lead to a name. */
-export const leadWords = (): Iterable<string> => leads().keys()
 
 /** Those that may in small letters. */
-export const smallLeadWords = (): string[] =>
-  [titles, smallTitles, labels, bareLabels, closings, kin, carers].flatMap((words) => [...words])
-
-/** First letter and length of everything that may lead in small letters: five of six words are let go by it. */
-let smallTable: Uint8Array | undefined
-const smallSlot = (first: number, length: number): number => ((first & 63) << 5) | length
-
-function smallLeads(): Uint8Array {
-  if (smallTable) return smallTable
-  const made = new Uint8Array(64 * 32)
-  for (const word of smallLeadWords()) if (word.length < 32) made[smallSlot(word.charCodeAt(0), word.length)] = 1
-  return (smallTable = made)
-}
+export const smallLeadWords = (): string[] => leadLists.flatMap((list) => [...list])
 
 /** "mr.", "nurse", "name:", "signed by", "regards,", "wife Carol", "wife, Carol": nothing else in small letters leads to a name. */
 function mayLeadInSmallLetters(text: string, length: number, after: number, end: number): boolean {
@@ -205,10 +181,10 @@ const pastPoint = (text: string, at: number): number => skip(text, text.charCode
 
 /** Behind a label or a closing a title may stand: what is behind it is the name. */
 function pastTitle(text: string, at: number): number {
+  if (!isUpper(text.charCodeAt(at))) return at
   const end = wordEnd(text, at)
-  const word = lowered(text, at, end)
-  if (end === at || !titles.has(word) || !isUpper(text.charCodeAt(at)) || (pointedTitles.has(word) && text.charCodeAt(end) !== 46))
-    return at
+  const facts = factsAt(text, at, end)
+  if (!(facts & nameFact.title) || (facts & nameFact.pointedTitle && text.charCodeAt(end) !== 46)) return at
   return pastTitles(text, end)
 }
 
@@ -219,11 +195,12 @@ function pastTitles(text: string, end: number): number {
   for (let i = 0; i < 6; i++) {
     const to = wordEnd(text, at)
     if (to === at || to - at > longestWord) return at
-    const word = lowered(text, at, to)
+    const facts = factsAt(text, at, to)
     const pointed = text.charCodeAt(to) === 46
-    if (!(titles.has(word) || (degrees.has(word) && (pointed || word.length > 2 || (word === 'in' && text.charCodeAt(at - 1) === 46)))))
-      return at
-    if (pointedTitles.has(word) && !pointed) return at
+    const isDegree =
+      (facts & nameFact.degree) !== 0 && (pointed || to - at > 2 || (lowered(text, at, to) === 'in' && text.charCodeAt(at - 1) === 46))
+    if (!(facts & nameFact.title || isDegree)) return at
+    if (facts & nameFact.pointedTitle && !pointed) return at
     // Behind a first title, "M." is an initial.
     if (to - at === 1) return at
     at = pastPoint(text, to)

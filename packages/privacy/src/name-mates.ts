@@ -1,7 +1,6 @@
 import { isLetter } from './characters.ts'
-import { notNames, postNominals, titles } from './data/name-words.ts'
-import { nameLexicon, nameRole } from './name-lexicon.ts'
-import { isCapitals, isUpper, lowered, type Word, wordEnd } from './name-parts.ts'
+import { factsAt, nameFact } from './name-facts.ts'
+import { isCapitals, isUpper, type Word, wordEnd } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
 
 const initialled = /^(?:[\p{Lu}]\.[ ]?){1,2}(?:-[\p{Lu}]\. ?)?[\p{Lu}][\p{L}'’-]{2,24}(?: ?[\r\n,;.(]|[ \t]{2}|$)/u
@@ -12,8 +11,7 @@ export function nameBeside(text: string, end: number): Name | undefined {
   if (!gap) return undefined
   const at = end + gap[0].length
   if (!isUpper(text.charCodeAt(at))) return undefined
-  const word = lowered(text, at, wordEnd(text, at))
-  if (titles.has(word)) return undefined
+  if (factsAt(text, at, wordEnd(text, at)) & nameFact.title) return undefined
   return initialled.test(text.slice(at, at + 40)) ? nameAt(text, at, 'closing') : undefined
 }
 
@@ -33,7 +31,7 @@ export function nameBeforeDegree(text: string, start: number, end: number): Name
   if (end - start > 6 || text.charCodeAt(start - 1) !== 32 || !(isUpper(text.charCodeAt(start + 1)) || text.charCodeAt(end) === 46))
     return undefined
   const degree = /^(?:M\.D|D\.O|R\.N|Ph\.D|N\.P|P\.A|D\.D\.S|M\.S)\.?(?![\p{L}])/u.test(text.slice(start, start + 7))
-  if (!degree && !postNominals.has(lowered(text, start, end))) return undefined
+  if (!degree && !(factsAt(text, start, end) & nameFact.postNominal)) return undefined
   const slice = text.slice(Math.max(0, start - reach), start)
   const found = before.exec(slice)
   if (!found) return undefined
@@ -47,8 +45,8 @@ export function nameBeforeDegree(text: string, start: number, end: number): Name
       continue
     }
     const to = wordEnd(text, i)
-    const word = lowered(text, i, to)
-    if (notNames.has(word) || titles.has(word) || postNominals.has(word) || (to - i > 1 && to - i < 4 && isCapitals(text, i, to))) {
+    const facts = factsAt(text, i, to)
+    if (facts & (nameFact.notName | nameFact.title | nameFact.postNominal) || (to - i > 1 && to - i < 4 && isCapitals(text, i, to))) {
       // What stands before such a word is no part of the name.
       words.length = 0
       first = -1
@@ -61,7 +59,9 @@ export function nameBeforeDegree(text: string, start: number, end: number): Name
     i = to
   }
   if (first < 0 || words.length === 0) return undefined
-  const named = words.some(({ start: from, end: to }) => ((nameLexicon().get(lowered(text, from, to)) ?? 0) & ~nameRole.wordGiven) !== 0)
+  const named = words.some(({ start: from, end: to }) => (factsAt(text, from, to) & anyName) !== 0)
   if (!(initials > 0 || named) || (words.length === 1 && initials === 0)) return undefined
   return { start: first, end: words.at(-1)!.end, words }
 }
+
+const anyName = nameFact.given | nameFact.rareGiven | nameFact.lone | nameFact.family

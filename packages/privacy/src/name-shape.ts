@@ -1,9 +1,9 @@
-import { isEnglishWord } from '@corpuscope/features'
 import { isLetter, isWordy } from './characters.ts'
-import { eponymHeads, eponyms, labels, notNames, particles, shortFamilyNames, titles } from './data/name-words.ts'
-import { isForeign, isNameLike } from './name-bare.ts'
+import { eponymHeads, placesToo, shortFamilyNames } from './data/name-words.ts'
+import { isForeign } from './foreign.ts'
+import { factsAt, nameFact } from './name-facts.ts'
 import type { LeadKind } from './name-leads.ts'
-import { isGivenName, isName, nameLexicon, nameRole } from './name-lexicon.ts'
+import { isName } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
 
 /** A name as it was read: initials and particles inside, `words` its full words. */
@@ -27,15 +27,16 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
     const to = wordEnd(text, at)
     const length = to - at
     if (length > longestWord) break
-    const word = lowered(text, at, to)
-    if (!isUpper(text.charCodeAt(at)) || particles.has(word)) {
-      if (!particles.has(word) || (!isUpper(text.charCodeAt(at)) && text.charCodeAt(to) !== 32)) break
+    const facts = factsAt(text, at, to)
+    const upper = isUpper(text.charCodeAt(at))
+    if (!upper || facts & nameFact.particle) {
+      if (!(facts & nameFact.particle) || (!upper && text.charCodeAt(to) !== 32)) break
       at = skip(text, to)
       continue
     }
     const pointed = text.charCodeAt(to) === 46
     if (isDigitLike(text.charCodeAt(to))) break
-    if (length === 1 || (length === 2 && pointed && full === 0 && kind === 'title' && !shortFamilyNames.has(word))) {
+    if (length === 1 || (length === 2 && pointed && full === 0 && kind === 'title' && !shortFamilyNames.has(lowered(text, at, to)))) {
       // A lone letter after a title is a name cut short; in the middle it is an initial.
       opened = true
       end = pointed ? to + 1 : to
@@ -51,16 +52,16 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
       full === 0 &&
       at > start &&
       /^(?:der|den|dem|des|die|del|do|da|la|le) $/.test(text.slice(start, at)) &&
-      (isJob(word) || text.charCodeAt(to) === 45)
+      (facts & nameFact.job || text.charCodeAt(to) === 45)
     )
       return undefined
-    if (notNames.has(word) || isJob(word) || titles.has(word) || isAcronym(text, at, to, kind, full)) break
-    if (kind !== 'given' && full > 0 && labels.has(word)) break
+    if (facts & (nameFact.notName | nameFact.job | nameFact.title) || isAcronym(text, at, to, kind, full)) break
+    if (kind !== 'given' && full > 0 && facts & nameFact.label) break
     // Behind a title the word is a person's even if a textbook knows it.
-    if (kind !== 'title' && eponyms.has(word) && namesAThing(text, to)) break
+    if (kind !== 'title' && facts & nameFact.eponym && namesAThing(text, to)) break
     if (kind === 'title' && namesAThing(text, to) && full > 0) break
     // M. Parkinson is Morbus Parkinson, not Monsieur.
-    if (full === 0 && eponyms.has(word) && /(?:^|[^\p{L}])M\. {0,2}$/u.test(text.slice(Math.max(0, at - 5), at))) break
+    if (full === 0 && facts & nameFact.eponym && /(?:^|[^\p{L}])M\. {0,2}$/u.test(text.slice(Math.max(0, at - 5), at))) break
     parts.push({ start: at, end: to })
     full++
     end = to
@@ -80,41 +81,42 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
 /** A name that only its words give away: a given name with a family name behind it, or a common given name alone. */
 function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): boolean {
   const first = parts[0]!
-  const roles = rolesOf(text, first)
+  const roles = factsOf(text, first)
   if (parts.length < 2)
     return (
-      ((roles & nameRole.lone) !== 0 || ((roles & nameRole.rareGiven) !== 0 && isInSentence(text, first))) &&
+      ((roles & nameFact.lone) !== 0 || ((roles & nameFact.rareGiven) !== 0 && isInSentence(text, first))) &&
       !namesAThing(text, first.end) &&
       isLoneGivenName(text, first)
     )
-  const second = lowered(text, parts[1]!.start, parts[1]!.end)
-  if (eponymHeads.has(second) || facilityWords.has(second)) return false
-  if (roles & nameRole.given) return true
+  const second = parts[1]!
+  if (eponymHeads.has(lowered(text, second.start, second.end)) || factsOf(text, second) & nameFact.organisation) return false
+  if (roles & nameFact.given) return true
   // A rare name or a word proves something only beside a family name, and not where a sentence begins with it.
-  const family = (rolesOf(text, parts.at(-1)!) & nameRole.family) !== 0
+  const family = (factsOf(text, parts.at(-1)!) & nameFact.family) !== 0
   const last = parts.at(-1)!
-  if (roles & nameRole.rareGiven) return family || (isNameLike(text, last.start, last.end) && !isForeign(text))
+  if (roles & nameFact.rareGiven) return family || ((factsOf(text, last) & nameFact.nameLike) !== 0 && !isForeign(text))
   return family && start > 1 && /[\p{L},:] $/u.test(text.slice(start - 2, start)) && parts.length === 2
 }
 
 /** A rare name in the middle of a sentence, where English writes no other word with a capital, or as the one who does something. */
-const isInSentence = (text: string, { start, end }: Word): boolean =>
-  end - start > 3 &&
-  ((/[\p{Ll}\d],? ['"“(]?$/u.test(text.slice(Math.max(0, start - 4), start)) && !isEnglishWord(lowered(text, start, end))) ||
-    acts.test(text.slice(end, end + 14))) &&
-  isNameLike(text, start, end) &&
-  !isForeign(text)
+function isInSentence(text: string, word: Word): boolean {
+  const { start, end } = word
+  const facts = factsOf(text, word)
+  if (end - start <= 3 || !(facts & nameFact.nameLike)) return false
+  const inside = !(facts & nameFact.english) && /[\p{Ll}\d],? ['"“(]?$/u.test(text.slice(Math.max(0, start - 4), start))
+  return (inside || acts.test(text.slice(end, end + 14))) && !isForeign(text)
+}
 const acts =
   /^(?:['’]s [\p{Ll}]|,? (?:is|was|has|had|says|said|states|stated|reports|reported|denies|denied|presented|attended|lives|lived|feels|felt|asked|told|agreed|wants|wanted|spent|shouted|began)(?!\p{L}))/u
 
-const rolesOf = (text: string, { start, end }: Word): number => nameLexicon().get(lowered(text, start, end)) ?? 0
+const factsOf = (text: string, { start, end }: Word): number => factsAt(text, start, end)
 
 /** After kin or a carer with a possessive: a known name, or a capitalised word that is none of English and stands in mid-sentence. */
 function isPlausibleKin(text: string, parts: readonly Word[]): boolean {
-  if (parts.some((part) => rolesOf(text, part) & (nameRole.given | nameRole.rareGiven))) return true
-  const first = lowered(text, parts[0]!.start, parts[0]!.end)
-  if (parts[0]!.end - parts[0]!.start < 3 || eponyms.has(first)) return false
-  return (rolesOf(text, parts[0]!) & nameRole.family) !== 0 ? parts.length > 1 : !isEnglishWord(first) && parts.length < 4
+  if (parts.some((part) => factsOf(text, part) & (nameFact.given | nameFact.rareGiven))) return true
+  const first = factsOf(text, parts[0]!)
+  if (parts[0]!.end - parts[0]!.start < 3 || first & nameFact.eponym) return false
+  return (first & nameFact.family) !== 0 ? parts.length > 1 : !(first & nameFact.english) && parts.length < 4
 }
 
 /** A given name alone: not a place or a plant, and with no capitalised or numbered neighbour that would make it part of another name. */
@@ -132,25 +134,9 @@ function isLoneGivenName(text: string, { start, end }: Word): boolean {
   return !(next > end && isUpper(after)) && !isDigitLike(after) && after !== 45 && after !== 47 && after !== 38
 }
 
-export const placesToo: ReadonlySet<string> = new Set(
-  'sri vera aust bones gluteus medius maximus hydatidiform aniridia asia america german georgian irish philippine quincy willis clark lowe humphrey oriented christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt'.split(
-    ' ',
-  ),
-)
-
-export const facilityWords: ReadonlySet<string> = new Set(
-  'hospital clinic klinik klinikum krankenhaus street road avenue university universität college foundation institute inc ltd gmbh company group bank'.split(
-    ' ',
-  ),
-)
-
 const isDigitLike = (code: number): boolean => code >= 48 && code <= 57
 const isLoneInitial = (text: string, start: number, end: number): boolean =>
   end - start <= 2 && isUpper(text.charCodeAt(start)) && !isUpper(text.charCodeAt(end))
-
-/** Endings of offices and departments; Jung, Young and Leung are names. */
-export const isJob = (word: string): boolean => jobs.test(word) && !isName(word)
-const jobs = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
 
 /** CT, ECG, XX: letters for letters; a name in capitals has four or more, and stands after a title or a label. */
 const isAcronym = (text: string, start: number, end: number, kind: LeadKind, before: number): boolean =>
@@ -167,23 +153,28 @@ function isSurnameFirst(text: string, comma: number): boolean {
   const next = skip(text, comma + 1)
   const to = wordEnd(text, next)
   if (to === next || to - next > longestWord || !isUpper(text.charCodeAt(next))) return false
-  return isGivenName(lowered(text, next, to)) || /^(?:[ \t]*(?:[,;*\r\n]|$)|[ \t]+(?:geb|born|dob|DOB|\*))/.test(text.slice(to, to + 8))
+  return (
+    (factsAt(text, next, to) & (nameFact.given | nameFact.rareGiven)) !== 0 ||
+    /^(?:[ \t]*(?:[,;*\r\n]|$)|[ \t]+(?:geb|born|dob|DOB|\*))/.test(text.slice(to, to + 8))
+  )
 }
 
 /** After a label any noun may follow: two words, a known given name, or a line that ends behind the one word. */
 function isPlausible(text: string, parts: readonly Word[], kind: LeadKind, opened: boolean): boolean {
   const last = parts.at(-1)!
   const after = text.slice(last.end, last.end + 12)
-  const given = parts.some((part) => (rolesOf(text, part) & (nameRole.given | nameRole.rareGiven)) !== 0)
+  const given = parts.some((part) => (factsOf(text, part) & (nameFact.given | nameFact.rareGiven)) !== 0)
   if (given || opened) return true
   const ends = /^[ \t]*(?:[\r\n,;.:(*]|$|geb\b|born|DOB|MD\b|\d|[ \t]{2})/.test(after)
   if (parts.length > 1) {
     // "Patient Darnell Okoro is": a sentence that goes on, and two words that English does not know.
-    const known = parts.some((part) => (rolesOf(text, part) & nameRole.family) !== 0)
+    const known = parts.some((part) => (factsOf(text, part) & nameFact.family) !== 0)
     return ends || (known && !parts.some((part) => isCommonWord(text, part)))
   }
   return kind === 'label' && /^[ \t]*(?:,|!|\.?$|\.?[\r\n]|\. |geb|born|\*)/.test(after) && text.charCodeAt(parts[0]!.start - 1) !== 10
 }
 
-const isCommonWord = (text: string, part: Word): boolean =>
-  isEnglishWord(lowered(text, part.start, part.end)) && (rolesOf(text, part) & ~nameRole.wordGiven) === 0
+function isCommonWord(text: string, part: Word): boolean {
+  const facts = factsOf(text, part)
+  return (facts & nameFact.english) !== 0 && (facts & (nameFact.given | nameFact.rareGiven | nameFact.lone | nameFact.family)) === 0
+}

@@ -1,10 +1,12 @@
 import { ambiguousNames, eponyms } from './data/name-words.ts'
 import { type Identifier, strengths } from './identifier.ts'
+import { hashOf } from './letters.ts'
 import { bareName } from './name-bare.ts'
 import { bornLead, leadOf } from './name-leads.ts'
 import { nameAfterAnd, nameBeforeDegree, nameBeside } from './name-mates.ts'
 import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
+import { wordBit } from './word-bits.ts'
 
 /** The names of a text, found word by word as a scan goes on. */
 export interface NameSearch {
@@ -13,11 +15,16 @@ export interface NameSearch {
    *
    * @param start  the word's first letter
    * @param end    behind its last, hyphens and apostrophes inside counted in
+   * @param bits   what it may be: see `wordBit`
    * @returns      where the next word is to be looked at: behind the name, if there is one
    */
-  at(start: number, end: number): number
-  /** Takes a capitalised word down: it may be a name that only a later line gives away. */
-  capitalised(start: number, end: number): void
+  at(start: number, end: number, bits: number): number
+  /**
+   * Takes a capitalised word down: it may be a name that only a later line gives away.
+   *
+   * @param hash  of its letters in small; 0 where it was not made of all of them
+   */
+  capitalised(start: number, end: number, hash: number): void
   /** All of them, and the same names elsewhere in the document. */
   found(): Identifier[]
 }
@@ -34,18 +41,19 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
   /** Family names that were found, for the second look. */
   const known = new Set<string>()
   const isSpeaker = speakersOf(text, onSteps)
-  /** Starts and ends of capitalised words. */
-  const capitals: number[] = []
+  capitals.length = 0
   const take = (name: Name, strength: Identifier['strength']): void => {
     found.push(identified(text, name, strength))
     for (const word of name.words) remember(known, text, word)
   }
   return {
-    at(start, end) {
-      const lead = bornLead(text, start) ?? leadOf(text, start, end, isSpeaker)
+    at(start, end, bits) {
+      const lead = bornLead(text, start) ?? (bits & mayLead ? leadOf(text, start, end, isSpeaker) : undefined)
       onSteps(longestWord)
       if (!lead) {
-        const name = isUpper(text.charCodeAt(start)) ? (nameBeforeDegree(text, start, end) ?? bareName(text, start, end)) : undefined
+        if (!isUpper(text.charCodeAt(start))) return end
+        const mayBeDegree = bits & wordBit.degree || text.charCodeAt(end) === 46
+        const name = (mayBeDegree ? nameBeforeDegree(text, start, end) : undefined) ?? bareName(text, start, end)
         if (!name || (found.at(-1) && found.at(-1)!.end > name.start)) return end
         take(name, name.start < start ? strengths.cue : strengths.lexicon)
         return Math.max(end, name.end)
@@ -64,14 +72,28 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
         ? signedBeside(text, name.end, found, known)
         : name.end
     },
-    capitalised(start, end) {
-      capitals.push(start, end)
+    capitalised(start, end, hash) {
+      if (capitals.length + 3 > capitals.places.length) capitals.places = grown(capitals.places)
+      capitals.places[capitals.length++] = start
+      capitals.places[capitals.length++] = end
+      capitals.places[capitals.length++] = hash
     },
     found() {
-      if (known.size > 0) again(text, known, capitals, found)
+      if (known.size > 0) again(text, known, found)
       return found
     },
   }
+}
+
+const mayLead = wordBit.name | wordBit.given
+
+/** Start, end and hash of each capitalised word of the text that is read; kept from text to text, since most are short. */
+const capitals = { places: new Int32Array(3 * 1024), length: 0 }
+
+function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * places.length)
+  larger.set(places)
+  return larger
 }
 
 /** From this many lines on that open with a label, it names a speaker. */
@@ -110,13 +132,19 @@ function remember(known: Set<string>, text: string, { start, end }: Word): void 
 }
 
 /** The same names elsewhere in the document, alone. */
-function again(text: string, known: ReadonlySet<string>, capitals: readonly number[], found: Identifier[]): void {
-  const names = found.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start)
+function again(text: string, known: ReadonlySet<string>, found: Identifier[]): void {
+  const hashes = new Set<number>()
+  for (const word of known) hashes.add(hashOf(word.toLowerCase()))
+  const { places, length } = capitals
+  const names = found.length
   let covered = 0
-  for (let i = 0; i < capitals.length; i += 2) {
-    const [start, end] = [capitals[i]!, capitals[i + 1]!]
-    while (covered < names.length && names[covered]!.end <= start) covered++
-    if (end - start > longestWord || (covered < names.length && names[covered]!.start <= start)) continue
+  for (let i = 0; i < length; i += 3) {
+    const hash = places[i + 2]!
+    if (hash !== 0 && !hashes.has(hash)) continue
+    const start = places[i]!
+    const end = places[i + 1]!
+    while (covered < names && found[covered]!.end <= start) covered++
+    if (end - start > longestWord || (covered < names && found[covered]!.start <= start)) continue
     const word = text.slice(start, end)
     if (
       known.has(word) &&

@@ -1,13 +1,13 @@
 import { ageOver89 } from './age.ts'
 import { isDigit, isWordy } from './characters.ts'
-import { codes } from './code.ts'
+import { code } from './code.ts'
 import { cueReach, namesAThing } from './cues.ts'
 import { postNominals } from './data/name-words.ts'
 import { date, rangeBefore, writesPoints } from './date.ts'
 import { createDigitGroups, readDigitGroups } from './digit-groups.ts'
 import { email } from './email.ts'
-import type { Detector, Identifier, Scan } from './identifier.ts'
-import { folded, slotOf, withLetter, wordBits } from './letters.ts'
+import { type Identifier, type Scan, strengths } from './identifier.ts'
+import { bitsOf, folded, type WordBits, withLetter, wordBits } from './letters.ts'
 import { medicare } from './medicare.ts'
 import { monthNames } from './month-names.ts'
 import { leadWords, smallLeadWords } from './name-leads.ts'
@@ -33,14 +33,9 @@ import { recordCues, recordNumber } from './record.ts'
 import { plateCues, vehicle } from './vehicle.ts'
 import { wordBit } from './word-bits.ts'
 
-/** Detectors that begin at the first digit of a group; a further one is a further file and its name here. */
-const atDigit: readonly Detector[] = [medicare, phone, date, ipv4, ageOver89, vehicle, placeAtDigit]
-/** Those among them that a figure of up to three digits alone may be. */
-const atQuantity: readonly Detector[] = [date, ageOver89, placeAtDigit]
-
-let table: Uint16Array | undefined
+let table: WordBits | undefined
 /** Made when first asked for: most commands never ask. */
-const words = (): Uint16Array =>
+const words = (): WordBits =>
   (table ??= wordBits([
     [wordBit.name, smallLeadWords()],
     [wordBit.given, leadWords()],
@@ -83,13 +78,13 @@ let last: { readonly text: string; readonly found: ScannedIdentifiers } | undefi
 
 function scanned(text: string): ScannedIdentifiers {
   // Held here: what a module exports is looked up at every use, which is every character.
-  const bitsBySlot = words()
+  const known = words()
   const letters = folded
   const beyond = letters.length
   let points: boolean | undefined
   const scan: Scan = {
     text,
-    groups: createDigitGroups(),
+    groups,
     writesPoints: () => (points ??= writesPoints(text)),
     ends: { month: -longReach, record: -longReach, plate: -longReach },
     looked: { facility: 0, street: 0 },
@@ -105,21 +100,20 @@ function scanned(text: string): ScannedIdentifiers {
   let smallStreetEnd = -longReach
   let place = 0
   while (place < length) {
-    const code = text.charCodeAt(place)
-    const letter = code < beyond ? letters[code]! : 0
+    const unit = text.charCodeAt(place)
+    const letter = unit < beyond ? letters[unit]! : 0
     if (letter === 0) {
-      if (isDigit(code)) {
+      if (isDigit(unit)) {
         scan.steps += readDigitGroups(text, place, scan.groups)
         if (mayEndStreet(text, place, last)) streetsBefore(scan, place, found)
-        atDigits(scan, place, found)
-        place = scan.groups.ends[0]!
+        place = atDigits(scan, place, found)
         continue
       }
-      if (code === 64) add(found, email(scan, place))
-      else if (code === 58) {
+      if (unit === 64) add(found, email(scan, place))
+      else if (unit === 58) {
         if (text.charCodeAt(place + 1) === 47) add(found, url(scan, place))
         else add(found, colonForm(scan, place))
-      } else if (code === 46 && (text.charCodeAt(place - 1) | 32) === 119) add(found, url(scan, place))
+      } else if (unit === 46 && (text.charCodeAt(place - 1) | 32) === 119) add(found, url(scan, place))
       place++
       continue
     }
@@ -134,8 +128,8 @@ function scanned(text: string): ScannedIdentifiers {
       hash = withLetter(hash, small)
     }
     // Marks that stand apart from their letters: such a word may be anything.
-    const bits = (all & markBits) === markBits ? -1 : bitsBySlot[slotOf(hash)]!
-    const capital = code !== letter || isUpper(code)
+    const bits = (all & markBits) === markBits ? anything : bitsOf(known, hash)
+    const capital = unit !== letter || isUpper(unit)
     if (bits !== 0) {
       if (bits & wordBit.month) scan.ends.month = place
       if (bits & wordBit.record) scan.ends.record = place
@@ -155,7 +149,7 @@ function scanned(text: string): ScannedIdentifiers {
       if (endsInFacility(text, start, place)) facilitiesBefore(scan, start, found)
     }
     if (start >= namesFrom && (capital || (bits & wordBit.name) !== 0 || isInside(text.charCodeAt(place))))
-      namesFrom = atWord(text, start, place, bits, capital, names)
+      namesFrom = atWord(text, start, place, hash, bits, capital, names)
     last.bitsBefore = last.bits
     last.start = start
     last.end = place
@@ -165,11 +159,13 @@ function scanned(text: string): ScannedIdentifiers {
   return { identifiers: withoutOverlap(found), steps: scan.steps }
 }
 
+const groups = createDigitGroups()
 const longReach = 1000
 /** From "calle" to the capital that the street's name begins with. */
 const smallStreetReach = 12
 /** Set in every combining mark. */
 const markBits = 0x300
+const anything = -1
 
 interface LastWord {
   start: number
@@ -179,10 +175,11 @@ interface LastWord {
 }
 
 /** Looks at a word for what it leads to; @returns where the next word is to be looked at */
-function atWord(text: string, start: number, runEnd: number, bits: number, capital: boolean, names: NameSearch): number {
+function atWord(text: string, start: number, runEnd: number, hash: number, bits: number, capital: boolean, names: NameSearch): number {
   const after = text.charCodeAt(runEnd)
   const end = isInside(after) ? wordEnd(text, start) : runEnd
-  if (capital) names.capitalised(start, end)
+  const whole = end === runEnd && bits !== anything
+  if (capital) names.capitalised(start, end, whole ? hash : 0)
   if (end - start > longestWord) return end
   // What a word with a hyphen may be was not asked.
   if (
@@ -190,7 +187,7 @@ function atWord(text: string, start: number, runEnd: number, bits: number, capit
     bits & wordBit.name ||
     (capital && (bits & (wordBit.degree | wordBit.given) || after === 46 || isBeforeCapital(text, end) || opensLine(text, start)))
   )
-    return names.at(start, end)
+    return names.at(start, end, whole ? bits : anything)
   return end
 }
 
@@ -213,19 +210,36 @@ function add(found: Identifier[], identifier: Identifier | undefined): void {
   if (identifier) found.push(identifier)
 }
 
-function atDigits(scan: Scan, place: number, found: Identifier[]): void {
-  const { groups, ends } = scan
-  const length = groups.ends[0]! - place
-  if (length <= longestQuantity && groups.count === 1 && standsAlone(scan.text, place, groups.ends[0]!)) {
+/** Looks at a number; @returns where the next one is to be looked for: a number that was recognised is not read again from its second group. */
+function atDigits(scan: Scan, place: number, found: Identifier[]): number {
+  const { groups, text } = scan
+  const end = groups.ends[0]!
+  const length = end - place
+  const before = found.length
+  if (length <= longestQuantity && groups.count === 1 && standsAlone(text, place, end)) {
     // A dose, a score, an age: what is longer, in groups or in letters cannot begin here.
-    for (const detector of atQuantity) addPerson(scan, found, detector(scan, place))
-    if (place - ends.plate <= cueReach) addPerson(scan, found, vehicle(scan, place))
+    if (length <= 2) addPerson(scan, found, date(scan, place))
+    if (length > 1) addPerson(scan, found, ageOver89(scan, place))
+    addPerson(scan, found, placeAtDigit(scan, place))
+    if (place - scan.ends.plate <= cueReach) addPerson(scan, found, vehicle(scan, place))
     if (length === longestQuantity) add(found, recordNumber(scan, place))
-    return
+    return end
   }
-  for (const detector of atDigit) addPerson(scan, found, detector(scan, place))
-  for (const identifier of codes(scan, place)) found.push(identifier)
+  addPerson(scan, found, medicare(scan, place))
+  addPerson(scan, found, phone(scan, place))
+  addPerson(scan, found, date(scan, place))
+  if (groups.count >= 4) addPerson(scan, found, ipv4(scan, place))
+  if (length > 1) addPerson(scan, found, ageOver89(scan, place))
+  addPerson(scan, found, vehicle(scan, place))
+  addPerson(scan, found, placeAtDigit(scan, place))
+  add(found, code(scan, place))
   add(found, recordNumber(scan, place))
+  let next = end
+  for (let i = before; i < found.length; i++) {
+    const each = found[i]!
+    if (each.strength >= strengths.pattern && each.start <= place && each.end > next && each.kind !== 'address') next = each.end
+  }
+  return next
 }
 
 const longestQuantity = 3

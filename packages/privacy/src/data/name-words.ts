@@ -112,3 +112,13 @@ export const postNominals = words(
 
 /** Family names of two letters: behind a title they are not cut short. */
 export const shortFamilyNames = words('ng wu li xu ho yu le vo do ma lu hu he qi oh ko bo ly ha ku su tu fu du gu yi an ip mo ong')
+
+/** Given names that are places, plants or peoples too: alone they prove nothing. */
+export const placesToo = words(
+  'sri vera aust bones gluteus medius maximus hydatidiform aniridia asia america german georgian irish philippine quincy willis clark lowe humphrey oriented christian muslim april august summer cleveland dallas houston jackson lincoln savannah paris madison chelsea georgia virginia kenya china india brooklyn denver orlando adelaide perth preston chester kent devon clinton hamilton milton kingston kelvin allen alma marshall tyler valsalva victoria florence charlotte carolina chen lee ken jin kim ling ming wang sydney austin milan dallas israel jordan chad lima lena rosemary violet iris flora angela alba max rita milena maria jude max ada eva jan mai april june august sam bob ray roman gene jack bill olive ivy sophie stella gina mia guy luc pilar rosario mercedes dolores concepción valentina regina marina gloria magda nele neil lang lina alena dana santiago francisco antonio diego jose josé paulo pedro juan nicolas lorenzo jakob jacob creutzfeldt',
+)
+
+/** Behind two capitalised words they make an organisation or a street of them. */
+export const organisationWords = words(
+  'hospital clinic klinik klinikum krankenhaus street road avenue university universität college foundation institute inc ltd gmbh company group bank',
+)
