@@ -23,14 +23,14 @@ type PeerSpans = Readonly<Record<string, readonly (readonly [number, number, str
 const figure = (value: number): string => value.toFixed(3)
 
 /**
- * The identifiers of gold corpora, ours beside what Presidio found in the same files: precision, recall and F1 a type with 95 % bootstrap
- * intervals over documents, at three levels, and over all types that both know.
+ * The identifiers of gold corpora, ours beside what Presidio found in the same files: precision, recall and F1 a type, each with its 95 %
+ * bootstrap interval over documents, at three levels, and over all types that both know.
  *
  * @param shared  a folder with `corpora/` and `oracles/<corpus>.privacy.presidio-spans.json`
  * @returns       lines of a Markdown table
  */
 export function gold(shared: string): string[] {
-  const lines = ['| corpus | type | level | n | P | R | F1 | 95 % of F1 | Presidio P | R | F1 | 95 % of F1 |', `|${' --- |'.repeat(12)}`]
+  const lines = ['| corpus | type | level | n | P | R | F1 | Presidio P | R | F1 |', `|${' --- |'.repeat(10)}`]
   for (const [corpus, { file, types }] of Object.entries(goldCorpora)) {
     const path = join(shared, 'corpora', file)
     if (!existsSync(path)) continue
@@ -56,9 +56,10 @@ export function gold(shared: string): string[] {
       )
     const row = (name: string, level: SpanLevel, own: SpanCounts[], peer: SpanCounts[] | undefined): void => {
       const cells = [own, peer].flatMap((each) => {
-        if (!each) return ['–', '–', '–', '–']
-        const { precision, recall, f1 } = spanScores(each)
-        return [figure(precision), figure(recall), figure(f1), spanScoreIntervals(each).f1.map(figure).join('–')]
+        if (!each) return ['–', '–', '–']
+        const scores = spanScores(each)
+        const intervals = spanScoreIntervals(each)
+        return (['precision', 'recall', 'f1'] as const).map((of) => `${figure(scores[of])} (${intervals[of].map(figure).join('–')})`)
       })
       const n = own.reduce((sum, [each]) => sum + each, 0)
       lines.push(`| ${[corpus, name, level, n, ...cells].join(' | ')} |`)

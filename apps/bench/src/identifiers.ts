@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scanIdentifiers } from '@corpuscope/privacy'
@@ -12,6 +12,23 @@ interface IdentifierRow {
 }
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+const bytesOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+const timedBytes = 4e6
+
+/** Texts, as often as it takes to be timed. */
+function repeated(texts: readonly string[]): readonly string[] {
+  const copies = Math.max(1, Math.ceil(timedBytes / bytesOf(texts)))
+  return Array.from({ length: copies }, () => texts).flat()
+}
+
+/** Seconds of processor time that all detectors take. */
+function scanSeconds(texts: readonly string[]): number {
+  const start = process.cpuUsage()
+  for (const text of texts) scanIdentifiers(text)
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
+}
+
 /** What the peer reads; ours reads it often enough to be timed. */
 const peerBytes = 400_000
 const rounds = 3
@@ -22,16 +39,9 @@ const rounds = 3
  * @param peers  folder with `pii_presidio.py`, and a Python that has presidio-analyzer; without it no ratio
  */
 export function identifiers(texts: readonly string[], peers?: { readonly scripts: string; readonly python: string }): IdentifierRow[] {
-  const bytes = (each: readonly string[]): number => each.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-  const copies = Math.max(1, Math.ceil(4e6 / bytes(texts)))
-  const corpus = Array.from({ length: copies }, () => texts).flat()
-  const megabytes = bytes(corpus) / 1e6
-  const pass = (): number => {
-    const start = process.cpuUsage()
-    for (const text of corpus) scanIdentifiers(text)
-    const { user, system } = process.cpuUsage(start)
-    return (user + system) / 1e6
-  }
+  const corpus = repeated(texts)
+  const megabytes = bytesOf(corpus) / 1e6
+  const pass = (): number => scanSeconds(corpus)
   for (let warm = 0; warm < 3; warm++) pass()
   const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-identifiers-'))
   const file = join(folder, 'corpus.jsonl')
@@ -47,9 +57,36 @@ export function identifiers(texts: readonly string[], peers?: { readonly scripts
   const rate = middle(rates)
   return [
     ...rows,
-    { name: 'peer: Presidio, pattern recognisers', median: bytes(some) / 1e6 / rate, unit: 's', rate },
+    { name: 'peer: Presidio, pattern recognisers', median: bytesOf(some) / 1e6 / rate, unit: 's', rate },
     { name: 'identifiers: times as fast as Presidio', median: megabytes / seconds / rate, unit: 'x' },
   ]
+}
+
+/** Longest stretch of a corpus that is timed. */
+const mostBytes = 2e6
+
+/**
+ * All detectors on one core, corpus by corpus: dense letters and plain prose cost differently.
+ *
+ * @param corpora  a folder with a folder a corpus and JSON Lines in it, each line with a `text`
+ */
+export function identifiersByCorpus(corpora: string): IdentifierRow[] {
+  if (!existsSync(corpora)) return []
+  const files = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.jsonl'))
+  return files.sort().map((path) => {
+    const texts: string[] = []
+    let bytes = 0
+    for (const line of readFileSync(join(corpora, path), 'utf8').trim().split('\n')) {
+      const { text } = JSON.parse(line) as { text?: unknown }
+      if (typeof text !== 'string' || bytes > mostBytes) continue
+      texts.push(text)
+      bytes += Buffer.byteLength(text)
+    }
+    const corpus = repeated(texts)
+    scanSeconds(corpus)
+    const median = middle(Array.from({ length: rounds }, () => scanSeconds(corpus)))
+    return { name: `identifiers: ${path}`, median, unit: 's', rate: bytesOf(corpus) / 1e6 / median }
+  })
 }
 
 function peerRate({ scripts, python }: { readonly scripts: string; readonly python: string }, file: string): number {

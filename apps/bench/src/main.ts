@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gold } from './gold.ts'
-import { identifiers } from './identifiers.ts'
+import { identifiers, identifiersByCorpus } from './identifiers.ts'
 import { kernels } from './kernels.ts'
 import { planted } from './planted.ts'
 import { readerMode, readers, readOnce } from './readers.ts'
@@ -23,7 +23,7 @@ if (process.argv[2] === vectorsMode) {
   console.log(JSON.stringify(await vectorsOnce(process.argv[3] as VectorTask, process.argv[4]!, process.argv[5]!)))
   process.exit()
 }
-/** `npm run bench readers` or `npm run bench vectors`: nothing but these. */
+/** `npm run bench readers`, `npm run bench vectors` or `npm run bench identifiers`: nothing else. */
 const only = process.argv[2]
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -42,20 +42,28 @@ interface Row {
 const documents = process.env['CORPUSCOPE_FULL'] === undefined ? 100_000 : 1_000_000
 /** Where the peers' scripts are, and a Python with their packages: see CONTRIBUTING. */
 const { CORPUSCOPE_PEERS: scripts, CORPUSCOPE_PEERS_PYTHON: python } = process.env
+const peers = scripts && python ? { scripts, python } : undefined
+/** A folder with gold corpora and what Presidio found in them. */
+const goldFolder = process.env['CORPUSCOPE_GOLD']
 const vectorRows = (): Row[] => vectors(python ?? process.env['CORPUSCOPE_BENCH_PYTHON'] ?? 'python3')
-const rows: Row[] =
-  only === 'readers'
-    ? readers(texts, documents)
-    : only === 'vectors'
-      ? vectorRows()
-      : [
-          ...style(texts, scripts && python ? { scripts, python } : undefined),
-          ...identifiers(texts, scripts && python ? { scripts, python } : undefined),
-          ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
-          ...readers(texts, documents),
-          ...vectorRows(),
-          ...(await kernels(texts)),
-        ]
+const identifierRows = (): Row[] => [
+  ...identifiers(texts, peers),
+  ...(goldFolder === undefined ? [] : identifiersByCorpus(join(goldFolder, 'corpora'))),
+]
+const allRows = async (): Promise<Row[]> => [
+  ...style(texts, peers),
+  ...identifierRows(),
+  ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
+  ...readers(texts, documents),
+  ...vectorRows(),
+  ...(await kernels(texts)),
+]
+const parts: Readonly<Record<string, () => Row[]>> = {
+  readers: () => readers(texts, documents),
+  vectors: vectorRows,
+  identifiers: identifierRows,
+}
+const rows = only !== undefined && parts[only] ? parts[only]() : await allRows()
 
 /** Median seconds of five whole processes after one that is not counted. */
 function wholeProcess(args: readonly string[]): number {
@@ -100,9 +108,8 @@ for (const { documents: n, threshold, recall, precision, purity, seconds, megaby
   console.log(
     `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}${seconds.toFixed(1).padStart(9)}${String(megabytes).padStart(6)}`,
   )
-// A folder with gold corpora and what Presidio found in them.
-const goldFolder = process.env['CORPUSCOPE_GOLD']
-if (goldFolder !== undefined) for (const line of ['', ...gold(goldFolder)]) console.log(line)
+if (goldFolder !== undefined && (only === undefined || only === 'identifiers'))
+  for (const line of ['', ...gold(goldFolder)]) console.log(line)
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(
