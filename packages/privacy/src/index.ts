@@ -1,3 +1,4 @@
+export * from './attack-risks.ts'
 export * from './check-digits.ts'
 export * from './date-shift.ts'
 export * from './direct-identifiers.ts'

@@ -1,6 +1,7 @@
 import type { Document, Rows, Scalar } from '@corpuscope/core'
 import { ageSex } from '@corpuscope/features'
 import { hash53 } from '@corpuscope/statistics'
+import { view } from '@corpuscope/text'
 import { family, occupationCues, occupations } from './data/quasi-words.ts'
 import { identifiersOf } from './identifiers-of.ts'
 
@@ -33,8 +34,8 @@ const rareShare = 0.01
 export const quasiList = 'k-anonymity-text'
 const fromText = ['age', 'sex', 'occupation', 'family', 'postcode', 'month'] as const
 
-/** What a text says of its patient, as numbers that show no word of it. */
-export function quasiOf(document: Document): Float64Array {
+/** What a text says of its patient, as numbers that show no word of it: a view, so that it is read once for all that ask. */
+export const quasiOf = view((document: Document): Float64Array => {
   const { text } = document
   const { age, sex } = ageSex(document)
   const found = identifiersOf(document)
@@ -49,7 +50,7 @@ export function quasiOf(document: Document): Float64Array {
     postcode ? hash53(postcode.identity) : Number.NaN,
     date ? monthOf(date.identity) : Number.NaN,
   )
-}
+})
 
 const monthOf = (identity: string): number => Number(identity.slice(0, 4)) * 12 + Number(identity.split('-')[1]) - 1
 
@@ -65,32 +66,37 @@ function indexOf(text: string, form: RegExp, words: readonly string[]): number {
   return found === undefined ? Number.NaN : words.indexOf(found)
 }
 
-/** Quasi-identifiers of a corpus, of its metadata first and of its texts where no field says the same. */
-export function quasiFields(rows: Rows): QuasiField[] {
-  const found: QuasiField[] = []
-  const plainNames = new Set<string>()
+/** A quasi-identifier as it is written, a value a document; empty where nothing is said. */
+export interface QuasiValues {
+  readonly name: string
+  /** What kind of field it is: its name without case and signs. */
+  readonly plain: string
+  readonly values: readonly string[]
+}
+
+/** Quasi-identifiers of a corpus, of its metadata first and of its texts where no field says the same, before fields that all share are left out. */
+export function quasiValues(rows: Rows): QuasiValues[] {
+  const found: QuasiValues[] = []
   for (const [name, { values }] of rows.fields) {
     const plain = name.toLowerCase().replace(/[^\p{L}]/gu, '')
-    if (!quasiNames.has(plain) || found.length === mostFields) continue
-    plainNames.add(plain)
-    found.push(
-      ...fieldOf(
-        name,
-        Array.from(values, (value) => generalised(plain, value)),
-        stepsOf(plain),
-      ),
-    )
+    if (quasiNames.has(plain)) found.push({ name, plain, values: Array.from(values, (value) => generalised(plain, value)) })
   }
-  fromText.forEach((what, place) => {
-    if (found.length === mostFields || plainNames.has(what) || (what === 'sex' && plainNames.has('gender'))) return
+  const plainNames = new Set(found.map(({ plain }) => plain))
+  fromText.forEach((plain, place) => {
+    if (plainNames.has(plain) || (plain === 'sex' && plainNames.has('gender'))) return
     const values = Array.from({ length: rows.n }, (_, i) => {
       const value = rows.list(quasiList, i)[place]
-      return value === undefined || Number.isNaN(value) ? '' : what === 'age' ? `${value}+` : String(value)
+      return value === undefined || Number.isNaN(value) ? '' : plain === 'age' ? `${value}+` : String(value)
     })
-    found.push(...fieldOf(`${what === 'month' ? 'month of a date' : what} in the text`, values, stepsOf(what)))
+    found.push({ name: `${plain === 'month' ? 'month of a date' : plain} in the text`, plain, values })
   })
-  if (found.length < mostFields) found.push(...rareCondition(rows))
   return found
+}
+
+/** Those that tell documents apart, ten at most, each with its coarser forms, and rare conditions. */
+export function quasiFields(rows: Rows): QuasiField[] {
+  const found = quasiValues(rows).flatMap(({ name, plain, values }) => fieldOf(name, values, stepsOf(plain)))
+  return [...found, ...rareCondition(rows)].slice(0, mostFields)
 }
 
 /** A condition that few have is known of them; a common one says little. */
@@ -133,7 +139,7 @@ function fieldOf(name: string, values: readonly string[], steps: readonly Step[]
   ]
 }
 
-function coded(values: readonly string[]): { readonly codes: Uint32Array; readonly distinct: number } {
+export function coded(values: readonly string[]): { readonly codes: Uint32Array; readonly distinct: number } {
   const ids = new Map<string, number>()
   const codes = Uint32Array.from(values, (value) => {
     let code = ids.get(value)

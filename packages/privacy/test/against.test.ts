@@ -1,7 +1,7 @@
 import { type Analysis, concludeState, createDocument, createState, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
 import { embedding } from '@corpuscope/features'
 import { expect, test } from 'vitest'
-import { auc, hanleyMcNeil, membershipInference, reappearingIdentifiers } from '../src/index.ts'
+import { attackRisks, auc, hanleyMcNeil, membershipInference, reappearingIdentifiers } from '../src/index.ts'
 
 const features = [embedding({ seed: 1 })]
 
@@ -27,6 +27,32 @@ async function conclude(analysis: Analysis, own: readonly string[], against: rea
 test('both obey the laws', async () => {
   await obeysTheLaws(reappearingIdentifiers() as Analysis, { beside: true })
   await obeysTheLaws(membershipInference() as Analysis, { beside: true, features })
+  await obeysTheLaws(attackRisks() as Analysis, { beside: true })
+})
+
+const trades = ['teacher', 'farmer', 'nurse', 'builder', 'driver', 'chef']
+/** A patient whose age, sex, trade, postcode and month follow from a number; numbers far apart have little in common. */
+const patientOf = (i: number): string => {
+  const at = (step: number): number => Math.imul(i + 11, 2654435761 + step * 40503) >>> 0
+  return `${20 + (at(1) % 70)} year old ${at(2) % 2 ? 'woman' : 'man'}, works as a ${trades[at(3) % 6]}. Lives in Dubbo NSW ${2000 + (at(4) % 90)}. Seen on ${1 + (at(5) % 28)}/${1 + (at(6) % 12)}/2023.`
+}
+
+test('attacks on the real corpus succeed where the synthetic one repeats its patients, and not where it has its own', async () => {
+  const texts = (from: number, n: number): string[] => Array.from({ length: n }, (_, i) => patientOf(from + i))
+  const [real, holdout] = [texts(0, 150), texts(5000, 150)]
+  const ids = ['singling-out-risk', 'linkability-risk', 'inference-risk']
+  const risks = async (own: readonly string[]) => {
+    const { audit } = await conclude(attackRisks() as Analysis, own, real, holdout)
+    expect(audit.estimates.map(({ measure }) => measure)).toEqual(ids)
+    return audit.estimates
+  }
+  for (const { value, interval } of await risks(real)) {
+    expect(value).toBeGreaterThan(0.3)
+    expect(interval![0]).toBeGreaterThan(0.2)
+  }
+  for (const { interval } of await risks(texts(9000, 150))) expect(interval![0]).toBeLessThan(0.05)
+  const { audit } = await conclude(attackRisks() as Analysis, real, real.slice(0, 3))
+  for (const estimate of audit.estimates) expect(estimate).toMatchObject({ value: null, status: 'not applicable' })
 })
 
 test('a person of the real corpus who stands in the synthetic one is found, whatever the writing of the number', async () => {

@@ -38,6 +38,7 @@ import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise, p
 import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
 import {
+  attackRisks,
   directIdentifiers,
   type Identification,
   identification,
@@ -200,7 +201,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       analyses: [
         directIdentifiers(identified),
         quasiIdentifiers(),
-        ...(options.against ? [reappearingIdentifiers(identified)] : []),
+        ...(options.against ? [reappearingIdentifiers(identified), attackRisks()] : []),
         ...(options.against && options.holdout ? [membershipInference()] : []),
       ],
       headlines: ['direct-identifier-rate'],
