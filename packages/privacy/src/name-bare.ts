@@ -6,6 +6,26 @@ import type { Name } from './name-shape.ts'
 
 const anyGiven = nameFact.given | nameFact.rareGiven
 
+/** What only persons do. */
+const acts =
+  /^,? (?:lives|lived|said|says|told|asked|shouted|replied|whispered|denies|denied|smokes|drinks|married|wants|wanted|agreed|feels|felt|moved|retired|spent a)(?!\p{L})/u
+/** Firms say and agree too: of a word alone that is no sign. */
+const actsAlone = /^,? (?:lives|lived|shouted|replied|whispered|denies|denied|smokes|drinks|married|moved|retired|spent a)(?!\p{L})/u
+const inAPlace = /(?:^|[^\p{L}])(?:in|at|near|from|to|of)(?: the)? $/u
+
+/** Two words that nobody knows, of which one has letters that English has not, or which do what only persons do. */
+const isStranger = (text: string, start: number, end: number): boolean =>
+  acts.test(text.slice(end, end + 14)) ||
+  (/[^\0-\x7f’]/.test(text.slice(start, end)) && !inAPlace.test(text.slice(Math.max(0, start - 12), start)))
+
+/** A line that opens with a word that nobody knows and that does what only persons do. */
+export function strangerAt(text: string, start: number, end: number): Name | undefined {
+  if (!(factsAt(text, start, end) & nameFact.nameLike) || !actsAlone.test(text.slice(end, end + 14)) || isForeign(text)) return undefined
+  // EtOH is no name.
+  if (/\p{Lu}/u.test(text.slice(start + 1, end))) return undefined
+  return { start, end, words: [{ start, end }] }
+}
+
 /**
  * Two capitalised words that nothing announces: a word that English does not know before a family name, or two around a middle initial
  * (`Rubija Liberšar`, `Hanne I. Kreutzmann`). In languages that write nouns with a capital this says nothing.
@@ -23,7 +43,8 @@ export function bareName(text: string, start: number, end: number): Name | undef
     to = wordEnd(text, at)
   }
   const second = factsAt(text, at, to)
-  if (!(second & nameFact.nameLike) || !(initial || first & anyGiven || second & nameFact.familyForm)) return undefined
+  if (!(second & nameFact.nameLike)) return undefined
+  if (!(initial || first & anyGiven || second & nameFact.familyForm || isStranger(text, start, to))) return undefined
   if (namesAThing(text, to) || isForeign(text)) return undefined
   if (namesACondition.test(text.slice(to, to + 70))) return undefined
   const words: Word[] = [

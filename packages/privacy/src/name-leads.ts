@@ -81,7 +81,7 @@ function labelLead(text: string, start: number, end: number, facts: number, isSp
     return { kind: weakLabels.has(word) ? 'closing' : 'label', at: pastTitle(text, pastLineEnds(text, skip(text, to + 1))) }
   if (facts & (nameFact.bareLabel | nameFact.kin)) return undefined
   // "signed by", "dictated by"
-  const by = (word === 'name' || word === 'named' ? /^(?: (?:is|was))? (?=\p{Lu})/u : /^ (?:by|von|durch|por|par|da|door):? /).exec(
+  const by = (word === 'name' || word === 'named' ? /^(?:\?|(?: (?:is|was))?) (?=\p{Lu})/u : /^ (?:by|von|durch|por|par|da|door):? /).exec(
     text.slice(end, end + 8),
   )
   return by ? { kind: 'label', at: pastTitle(text, end + by[0].length) } : undefined
@@ -162,8 +162,10 @@ export const smallLeadWords = (): string[] => leadLists.flatMap((list) => [...li
 function mayLeadInSmallLetters(text: string, length: number, after: number, end: number): boolean {
   if (after === 46) return length <= 4
   if (after === 58 || after === 44 || after === 10 || after === 13) return length > 1
-  if (after !== 32) return false
   const next = text.charCodeAt(end + 1)
+  // "What is your name? Ann"
+  if (after === 63) return length === 4 && next === 32
+  if (after !== 32) return false
   if (length > 2 && (isUpper(next) || (next === 40 && isUpper(text.charCodeAt(end + 2))))) return true
   // "name is", "name was"
   if (length === 4 && (next === 105 || next === 119)) return true

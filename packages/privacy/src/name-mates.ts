@@ -1,6 +1,6 @@
 import { isLetter } from './characters.ts'
 import { factsAt, nameFact } from './name-facts.ts'
-import { isCapitals, isUpper, type Word, wordEnd } from './name-parts.ts'
+import { isCapitals, isUpper, namesAThing, type Word, wordEnd } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
 
 const initialled = /^(?:[\p{Lu}]\.[ ]?){1,2}(?:-[\p{Lu}]\. ?)?[\p{Lu}][\p{L}'’-]{2,24}(?: ?[\r\n,;.(]|[ \t]{2}|$)/u
@@ -20,6 +20,21 @@ export function nameAfterAnd(text: string, lead: number, end: number): Name | un
   const and = /^ (?:und|and|&|et|y|e) (?=\p{Lu})/u.exec(text.slice(end, end + 7))
   if (!and || !/(?:Drs|Dres|Doctors|Dras|Drs)\.? $/.test(text.slice(Math.max(0, lead - 9), lead))) return undefined
   return nameAt(text, end + and[0].length, 'title')
+}
+
+const row = /^(?:, (?:and )?| (?:and|&|und|et|y|e) )(?=\p{Lu})/u
+const lone = /^(?![ -][\p{Lu}]|['’]s? \p{Ll}|\p{L})/u
+
+/** Tom, Ariana and Jodi: the next of several that are named in a row, where it may be a given name, or behind "and" a family name. */
+export function nameInRow(text: string, end: number): Name | undefined {
+  const joint = row.exec(text.slice(end, end + 7))?.[0]
+  if (joint === undefined) return undefined
+  const start = end + joint.length
+  const to = wordEnd(text, start)
+  const facts = factsAt(text, start, to)
+  const asked = joint.length > 2 ? anyName : nameFact.given | nameFact.rareGiven
+  if (!(facts & asked) || !(facts & nameFact.nameLike) || !lone.test(text.slice(to, to + 4)) || namesAThing(text, to)) return undefined
+  return { start, end: to, words: [{ start, end: to }] }
 }
 
 const reach = 48

@@ -107,7 +107,7 @@ function isInSentence(text: string, word: Word): boolean {
   return (inside || acts.test(text.slice(end, end + 14))) && !isForeign(text)
 }
 const acts =
-  /^(?:['’]s [\p{Ll}]|,? (?:is|was|has|had|says|said|states|stated|reports|reported|denies|denied|presented|attended|lives|lived|feels|felt|asked|told|agreed|wants|wanted|spent|shouted|began)(?!\p{L}))/u
+  /^(?:['’]s [\p{Ll}]|,? (?:is|was|has|had|says|said|states|stated|reports|reported|denies|denied|presented|attended|lives|lived|feels|felt|asked|told|agreed|wants|wanted|spent|shouted|began|can|could|please|thank|thanks)(?!\p{L})|: ["“]?\p{Lu})/u
 
 const factsOf = (text: string, { start, end }: Word): number => factsAt(text, start, end)
 
@@ -169,7 +169,8 @@ function isPlausible(text: string, parts: readonly Word[], kind: LeadKind, opene
   if (parts.length > 1) {
     // "Patient Darnell Okoro is": a sentence that goes on, and two words that English does not know.
     const known = parts.some((part) => (factsOf(text, part) & nameFact.family) !== 0)
-    return ends || (known && !parts.some((part) => isCommonWord(text, part)))
+    const alike = parts.every((part) => (factsOf(text, part) & nameFact.nameLike) !== 0)
+    return ends || ((known || (alike && !isForeign(text))) && !parts.some((part) => isCommonWord(text, part)))
   }
   return kind === 'label' && /^[ \t]*(?:,|!|\.?$|\.?[\r\n]|\. |geb|born|\*)/.test(after) && text.charCodeAt(parts[0]!.start - 1) !== 10
 }

@@ -1,9 +1,9 @@
 import { ambiguousNames, eponyms } from './data/name-words.ts'
 import { type Identifier, strengths } from './identifier.ts'
 import { hashOf } from './letters.ts'
-import { bareName } from './name-bare.ts'
+import { bareName, strangerAt } from './name-bare.ts'
 import { bornLead, leadOf } from './name-leads.ts'
-import { nameAfterAnd, nameBeforeDegree, nameBeside } from './name-mates.ts'
+import { nameAfterAnd, nameBeforeDegree, nameBeside, nameInRow } from './name-mates.ts'
 import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
 import { wordBit } from './word-bits.ts'
@@ -53,7 +53,8 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
       if (!lead) {
         if (!isUpper(text.charCodeAt(start))) return end
         const mayBeDegree = bits & wordBit.degree || text.charCodeAt(end) === 46
-        const name = (mayBeDegree ? nameBeforeDegree(text, start, end) : undefined) ?? bareName(text, start, end)
+        const name =
+          (mayBeDegree ? nameBeforeDegree(text, start, end) : undefined) ?? bareName(text, start, end) ?? strangerAt(text, start, end)
         if (!name || (found.at(-1) && found.at(-1)!.end > name.start)) return end
         take(name, name.start < start ? strengths.cue : strengths.lexicon)
         return Math.max(end, name.end)
@@ -68,9 +69,13 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
       }
       take(name, lead.kind === 'given' ? strengths.lexicon : strengths.cue)
       // A letter is signed by several, side by side or one below the other.
-      return lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label'
-        ? signedBeside(text, name.end, found, known)
-        : name.end
+      if (lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label') return signedBeside(text, name.end, found, known)
+      let last = name.end
+      for (let next = nameInRow(text, last); next; next = nameInRow(text, last)) {
+        take(next, strengths.lexicon)
+        last = next.end
+      }
+      return last
     },
     capitalised(start, end, hash) {
       if (capitals.length + 3 > capitals.places.length) capitals.places = grown(capitals.places)

@@ -1,4 +1,5 @@
 import { isDigit, isWordy } from './characters.ts'
+import { wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { beyondLetters } from './letters.ts'
 import { isUpper } from './name-parts.ts'
@@ -26,7 +27,10 @@ const smallKind =
 const smallTail =
   /[\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?:[-/]\d{1,4})?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
 const northern =
-  /[\p{Lu}][\p{L}-]{2,28}(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav)[ ]{1,2}\d{1,4}[a-zA-Z]?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|cm|mm|%))/uy
+  /[\p{Lu}][\p{L}-]{2,28}(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)[ ]{1,2}\d{1,4}[a-zA-Z]?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|cm|mm|%))/uy
+/** Erzsébet tér 19., Dunaj ulica 5: the kind in small letters behind the name. */
+const eastern =
+  /[\p{Lu}][\p{L}-]{2,24}(?: [\p{Lu}][\p{L}-]{2,24})? (?:tér|tere|utca|u\.|út|útja|körút|köz|sétány|ulica|cesta|trg|sokak|caddesi) \d{1,4}[a-zA-Z]?\.?(?![\p{L}\d])(?![.,:/%-]\d)/uy
 const unit = /(?:Apt\.?|Apartment|Suite|Unit|Flat|P\.? ?O\.? Box|Postfach|Locked Bag|Box) \d{1,5}(?:\/\d{1,4})?(?![\p{L}\d])/uy
 
 const states = 'NSW|VIC|QLD|WA|SA|TAS|ACT|NT'
@@ -38,21 +42,6 @@ const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\p{L}\d])/uy
 const dutch = /\d{4} (?!SA|SD|SS|IU|MG|ML|KG|MM|CM|PM|AM|UI|UE)[A-Z]{2}(?=,? {1,2}\p{Lu}\p{Ll})/uy
 const continental = /\d{4,5} [\p{Lu}][\p{L}.-]{2,24}/uy
 const lettered = /(?:D|A|CH|F|I|E|B|L)-(\d{4,5})(?=[ -][\p{Lu}][\p{L}.-]{2})/uy
-
-const kinds =
-  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery|HOSPITAL|CLINIC|INFIRMARY|HOSPICE|MEDICAL CENT(?:RE|ER)|HEALTH CENT(?:RE|ER)|NURSING HOME|HEALTH SYSTEM|Health System|Eye Institute|Cancer Cent(?:re|er)'
-const facilityBefore = new RegExp(`(?:(?:${word}|of|and|&|the)[ ]){1,5}(?:${kinds})(?![\\p{L}\\d])`, 'uy')
-const facilityAfter =
-  /(?:Hôpital|Hôpitaux|Clinique|Polyclinique|CHU|CHRU|CHR|CH|Centre [Hh]ospitalier|EHPAD|Hospital|Clínica|Centro de Salud|Centro de Saúde|Centro Médico|Complejo Hospitalario|Santa Casa|UBS|UMC|MVZ|Casa di Cura|Azienda Ospedaliera|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus)(?: (?:de|del|della|di|do|da|das|dos|du|des|la|le|les|los|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|Universitari|Infantil|Comarcal|Regional|Provincial|Municipal|Civil|General|Geral|Clínico)){0,3}[ ][\p{Lu}][\p{L}'’-]{1,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
-const compound =
-  /(?:[\p{Lu}][\p{L}]{1,20}\.?-){2,3}(?:Klinik|Klinikum|Krankenhaus|Spital|Hospital)(?![\p{L}])|[\p{Lu}][\p{L}-]{2,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
-
-/** Begins of sentences and common words that make "The Hospital" or "Local Clinic" a place of no name. */
-const generic: ReadonlySet<string> = new Set(
-  'my plan the a local public private general nearest this our your my outpatient fracture pain skin breast diabetes eye dental gp specialist antenatal memory sleep cardiology ortho surgical medical pre post day emergency acute after hours walk in travel well women womens mens baby immunisation vaccination asthma wound foot foot hand high risk nurse led nurse-led led plastics plastic derm dermatology gynae urology cataract major minor elective bariatric and of & for to from at with in via hospital back heart cardiac stroke renal liver lung chest falls rapid access warfarin inr review refer referral mental sexual community family aged care rehab rehabilitation allied physio allergy hernia spinal knee hip shoulder oral neuro neurology respiratory oncology virtual district base country regional rural city tertiary chronic recent previous past prior laser urgent open keyhole colorectal thyroid vascular thoracic cosmetic orthopaedic paediatric maternity refractive eyelid abdominal sinus'.split(
-    ' ',
-  ),
-)
 
 /** Postcodes, and addresses that a unit opens, at the first letter of a capitalised word. */
 export function placeAtCapital(scan: Scan, at: number, end: number, bits: number): Identifier | undefined {
@@ -87,18 +76,6 @@ function unitAddress(scan: Scan, at: number): Identifier | undefined {
   return parted ? { ...found, end: parted.end, identity: text.slice(at, parted.end).toLowerCase() } : found
 }
 
-/** Facilities that a word names, from each capitalised word before it that none was looked for yet. */
-export function facilitiesBefore(scan: Scan, word: number, found: Identifier[]): void {
-  const { text } = scan
-  for (let at = Math.max(scan.looked.facility, word - longest + 1); at <= word; at++) {
-    if (!isUpper(text.charCodeAt(at)) || isWordy(text.charCodeAt(at - 1))) continue
-    scan.steps += longest
-    const place = facility(text, text.slice(at, at + longest), at)
-    if (place) found.push(place)
-  }
-  scan.looked.facility = word + 1
-}
-
 /** Streets whose kind ends the word before a house number, from each capitalised word before it that none was looked for yet. */
 export function streetsBefore(scan: Scan, number: number, found: Identifier[]): void {
   const { text } = scan
@@ -106,29 +83,19 @@ export function streetsBefore(scan: Scan, number: number, found: Identifier[]): 
     if (!isUpper(text.charCodeAt(at)) || isWordy(text.charCodeAt(at - 1))) continue
     scan.steps += longest
     const slice = text.slice(at, at + longest)
-    const place = matched(slice, german, 'address', at) ?? matched(slice, northern, 'address', at)
+    const place = matched(slice, german, 'address', at) ?? matched(slice, northern, 'address', at) ?? matched(slice, eastern, 'address', at)
     if (place) found.push(place)
   }
   scan.looked.street = number
 }
 
 const streetEnd =
-  /(?:stra(?:ß|ss)e|str|strße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp|ring|damm|hof|straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|gata|gate|gaten|veien|vegen|vej|gade|katu|tänav)$/i
+  /(?:stra(?:ß|ss)e|str|strße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp|ring|damm|hof|straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)$/i
 const longestStreetEnd = 9
 
 /** Whether a capitalised word may end in the kind of a street. */
 export const endsInStreet = (text: string, start: number, end: number): boolean =>
   end - start > 2 && streetEnd.test(text.slice(Math.max(start, end - longestStreetEnd), end))
-
-const facilityEnd = /(?:klinik|klinikum|krankenhaus|spital|krankenanstalt)$/i
-const longestFacilityEnd = 14
-
-/** Whether a capitalised word ends in the kind of a facility: Augenklinik. */
-export const endsInFacility = (text: string, start: number, end: number): boolean =>
-  end - start > 8 &&
-  mayEndFacility(text.charCodeAt(end - 1) | 32) &&
-  facilityEnd.test(text.slice(Math.max(start, end - longestFacilityEnd), end))
-const mayEndFacility = (last: number): boolean => last === 107 || last === 109 || last === 115 || last === 108 || last === 116
 
 /** Via Roma 12: the kind of a street before its name. */
 export function streetAfterKind(scan: Scan, at: number): Identifier | undefined {
@@ -142,13 +109,10 @@ export function streetBehindSmallKind(scan: Scan, at: number): Identifier | unde
   return behindSmallKind(scan.text, scan.text.slice(at, at + longest), at)
 }
 
-/** Words that name a facility, in small letters. */
-export const facilityWords =
-  'hospital hospitals clinic infirmary hospice surgery polyclinic home care centre center service practice institute system hôpital hôpitaux clinique polyclinique chu chru chr ch ehpad clínica centro complejo santa ubs umc mvz casa azienda ospedale policlinico krankenhaus klinikum klinik spital lkh kh diakonissenkrankenhaus universitätsklinikum universitätsklinik landeskrankenhaus'.split(
-    ' ',
-  )
 /** Kinds of streets that stand before the street's name. */
 export const streetKinds = 'via viale piazza corso calle c avenida avda av plaza pza paseo rua travessa praça rue avenue ul'.split(' ')
+/** Kinds that stand in small letters between the street's name and its number. */
+export const smallStreetEnds = 'tér tere utca u út útja körút köz sétány ulica cesta trg sokak caddesi'.split(' ')
 /** Before the name of a street that holds no kind: Am Anger 5. */
 export const streetPrepositions = 'am der zum zur den'.split(' ')
 export const unitWords = 'apt apartment suite unit flat p po postfach locked box'.split(' ')
@@ -186,7 +150,11 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   // Behind the number a name with a capital, or rue, bis, avenue and the like.
   const capital = divided || isUpper(next) || next >= beyondLetters
   if (!capital && !romanceInitials.has(next | 32)) return undefined
-  const street = matched(slice, english, 'address', at) ?? matched(slice, romance, 'address', at)
+  const street =
+    matched(slice, english, 'address', at) ??
+    matched(slice, romance, 'address', at) ??
+    (slice.includes('\n') ? matched(slice, aboveUnit, 'address', at) : undefined) ??
+    (followsAddressCue(scan, at) ? announced(slice, at, length) : undefined)
   if (street) return street
   if (length === 4) {
     const lettered = opensPart(text, at, 5) ? matched(slice, dutch, 'postcode', at) : undefined
@@ -198,6 +166,38 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   return continental.test(slice)
     ? { kind: 'postcode', start: at, end: at + length, strength: strengths.pattern, identity: slice.slice(0, length) }
     : undefined
+}
+
+/** A line of its own above "Apt. 5" or "Suite 12". */
+const aboveUnit =
+  /\d{1,5} (?:[\p{L}][\p{L}'’.-]{0,24} ){0,4}(?:\d{1,5}[A-Za-z]?|[\p{L}'’.-]{2,24})\.?(?=[ ,]{0,2}\n[>\s]{0,8}(?:Apt|Apartment|Suite|Ste|Unit|Flat)(?!\p{L}))/uy
+const small = "(?:(?:de|do|da|dos|del|della|di|du|des|la|le|el|al|van|von|der|den|of|the) |d'|l'){0,3}"
+/** Behind "lives at" or "address:" any number with a name is an address, whatever the country calls its streets. */
+const named = new RegExp(
+  `\\d{1,5}[A-Za-z]?,? (?:\\d{1,4} )?${small}[\\p{Lu}][\\p{L}'’.-]{1,24}(?: ${small}[\\p{Lu}][\\p{L}'’.-]{1,24}){0,4}(?: \\d{1,5}[A-Za-z]?\\.?)?(?![\\p{L}\\d])`,
+  'uy',
+)
+/** Four or five digits before a name are a postcode, unless a house number follows it. */
+function announced(slice: string, at: number, length: number): Identifier | undefined {
+  const found = matched(slice, named, 'address', at)
+  return found && (length < 4 || /\d\.?$/.test(found.identity)) ? found : undefined
+}
+
+const addressCues: ReadonlySet<string> = new Set(
+  'address adresse adress anschrift wohnort lives live living resides residing located wohnt wohnhaft domicilio dirección indirizzo morada endereço domicilié domiciliée demeurant vive residente woonachtig adres'.split(
+    ' ',
+  ),
+)
+const addressFillers: ReadonlySet<string> = new Set(
+  'at is in on to the my new his her their home postal current now en a à bei em no na al'.split(' '),
+)
+
+function followsAddressCue(scan: Scan, at: number): boolean {
+  for (const word of wordsBefore(scan, at, 4)) {
+    if (addressCues.has(word)) return true
+    if (!addressFillers.has(word)) return false
+  }
+  return false
 }
 
 const romanceInitials: ReadonlySet<number> = new Set([...'abcilpqrt'].map((letter) => letter.charCodeAt(0)))
@@ -241,41 +241,4 @@ function postcode(slice: string, at: number, form: RegExp): Identifier | undefin
   if (!found) return undefined
   const digits = found[0].search(/\d/)
   return { kind: 'postcode', start: at + digits, end: at + found[0].length, strength: strengths.pattern, identity: found[0].slice(digits) }
-}
-
-function facility(text: string, slice: string, at: number): Identifier | undefined {
-  facilityBefore.lastIndex = 0
-  const before = facilityBefore.exec(slice)
-  if (before) {
-    const words = before[0].split(' ')
-    let first = 0
-    while (first < words.length && generic.has(words[first]!.toLowerCase())) first++
-    const type = before[0].search(new RegExp(`(?:${kinds})$`))
-    const start = words.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
-    if (start < type && words.slice(first, -1).some((each) => /^\p{Lu}[\p{L}]/u.test(each) && !generic.has(each.toLowerCase()))) {
-      const end = at + before[0].length
-      if (isShouted(text, at + start, end)) return undefined
-      return { kind: 'facility', start: at + start, end, strength: strengths.cue, identity: before[0].slice(start).toLowerCase() }
-    }
-  }
-  for (const form of [facilityAfter, compound]) {
-    form.lastIndex = 0
-    const found = form.exec(slice)
-    if (found) return { kind: 'facility', start: at, end: at + found[0].length, strength: strengths.cue, identity: found[0].toLowerCase() }
-  }
-  return undefined
-}
-
-/** How far a line is looked at on either side of a place. */
-const beside = 80
-
-/** Words in a line of capitals are no name for their capitals: one that names a facility has the line to itself, as a letterhead. */
-function isShouted(text: string, start: number, end: number): boolean {
-  if (/\p{Ll}/u.test(text.slice(start, end))) return false
-  const lineBefore = text
-    .slice(Math.max(0, start - beside), start)
-    .split('\n')
-    .at(-1)!
-  const lineAfter = text.slice(end, end + beside).split('\n')[0]!
-  return !/\p{Ll}/u.test(lineBefore) && (/\p{L}/u.test(lineBefore) || /\p{Ll}/u.test(lineAfter))
 }

@@ -6,6 +6,7 @@ import { postNominals } from './data/name-words.ts'
 import { date, rangeBefore, writesPoints } from './date.ts'
 import { createDigitGroups, readDigitGroups } from './digit-groups.ts'
 import { email } from './email.ts'
+import { endsInFacility, facilitiesBefore, facilityWords } from './facilities.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { bitsOf, folded, type WordBits, withLetter, wordBits } from './letters.ts'
 import { medicare } from './medicare.ts'
@@ -16,12 +17,10 @@ import { type NameSearch, nameSearch } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
 import {
-  endsInFacility,
   endsInStreet,
-  facilitiesBefore,
-  facilityWords,
   placeAtCapital,
   placeAtDigit,
+  smallStreetEnds,
   streetAfterKind,
   streetBehindSmallKind,
   streetKinds,
@@ -44,6 +43,7 @@ const words = (): WordBits =>
     [wordBit.streetKind, streetKinds],
     [wordBit.streetPreposition, streetPrepositions],
     [wordBit.unit, unitWords],
+    [wordBit.streetEnd, smallStreetEnds],
     [wordBit.month, monthNames.keys()],
     [wordBit.record, recordCues.keys()],
     [wordBit.plate, plateCues],
@@ -199,9 +199,10 @@ function opensLine(text: string, start: number): boolean {
 }
 
 /** Whether the word before a number, behind one or two blanks, may name a street. */
-function mayEndStreet(text: string, number: number, { start, end, bitsBefore }: LastWord): boolean {
+function mayEndStreet(text: string, number: number, { start, end, bits, bitsBefore }: LastWord): boolean {
   const gap = number - end
   if (gap < 1 || gap > 3 || text.charCodeAt(number - 1) !== 32) return false
+  if (bits & wordBit.streetEnd) return true
   const isName = isUpper(text.charCodeAt(start)) || text.charCodeAt(start - 1) === 45
   return isName && ((bitsBefore & wordBit.streetPreposition) !== 0 || endsInStreet(text, start, end))
 }

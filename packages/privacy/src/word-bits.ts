@@ -8,6 +8,8 @@ export const wordBit = {
   streetKind: 8,
   streetPreposition: 16,
   unit: 32,
+  /** A street's kind in small letters before its number. */
+  streetEnd: 1024,
   month: 64,
   record: 128,
   plate: 256,
