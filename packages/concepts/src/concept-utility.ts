@@ -4,7 +4,7 @@ import { seededRandom } from '@corpuscope/statistics'
 import { conceptsOf, createContextModel, type Read, trainEpoch } from './context-vectors.ts'
 import type { ScoreMode } from './match-spans.ts'
 import { type ModeScore, scoreSpans } from './score.ts'
-import { codeOf, type Span } from './span.ts'
+import { codeOf, placeOf, type Span } from './span.ts'
 
 /** The vocabulary that annotated documents amount to: the words of each annotation with a code are a name of it, the commonest code first. */
 export function vocabularyFrom(documents: readonly Document[], language = 'en'): Vocabulary {
@@ -42,6 +42,16 @@ export interface UtilityPoint {
   readonly scores: readonly ModeScore[]
 }
 
+/** How much choosing among the concepts of ambiguous names could change at all. */
+export interface UtilityRoom {
+  /** Mentions in the test documents, and those whose name stands for several concepts. */
+  readonly mentions: number
+  readonly ambiguous: number
+  /** Strict F1 when the first concept is always taken, and when the right one is, wherever it is among them. */
+  readonly first: number | null
+  readonly best: number | null
+}
+
 /** The concepts of a vocabulary in documents, as annotations. */
 export function annotated(vocabulary: Vocabulary, read: Read, concepts: readonly number[]): Span[] {
   const { mentions } = read
@@ -65,7 +75,7 @@ export function conceptUtility(
   notes: readonly Document[],
   test: readonly Document[],
   options: UtilityOptions,
-): UtilityPoint[] {
+): { readonly points: readonly UtilityPoint[]; readonly room: UtilityRoom } {
   const { epochs, seed, keep = ({ annotations = [] }) => annotations } = options
   const readAll = (documents: readonly Document[]): Read[] =>
     documents.map((document) => ({ document, mentions: findConcepts(vocabulary, document) }))
@@ -88,5 +98,25 @@ export function conceptUtility(
     })
     points.push({ epoch, scores })
   }
-  return points
+  return { points, room: roomOf(vocabulary, held, keep) }
+}
+
+function roomOf(vocabulary: Vocabulary, held: readonly Read[], keep: NonNullable<UtilityOptions['keep']>): UtilityRoom {
+  const strict = (choose: (candidates: readonly number[], right: string | undefined) => number): number | null => {
+    const documents = held.map((read) => {
+      const gold = keep(read.document)
+      const codes = new Map(gold.map((span) => [placeOf(span), codeOf(span)]))
+      const { starts, ends, candidates } = read.mentions
+      const chosen = candidates.map((each, m) => choose(each, codes.get(`${starts[m]}-${ends[m]}`)))
+      return { id: read.document.id, gold, predicted: annotated(vocabulary, read, chosen) }
+    })
+    return scoreSpans(documents, { modes: ['strict'] })[0]!.f1.value
+  }
+  const all = held.flatMap(({ mentions }) => mentions.candidates)
+  return {
+    mentions: all.length,
+    ambiguous: all.filter((candidates) => candidates.length > 1).length,
+    first: strict(([first]) => first!),
+    best: strict((candidates, right) => candidates.find((concept) => vocabulary.codes[concept] === right) ?? candidates[0]!),
+  }
 }

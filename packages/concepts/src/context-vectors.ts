@@ -1,40 +1,23 @@
 import type { Document } from '@corpuscope/core'
 import type { Mentions } from '@corpuscope/features'
-import { type Random, seededRandom } from '@corpuscope/statistics'
+import type { Random } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
+import { randomVector, vectorWidth, type WordVectors, wordVectors } from './word-vectors.ts'
 
-const d = 128
+/** Words to each side of a mention that make its context. */
 const window = 9
-/** Contexts of unambiguous names a concept needs before its vector chooses. */
-const fewestContexts = 1
 /** An ambiguous name teaches the concept it resembles by at least this cosine. */
 const teaching = 0.2
-const negatives = 8
+/** Words that are drawn against each lesson. */
+const negatives = 10
+/** How much is added to a resemblance for the first candidate, and for ten times as many lessons as the least taught one. */
+const preference = { first: 0.35, frequent: 0.35 }
 
-/** What a corpus taught of concepts without labels: a mean of context vectors each. */
+/** What a corpus taught of concepts without labels: a vector each, and of how many contexts it is made. */
 export interface ContextModel {
   readonly vectors: Map<number, Float64Array>
   readonly contexts: Map<number, number>
-  readonly vocabulary: WordVectors
-}
-
-/** Vectors of words: random, the same for the same word everywhere, so that contexts resemble each other by the words they share. */
-interface WordVectors {
-  readonly weight: Map<number, number>
-  readonly sampled: number[]
-}
-
-const vectorCache = new Map<number, Float64Array>()
-
-function wordVector(hash: number): Float64Array {
-  let vector = vectorCache.get(hash)
-  if (!vector) {
-    if (vectorCache.size > 100_000) vectorCache.clear()
-    const random = seededRandom(hash)
-    vector = Float64Array.from({ length: d }, () => (random() < 0.5 ? -1 : 1) / Math.sqrt(d))
-    vectorCache.set(hash, vector)
-  }
-  return vector
+  readonly words: WordVectors
 }
 
 /** A document with the names that were found in it. */
@@ -44,55 +27,49 @@ export interface Read {
 }
 
 /** A model that has seen the words of a corpus and learned nothing of concepts yet. */
-export function createContextModel(reads: readonly Read[]): ContextModel {
-  const documents = new Map<number, number>()
-  for (const { document } of reads) for (const hash of words(document).hashes) documents.set(hash, (documents.get(hash) ?? 0) + 1)
-  const weight = new Map<number, number>()
-  const sampled: number[] = []
-  for (const [hash, n] of documents) {
-    weight.set(hash, Math.log((reads.length + 1) / n))
-    if (n >= 2) sampled.push(hash)
-  }
-  return { vectors: new Map(), contexts: new Map(), vocabulary: { weight, sampled: sampled.sort((a, b) => a - b) } }
-}
+export const createContextModel = (reads: readonly Read[]): ContextModel => ({
+  vectors: new Map(),
+  contexts: new Map(),
+  words: wordVectors(reads.map(({ document }) => document)),
+})
 
-function contextOf({ vocabulary }: ContextModel, { document, mentions }: Read, m: number): Float64Array | undefined {
+/** The words around a mention, nearer ones counting more, of length 1; undefined where there are none. */
+function contextOf({ words: known }: ContextModel, { document, mentions }: Read, m: number): Float64Array | undefined {
   const { count, types, hashes } = words(document)
-  const vector = new Float64Array(d)
+  const context = new Float64Array(vectorWidth)
   const take = (i: number, apart: number): void => {
     const hash = hashes[types[i]!]!
-    const weight = (vocabulary.weight.get(hash) ?? 0) / Math.sqrt(apart)
+    const row = known.rows.get(hash)
+    // A word of no note of the corpus is itself alone, and as telling as the rarest.
+    const weight = (row === undefined ? Math.log(1 + known.weights.length) / 2 : known.weights[row]!) / apart
     if (weight <= 0) return
-    const word = wordVector(hash)
-    for (let k = 0; k < d; k++) vector[k]! += weight * word[k]!
+    const [vector, from] = row === undefined ? [randomVector(hash), 0] : [known.vectors, row * vectorWidth]
+    for (let k = 0; k < vectorWidth; k++) context[k]! += weight * vector[from + k]!
   }
   for (let i = Math.max(0, mentions.firstWords[m]! - window); i < mentions.firstWords[m]!; i++) take(i, mentions.firstWords[m]! - i)
   for (let i = mentions.endWords[m]!; i < Math.min(count, mentions.endWords[m]! + window); i++) take(i, i - mentions.endWords[m]! + 1)
-  const length = Math.sqrt(dot(vector, vector))
-  return length > 0 ? vector.map((each) => each / length) : undefined
+  const length = Math.sqrt(dot(context, context))
+  return length > 0 ? context.map((each) => each / length) : undefined
 }
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0
-  for (let k = 0; k < d; k++) sum += a[k]! * b[k]!
+  for (let k = 0; k < vectorWidth; k++) sum += a[k]! * b[k]!
   return sum
 }
 
-const cosine = (a: Float64Array | undefined, b: Float64Array): number => {
-  if (!a) return 0
-  const length = Math.sqrt(dot(a, a))
+const cosine = (a: Float64Array, b: Float64Array): number => {
+  const length = Math.sqrt(dot(a, a) * dot(b, b))
   return length > 0 ? dot(a, b) / length : 0
 }
 
 /**
  * One epoch over a corpus without labels: unambiguous names teach their concept, a running mean of contexts whose steps shrink as context and concept come
- * to agree; ambiguous ones teach the candidate they resemble most, above a threshold; random words are pushed away.
+ * to agree; ambiguous ones teach the candidate they resemble most, above a threshold; random words, drawn by frequency, are pushed away.
  *
- * @see Kraljevic et al. 2021, Multi-domain clinical natural language processing with MedCAT, section 3.3; word vectors are random here (Kanerva, Kristofersson
- * & Holst 2000), since no pretrained ones are carried
+ * @see Kraljevic et al. 2021, Multi-domain clinical natural language processing with MedCAT, section 3.3
  */
 export function trainEpoch(model: ContextModel, reads: readonly Read[], random: Random): void {
-  const { sampled } = model.vocabulary
   for (const read of reads) {
     const { mentions } = read
     for (let m = 0; m < mentions.count; m++) {
@@ -100,47 +77,73 @@ export function trainEpoch(model: ContextModel, reads: readonly Read[], random: 
       if (!context) continue
       const candidates = mentions.candidates[m]!
       const concept = candidates.length === 1 ? candidates[0]! : likeliest(model, candidates, context, teaching)
-      if (concept === undefined) continue
-      const seen = (model.contexts.get(concept) ?? 0) + 1
-      model.contexts.set(concept, seen)
-      let vector = model.vectors.get(concept)
-      if (!vector) model.vectors.set(concept, (vector = new Float64Array(d)))
-      const rate = Math.max(1 / seen, 0.01)
-      step(vector, context, rate * (1 - Math.max(0, cosine(vector, context))))
-      if (sampled.length < negatives) continue
-      const noise = new Float64Array(d)
-      for (let k = 0; k < negatives; k++) {
-        const word = wordVector(sampled[Math.floor(random() * sampled.length)]!)
-        for (let j = 0; j < d; j++) noise[j]! += word[j]! / Math.sqrt(negatives)
-      }
-      step(vector, noise, -rate * Math.max(0, cosine(vector, noise)))
+      if (concept !== undefined) teach(model, concept, context, random)
     }
   }
 }
 
-function step(vector: Float64Array, towards: Float64Array, by: number): void {
-  for (let k = 0; k < d; k++) vector[k]! += by * towards[k]!
+function teach(model: ContextModel, concept: number, context: Float64Array, random: Random): void {
+  const seen = (model.contexts.get(concept) ?? 0) + 1
+  model.contexts.set(concept, seen)
+  let vector = model.vectors.get(concept)
+  if (!vector) model.vectors.set(concept, (vector = new Float64Array(vectorWidth)))
+  const rate = 1 / seen
+  step(vector, context, rate * (1 - Math.max(0, cosine(vector, context))))
+  const noise = noiseOf(model.words, random)
+  if (noise) step(vector, noise, -rate * Math.max(0, cosine(vector, noise)))
 }
 
-/** The candidate whose vector is nearest; undefined when none that was taught reaches the threshold. */
+/** The mean of some words of the corpus. */
+function noiseOf({ vectors, drawn }: WordVectors, random: Random): Float64Array | undefined {
+  if (drawn.length < negatives) return undefined
+  const noise = new Float64Array(vectorWidth)
+  for (let k = 0; k < negatives; k++) {
+    const at = firstReaching(drawn, random()) * vectorWidth
+    for (let j = 0; j < vectorWidth; j++) noise[j]! += vectors[at + j]! / negatives
+  }
+  return noise
+}
+
+function firstReaching(ascending: Float64Array, value: number): number {
+  let low = 0
+  let high = ascending.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function step(vector: Float64Array, towards: Float64Array, by: number): void {
+  for (let k = 0; k < vectorWidth; k++) vector[k]! += by * towards[k]!
+}
+
+/**
+ * The candidate whose vector resembles a context most, where the first one and those that were taught more often are preferred; undefined when none that
+ * was taught resembles it by the threshold.
+ */
 function likeliest(model: ContextModel, candidates: readonly number[], context: Float64Array, threshold: number): number | undefined {
+  const taught = candidates.filter((concept) => model.vectors.has(concept))
+  const least = Math.min(...taught.map((concept) => model.contexts.get(concept)!))
   let best: number | undefined
   let nearest = threshold
-  for (const concept of candidates) {
-    if ((model.contexts.get(concept) ?? 0) < fewestContexts) continue
-    const near = cosine(model.vectors.get(concept), context)
-    if (near > nearest) {
-      best = concept
-      nearest = near
-    }
+  for (const concept of taught) {
+    const alike = cosine(model.vectors.get(concept)!, context)
+    const preferred = concept === candidates[0] ? preference.first : 0
+    const near = alike * (1 + preferred + preference.frequent * Math.log10(model.contexts.get(concept)! / least))
+    if (near <= nearest) continue
+    best = concept
+    nearest = near
   }
   return best
 }
 
-/** The concept of each mention: of an ambiguous one the candidate its context resembles, the first one where nothing was learned. */
+/** The concept of each mention: of an ambiguous one the candidate its context resembles, the first one where nothing was learned of it. */
 export function conceptsOf(model: ContextModel, read: Read): number[] {
   return read.mentions.candidates.map((candidates, m) => {
-    if (candidates.length === 1) return candidates[0]!
+    // The first one stands for what names it most often; another needs lessons of both to take its place.
+    if (candidates.length === 1 || !candidates.every((concept) => model.vectors.has(concept))) return candidates[0]!
     const context = contextOf(model, read, m)
     return (context && likeliest(model, candidates, context, 0)) ?? candidates[0]!
   })

@@ -30,6 +30,13 @@ export interface Vocabulary {
   readonly slips: SlipIndex
 }
 
+/** Names that stand for several concepts. */
+export function ambiguousNames({ firstEntry, nextEntry }: Vocabulary): number {
+  let names = 0
+  for (const entry of firstEntry) if (entry >= 0 && nextEntry[entry]! >= 0) names++
+  return names
+}
+
 /** What an entry says of its name. */
 export const nameFlag = {
   /** The name the concept is called by. */
