@@ -232,20 +232,30 @@ export function createProgram(): Command {
     )
     .action(lazily(async () => (await import('./commands/agreement.ts')).agreement))
 
-  annotated(program.command('utility').argument('<notes...>', 'the corpus whose worth is measured; its labels are not read'))
-    .description('measure what unlabelled notes teach a concept annotator, by epoch')
-    .requiredOption('--annotated <input>', 'a corpus with coded annotations: one part gives names, one tests', collectOptional)
-    .option('--test <input>', 'test on these documents, and take names from all of --annotated', collectOptional)
-    .option('--held-out <share>', 'share of --annotated to test on (default: 0.3)', Number)
-    .option('--vocabulary <file>', 'names of concepts: CSV, SNOMED CT RF2, UMLS RRF')
-    .option('--epochs <n>', 'times the notes are read (default: 4)', Number)
+  annotated(program.command('utility').argument('<corpus...>', 'the corpus whose worth is measured'))
+    .description(
+      'measure what a corpus teaches a model: notes without labels a concept annotator, annotations a tagger, labels a classifier',
+    )
+    .addOption(
+      new Option('--task <task>', 'concepts: notes teach contexts; spans, labels: a light model is trained')
+        .choices(['concepts', 'spans', 'labels'])
+        .default('concepts'),
+    )
+    .option('--annotated <input>', 'concepts: a corpus with coded annotations; one part gives names, one tests', collectOptional)
+    .option('--test <input>', 'test on these documents instead of a held-out part', collectOptional)
+    .option('--baseline <input>', 'spans, labels: another corpus to train on beside this one', collectOptional)
+    .option('--held-out <share>', 'share of documents to test on (default: 0.3)', Number)
+    .option('--vocabulary <file>', 'concepts: names, as CSV, SNOMED CT RF2 or UMLS RRF')
+    .option('--epochs <n>', 'times the corpus is read (default: 4; spans: 5)', Number)
     .option('--language <code>', 'language of the texts (default: en)')
+    .option('--label-field <name>', 'labels: field or column with the label')
+    .option('--chart <file.svg>', 'draw the curve')
     .addHelpText(
       'after',
       examples(
-        'corpuscope utility notes/ --annotated coded.jsonl',
-        'corpuscope utility notes/ --annotated a.jsonl --test b.jsonl --epochs 2',
-        'corpuscope utility notes/ --annotated a.jsonl --mode strict --json',
+        'corpuscope utility notes/ --annotated coded.jsonl --chart curve.svg',
+        'corpuscope utility a.jsonl --task spans --test b.jsonl --baseline c.jsonl',
+        'corpuscope utility a.jsonl --task labels --label-field diagnosis',
       ),
     )
     .action(lazily(async () => (await import('./commands/utility.ts')).utility))
@@ -264,7 +274,7 @@ export function createProgram(): Command {
         'corpuscope annotate a.jsonl --vocabulary rf2.txt --epochs 0 -o b.jsonl',
       ),
     )
-    .action(lazily(async () => (await import('./commands/utility.ts')).annotate))
+    .action(lazily(async () => (await import('./commands/annotate.ts')).annotate))
 
   program
     .command('init')

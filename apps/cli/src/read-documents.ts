@@ -9,6 +9,7 @@ export interface InputOptions {
   split?: string
   textField?: string
   idField?: string
+  labelField?: string
   language?: string
 }
 
@@ -18,12 +19,13 @@ export interface InputOptions {
  * @throws CorpusError when there is none
  */
 export async function readDocuments(inputs: readonly string[], options: InputOptions): Promise<Document[]> {
-  const { format, split, textField, idField, language } = options
+  const { format, split, textField, idField, labelField, language } = options
   const plan = await planInput(inputs, {
     ...(format !== undefined && { format }),
     ...(split !== undefined && { split }),
     ...(textField !== undefined && { textField }),
     ...(idField !== undefined && { idField }),
+    ...(labelField !== undefined && { labelField }),
     ...(language !== undefined && { language }),
   })
   const documents: Document[] = []

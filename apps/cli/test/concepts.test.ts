@@ -110,6 +110,46 @@ test.skipIf(!hasShared)('the experiment runs on E3C: F1 by mode and epoch, with 
     }
 })
 
+test('a tagger and a classifier are trained on one corpus, beside a baseline, and the curve is drawn', () => {
+  const note = (i: number) => {
+    const drug = ['aspirin', 'codeine', 'insulin', 'digoxin'][i % 4]!
+    const said = `Took ${drug} and felt ${i % 2 === 0 ? 'well' : 'sick'} on day ${i}.`
+    return { id: `n${i}`, text: said, outcome: i % 2 === 0 ? 'good' : 'bad', spans: [{ start: 5, end: 5 + drug.length, label: 'drug' }] }
+  }
+  const corpus = file(
+    'train.jsonl',
+    Array.from({ length: 30 }, (_, i) => note(i)),
+  )
+  const baseline = file(
+    'base.jsonl',
+    Array.from({ length: 12 }, (_, i) => note(100 + i)),
+  )
+  const test_ = file(
+    'test.jsonl',
+    Array.from({ length: 20 }, (_, i) => note(200 + i)),
+  )
+  const chart = join(folder, 'curve.svg')
+  const spans = audited(['utility', corpus, '--task', 'spans', '--test', test_, '--baseline', baseline, '--chart', chart]).stdout
+  expect(spans).toContain('Trained on 30 documents, beside a baseline of 12; scored by annotation on 20 test documents.')
+  expect(spans).toMatch(/Corpus less baseline at 12 documents each, type: [+−]\d\.\d{3}/)
+  expect(readFileSync(chart, 'utf8')).toMatch(/^<svg/)
+  for (const line of spans.split('\n').slice(2)) expect(line.length).toBeLessThanOrEqual(80)
+  const labels = JSON.parse(
+    audited(['utility', corpus, '--task', 'labels', '--label-field', 'outcome', '--test', test_, '--json']).stdout,
+  ) as {
+    points: { documents: number; scores: { score: string; value: number }[] }[]
+  }
+  expect(labels.points.at(-1)!.scores.find(({ score }) => score === 'accuracy')!.value).toBe(1)
+  const refused = (...args: readonly string[]): string => {
+    const { code, stderr } = corpuscope(['utility', corpus, ...args])
+    expect(code).toBe(2)
+    return stderr
+  }
+  expect(refused()).toContain('--annotated')
+  expect(refused('--task', 'labels')).toContain('--label-field')
+  expect(refused('--task', 'spans', '--annotated', corpus)).toContain('--task concepts')
+})
+
 interface Coefficients {
   readonly coefficients: {
     readonly coefficient: string

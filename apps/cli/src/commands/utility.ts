@@ -1,31 +1,26 @@
 import { writeFile } from 'node:fs/promises'
-import {
-  annotated,
-  conceptsOf,
-  conceptUtility,
-  createContextModel,
-  scoreModes,
-  trainEpoch,
-  typeGroups,
-  type UtilityPoint,
-  vocabularyFrom,
-} from '@corpuscope/concepts'
-import { CorpusError, type Document, UsageError } from '@corpuscope/core'
-import { assertionOf, findConcepts, readVocabulary, type Vocabulary } from '@corpuscope/features'
-import { hash32, seededRandom } from '@corpuscope/statistics'
+import { conceptUtility, labellingUtility, type TrainingUtility, taggingUtility, typeGroups, vocabularyFrom } from '@corpuscope/concepts'
+import { type Chart, CorpusError, type Document, UsageError } from '@corpuscope/core'
+import { ambiguousNames, readVocabulary } from '@corpuscope/features'
+import { hash32 } from '@corpuscope/statistics'
 import { plural } from '../format.ts'
-import { readDocuments } from '../read-documents.ts'
+import { type InputOptions, readDocuments } from '../read-documents.ts'
 import { readGroups } from '../read-groups.ts'
-import { colors, print, say } from '../terminal.ts'
+import { print, say } from '../terminal.ts'
+import { epochChart, epochText, learningChart, learningText } from '../utility-text.ts'
 import { keeping, modesOf, type ScoringOptions } from './score.ts'
 
 interface UtilityOptions extends ScoringOptions {
-  annotated: string[]
+  task: 'concepts' | 'spans' | 'labels'
+  annotated?: string[]
   test?: string[]
+  baseline?: string[]
   heldOut?: number
   vocabulary?: string
   epochs?: number
   language?: string
+  labelField?: string
+  chart?: string
 }
 
 const numberOf = (name: string, value: number | undefined, usual: number, fits: (value: number) => boolean, wanted: string): number => {
@@ -34,24 +29,46 @@ const numberOf = (name: string, value: number | undefined, usual: number, fits: 
   return given
 }
 
-/** `corpuscope utility`: what unlabelled notes teach a concept annotator, by epoch. */
+/** Times a corpus is read, by `--epochs`. */
+export const epochsOf = (value: number | undefined, usual: number): number =>
+  numberOf('epochs', value, usual, (given) => Number.isInteger(given) && given >= 0 && given <= 100, 'a whole number from 0 to 100')
+
+const shareOf = (value: number | undefined): number =>
+  numberOf('held-out', value, 0.3, (given) => given > 0 && given < 1, 'a share between 0 and 1')
+
+/** `corpuscope utility`: what a corpus teaches a model, in numbers with intervals and as a curve. */
 export async function utility([inputs]: readonly [readonly string[]], options: UtilityOptions): Promise<number> {
+  const { made, text, chart } = options.task === 'concepts' ? await ofConcepts(inputs, options) : await ofTraining(inputs, options)
+  if (options.json) print(JSON.stringify({ schema: 'corpuscope/utility/1', task: options.task, ...made }, null, 1))
+  else print(text)
+  if (options.chart !== undefined) {
+    const { svgFile } = await import('@corpuscope/charts')
+    await writeFile(options.chart, await svgFile(chart))
+    say(`Curve written to ${options.chart}.`)
+  }
+  return 0
+}
+
+interface Outcome {
+  readonly made: object
+  readonly text: string
+  readonly chart: Chart
+}
+
+/** What notes without labels teach a concept annotator, by epoch. */
+async function ofConcepts(inputs: readonly string[], options: UtilityOptions): Promise<Outcome> {
+  if (options.baseline) throw new UsageError('--baseline is for --task spans and labels: concepts are held against epoch 0.')
+  if (!options.annotated)
+    throw new UsageError('--annotated: a corpus with coded annotations is wanted, for the names of concepts and to test on.')
   const modes = modesOf(options.mode)
   const groupOf = typeGroups(await readGroups('--groups', options.groups))
   const seed = options.seed ?? 1
-  const epochs = numberOf(
-    'epochs',
-    options.epochs,
-    4,
-    (value) => Number.isInteger(value) && value >= 0 && value <= 100,
-    'a whole number from 0 to 100',
-  )
-  const heldOut = numberOf('held-out', options.heldOut, 0.3, (value) => value > 0 && value < 1, 'a share between 0 and 1')
+  const epochs = epochsOf(options.epochs, 4)
+  const share = shareOf(options.heldOut)
   const labelled = await readDocuments(options.annotated, options)
-  const held = options.test ? await readDocuments(options.test, options) : labelled.filter((document) => isHeldOut(document, heldOut, seed))
-  const training = options.test ? labelled : labelled.filter((document) => !isHeldOut(document, heldOut, seed))
-  const { annotated: _, ...reading } = options
-  const notes = await readDocuments(inputs, reading)
+  const held = options.test ? await readDocuments(options.test, options) : labelled.filter((document) => isHeldOut(document, share, seed))
+  const training = options.test ? labelled : labelled.filter((document) => !isHeldOut(document, share, seed))
+  const notes = await readDocuments(inputs, options)
   const language = options.language ?? 'en'
   const vocabulary =
     options.vocabulary === undefined ? vocabularyFrom(training, language) : readVocabulary(options.vocabulary, { language })
@@ -60,96 +77,87 @@ export async function utility([inputs]: readonly [readonly string[]], options: U
       `${options.annotated.join(', ')}: no annotation has a code, so they make no vocabulary. Give one with --vocabulary.`,
     )
   const keep = keeping({ ...options, codedOnly: true })
-  const points = conceptUtility(vocabulary, notes, held, { epochs, seed, modes, groupOf, keep: ({ annotations }) => keep(annotations) })
+  const { points, room } = conceptUtility(vocabulary, notes, held, {
+    epochs,
+    seed,
+    modes,
+    groupOf,
+    keep: ({ annotations }) => keep(annotations),
+  })
   const facts = {
     names: vocabulary.size,
     concepts: vocabulary.codes.length,
-    ambiguous: ambiguous(vocabulary),
+    ambiguous: ambiguousNames(vocabulary),
     notes: notes.length,
     training: training.length,
     heldOut: held.length,
   }
-  if (options.json)
-    print(
-      JSON.stringify(
-        {
-          schema: 'corpuscope/utility/1',
-          ...facts,
-          points: points.map(({ epoch, scores }) => ({ epoch, scores: scores.map(({ documents: __, ...score }) => score) })),
-        },
-        null,
-        1,
-      ),
-    )
-  else {
-    print(
-      `${plural(facts.names, 'name')} of ${plural(facts.concepts, 'concept')}, ${facts.ambiguous} ambiguous; taught by ${plural(facts.notes, 'note')}, scored on ${plural(facts.heldOut, 'held-out document')}.\n`,
-    )
-    print(utilityText(points))
+  const title = `${plural(facts.names, 'name')} of ${plural(facts.concepts, 'concept')}, ${facts.ambiguous} ambiguous; taught by ${plural(facts.notes, 'note')}, scored on ${plural(facts.heldOut, 'held-out document')}.`
+  return {
+    made: {
+      ...facts,
+      room,
+      points: points.map(({ epoch, scores }) => ({ epoch, scores: scores.map(({ documents: _, ...score }) => score) })),
+    },
+    text: `${title}\n\n${epochText(points, room)}`,
+    chart: epochChart(points),
   }
-  return 0
+}
+
+/** What annotated or labelled documents teach a light model, by how many of them it is trained on. */
+async function ofTraining(inputs: readonly string[], options: UtilityOptions): Promise<Outcome> {
+  const spans = options.task === 'spans'
+  if (options.annotated ?? options.vocabulary)
+    throw new UsageError(`--annotated and --vocabulary are for --task concepts; --task ${options.task} learns from the corpus itself.`)
+  if (!spans && (options.mode ?? options.types ?? options.groups))
+    throw new UsageError('--mode, --types and --groups are for annotations; --task labels scores one label a document.')
+  const seed = options.seed ?? 1
+  const reading: InputOptions = options
+  const all = await readDocuments(inputs, reading)
+  const share = shareOf(options.heldOut)
+  const test = options.test ? await readDocuments(options.test, reading) : all.filter((document) => isHeldOut(document, share, seed))
+  const corpus = options.test ? all : all.filter((document) => !isHeldOut(document, share, seed))
+  const baseline = options.baseline && (await readDocuments(options.baseline, reading))
+  const keep = keeping(options)
+  const teaches = (document: Document): boolean =>
+    spans ? keep(document.annotations).length > 0 : document.label !== undefined && document.label !== ''
+  const what = spans ? 'annotation' : 'label'
+  for (const [name, documents] of [
+    ['the corpus', corpus],
+    ['the test documents', test],
+    ['the baseline', baseline ?? corpus],
+  ] as const)
+    if (!documents.some(teaches))
+      throw new CorpusError(
+        `${name}: no document has ${spans ? 'an annotation' : 'a label'}, so nothing can be ${name === 'the test documents' ? 'scored' : 'learned'}.${spans ? '' : ' Name the field with --label-field.'}`,
+      )
+  const seen = new Set([...corpus, ...(baseline ?? [])].map(({ text }) => text))
+  const known = test.filter(({ text }) => seen.has(text)).length
+  if (known > 0)
+    say(
+      `${plural(known, 'test document')} of ${test.length} ${known === 1 ? 'is' : 'are'} among those that are trained on: scores are too good.`,
+    )
+  const corpora = { corpus, test, ...(baseline && { baseline }) }
+  const epochs = numberOf(
+    'epochs',
+    options.epochs,
+    5,
+    (given) => Number.isInteger(given) && given >= 1 && given <= 100,
+    'a whole number from 1 to 100',
+  )
+  const made: TrainingUtility = spans
+    ? taggingUtility(corpora, {
+        seed,
+        epochs,
+        groupOf: typeGroups(await readGroups('--groups', options.groups)),
+        keep: ({ annotations }) => keep(annotations),
+        ...(options.mode && { modes: modesOf(options.mode) }),
+      })
+    : labellingUtility(corpora, { seed })
+  const facts = { corpus: corpus.length, ...(baseline && { baseline: baseline.length }), test: test.length }
+  const title = `Trained on ${plural(corpus.length, 'document')}${baseline ? `, beside a baseline of ${baseline.length}` : ''}; scored by ${what} on ${plural(test.length, 'test document')}.`
+  return { made: { ...facts, ...made }, text: `${title}\n\n${learningText(made)}`, chart: learningChart(made) }
 }
 
 /** By hash of the key: the same documents whatever stands beside them. */
 const isHeldOut = ({ key }: Document, share: number, seed: number): boolean => hash32(key, seed) / 2 ** 32 < share
-
-function ambiguous({ firstEntry, nextEntry }: Vocabulary): number {
-  let names = 0
-  for (const entry of firstEntry) if (entry >= 0 && nextEntry[entry]! >= 0) names++
-  return names
-}
-
-const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(3))
-
-function utilityText(points: readonly UtilityPoint[]): string {
-  const modes = points[0]!.scores.map(({ mode }) => mode).filter((mode) => (scoreModes as readonly string[]).includes(mode))
-  const lines = [colors.bold(`${'F1'.padEnd(14)}${'epoch'.padStart(6)}  ${'value'.padStart(6)}  95 % interval     precision  recall`)]
-  for (const mode of modes)
-    for (const { epoch, scores } of points) {
-      const score = scores.find((each) => each.mode === mode)!
-      const interval = score.f1.interval ? `${figure(score.f1.interval[0])} to ${figure(score.f1.interval[1])}` : 'no interval'
-      lines.push(
-        `${(epoch === 0 ? mode : '').padEnd(14)}${String(epoch).padStart(6)}  ${figure(score.f1.value).padStart(6)}  ${interval.padEnd(16)}  ${figure(score.precision.value).padStart(9)}  ${figure(score.recall.value).padStart(6)}`,
-      )
-    }
-  return lines.join('\n')
-}
-
-/** `corpuscope annotate`: the concepts of a vocabulary in a corpus, as JSON lines. */
-export async function annotate(
-  [inputs]: readonly [readonly string[]],
-  options: { vocabulary: string; out: string; epochs?: number; language?: string; seed?: number } & ScoringOptions,
-): Promise<number> {
-  const epochs = numberOf(
-    'epochs',
-    options.epochs,
-    1,
-    (value) => Number.isInteger(value) && value >= 0 && value <= 100,
-    'a whole number from 0 to 100',
-  )
-  const vocabulary = readVocabulary(options.vocabulary, { language: options.language ?? 'en' })
-  const documents = await readDocuments(inputs, options)
-  const reads = documents.map((document) => ({ document, mentions: findConcepts(vocabulary, document) }))
-  const model = createContextModel(reads)
-  for (let epoch = 1; epoch <= epochs; epoch++) trainEpoch(model, reads, seededRandom(`${options.seed ?? 1} epoch ${epoch}`))
-  const lines = reads.map((read) => {
-    const { id, text } = read.document
-    const spans = annotated(vocabulary, read, conceptsOf(model, read)).map(({ start, end, type, code }) => ({
-      start,
-      end,
-      label: type,
-      code,
-      text: text.slice(start, end),
-      assertion: assertionOf(read.document, start, end),
-    }))
-    return JSON.stringify({ id, text, spans })
-  })
-  await writeFile(options.out, `${lines.join('\n')}\n`)
-  say(
-    `${plural(
-      reads.reduce((sum, { mentions }) => sum + mentions.count, 0),
-      'concept',
-    )} in ${plural(documents.length, 'document')} written to ${options.out}.`,
-  )
-  return 0
-}
