@@ -86,15 +86,17 @@ function lexicalTag(lexicon: Lexicon, word: string, lower: string): string {
   return first >= 65 && first <= 90 ? 'NNP' : 'NN'
 }
 
-function changedTag(
-  lexical: string,
-  word: string,
-  before: { readonly tag: string | undefined; readonly word: string | undefined },
-  rules: readonly Rule[],
-): string {
+interface Before {
+  readonly tag: string | undefined
+  readonly word: string | undefined
+}
+
+/** What the rules make of a tag; `looked` is told when one asks what stands before. */
+function changedTag(lexical: string, word: string, before: Before, rules: readonly Rule[], looked: () => void): string {
   let tag = lexical
   for (const { from, to, tagBefore, wordBefore, holds } of rules) {
     if (from !== tag && from !== '*') continue
+    if (!holds) looked()
     if (holds ? holds(word) : tagBefore === undefined ? wordBefore === before.word : tagBefore === before.tag) tag = to
   }
   return tag
@@ -113,9 +115,18 @@ function formOf(tagger: Tagger, word: string): number {
   const lower = word.toLowerCase()
   const lexical = lexicalTag(lexicon, word, lower)
   const next = Math.max(0, wordsBefore.indexOf(lower)) * tagsBefore.length
+  let looksBack = false
   for (let context = 0; context < contexts; context++) {
+    // Most words have the same tag whatever stands before.
+    if (context > 0 && !looksBack) {
+      tagger.codes[form + context] = tagger.codes[form]!
+      tagger.nexts[form + context] = tagger.nexts[form]!
+      continue
+    }
     const before = { tag: tagsBefore[context % tagsBefore.length], word: wordsBefore[Math.floor(context / tagsBefore.length)] }
-    const tag = changedTag(lexical, word, before, rules)
+    const tag = changedTag(lexical, word, before, rules, () => {
+      looksBack = true
+    })
     let code = tags.indexOf(tag)
     if (code < 0) code = tags.push(tag) - 1
     tagger.codes[form + context] = code
