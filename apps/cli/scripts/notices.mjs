@@ -17,7 +17,22 @@ export function notices(files) {
       const text = licenceText(folder) ?? `The package ships no licence file; its package.json says "${manifest.license}".`
       return `${name}\nLicence: ${typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? 'see below')}\n\n${text.trim()}\n`
     })
-  return `This file lists the packages whose code is part of the corpuscope bundle, each with its licence.\n\n${entries.join(`\n${'-'.repeat(78)}\n\n`)}`
+  return `This file lists the packages whose code or data are part of the corpuscope bundle, each with its licence.\n\n${[...entries, ...dataNotices(files)].join(`\n${'-'.repeat(78)}\n\n`)}`
+}
+
+/** Licences of data compiled into our own files, which lie in a folder `licences` beside `src`. */
+function dataNotices(files) {
+  const folders = new Set(files.filter((file) => !file.includes('node_modules/')).map((file) => join(dirname(file), '../licences')))
+  return [...folders]
+    .filter((folder) => existsSync(folder))
+    .sort()
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .map(
+          (name) => `${name.replace(/\.txt$/, '')} (data)\n\n${readFileSync(join(folder, name), 'utf8').replace(/\r\n/g, '\n').trim()}\n`,
+        ),
+    )
 }
 
 function packageFolder(file) {

@@ -1,129 +1,140 @@
 /**
- * Compiles the English dictionaries of hunspell (American, British, Australian; derived from SCOWL, licence in licences/SCOWL.txt) to one
- * automaton, src/dictionary-en.generated.ts: every form spelled with the letters a to z alone, lower-cased.
+ * Compiles hunspell dictionaries to one automaton a language, src/dictionary-<language>.generated.ts: every form of letters alone, lower-cased.
  *
- *     node packages/features/scripts/build-dictionary.mjs
+ * English: American, British, Australian, derived from SCOWL (licences/SCOWL.txt). French: Dicollecte under the Mozilla Public License 2.0; Spanish
+ * (RLA-ES) under the 1.1 and Portuguese (VERO) under the 2.0 of the licences they offer to choose from. German and Italian have none that fits: theirs are
+ * under the GPL.
+ *
+ *     node packages/features/scripts/build-dictionary.mjs [language…]
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { hunspellForms } from './hunspell.mjs'
 
 const require = createRequire(import.meta.url)
-const packages = {
-  'dictionary-en': require.resolve('dictionary-en'),
-  'dictionary-en-gb': require.resolve('dictionary-en-gb'),
-  'dictionary-en-au': require.resolve('dictionary-en-au'),
+const dictionaries = {
+  en: {
+    packages: [require.resolve('dictionary-en'), require.resolve('dictionary-en-gb'), require.resolve('dictionary-en-au')],
+    licence: 'Derived from SCOWL, copyright 2000-2018 by Kevin Atkinson and others; licence in licences/SCOWL.txt.',
+  },
+  fr: {
+    packages: [require.resolve('dictionary-fr')],
+    licence:
+      'Derived from the French dictionary of Olivier R. and others; this file is under the Mozilla Public License 2.0: licences/dictionary-fr.txt.',
+  },
+  es: {
+    packages: [require.resolve('dictionary-es')],
+    licence:
+      'Derived from the Spanish dictionary of Santiago Bosio and others; this file is under the Mozilla Public License 1.1: licences/dictionary-es.txt.',
+  },
+  pt: {
+    packages: [require.resolve('dictionary-pt')],
+    licence:
+      'Derived from the Portuguese dictionary of Raimundo Santos Moura; this file is under the Mozilla Public License 2.0: licences/dictionary-pt.txt.',
+  },
+}
+// Latin letters with their marks; other scripts in a dictionary are symbols.
+const spelled = /^[a-zß-öø-ÿœ]+$/
+
+function wordsOf(packages) {
+  const words = new Set()
+  for (const path of packages)
+    for (const form of hunspellForms(dirname(path))) {
+      // Proper names are known words too: whoever writes one in lower case has not misspelled it.
+      const lower = form.toLowerCase()
+      if (spelled.test(lower)) words.add(lower)
+    }
+  return [...words].sort()
 }
 
-/** Rules by flag: what is stripped, what is added, on which stems; whether it combines with rules of the other side. */
-function readAffixes(text) {
-  const rules = new Map()
-  for (const line of text.split('\n')) {
-    const [kind, flag, strip, add, condition] = line.trim().split(/\s+/)
-    if (kind !== 'PFX' && kind !== 'SFX') continue
-    if (condition === undefined) rules.set(flag, { prefix: kind === 'PFX', cross: strip === 'Y', entries: [] })
+/** Minimal automaton by merging equal right languages of sorted words (Daciuk et al. 2000). */
+function automatonOf(words) {
+  const register = new Map()
+  const node = () => ({ edges: [], final: false })
+  const root = node()
+  let numbered = 0
+  const settle = (state) => {
+    const edge = state.edges.at(-1)
+    if (!edge || edge[1].number !== undefined) return
+    settle(edge[1])
+    const key = `${edge[1].final ? 1 : 0}${edge[1].edges.map(([letter, target]) => `${letter}${target.number}`).join(',')}`
+    const known = register.get(key)
+    if (known) edge[1] = known
     else {
-      const pattern = new RegExp(kind === 'PFX' ? `^${condition}` : `${condition}$`)
-      const [added] = add.split('/')
-      rules.get(flag).entries.push({ strip: strip === '0' ? '' : strip, add: added === '0' ? '' : added, pattern })
+      edge[1].number = numbered++
+      register.set(key, edge[1])
     }
   }
-  return rules
+  for (const word of words) {
+    let state = root
+    let at = 0
+    while (at < word.length && state.edges.at(-1)?.[0] === word[at]) {
+      state = state.edges.at(-1)[1]
+      at++
+    }
+    settle(state)
+    for (; at < word.length; at++) {
+      const next = node()
+      state.edges.push([word[at], next])
+      state = next
+    }
+    state.final = true
+  }
+  settle(root)
+  return root
 }
 
-function* formsOf(stem, flags, rules) {
-  yield stem
-  const suffixed = []
-  const apply = (word, { prefix, entries }) =>
-    entries
-      .filter(({ pattern, strip }) => pattern.test(word) && (prefix ? word.startsWith(strip) : word.endsWith(strip)))
-      .map(({ strip, add }) => (prefix ? add + word.slice(strip.length) : word.slice(0, word.length - strip.length) + add))
-  for (const flag of flags) {
-    const rule = rules.get(flag)
-    if (rule && !rule.prefix) for (const form of apply(stem, rule)) suffixed.push([form, rule.cross])
+/** Edge: letter (6 bits), word ends here (1), last of its state (1), first edge of the state it leads to (24; 0 for none). Edge 1 opens the root. */
+function pack(root, alphabet) {
+  const first = new Map()
+  const order = [root]
+  let edges = 1
+  for (let i = 0; i < order.length; i++) {
+    const state = order[i]
+    if (first.has(state) || state.edges.length === 0) continue
+    first.set(state, edges)
+    edges += state.edges.length
+    for (const [, target] of state.edges) if (!first.has(target)) order.push(target)
   }
-  for (const [form] of suffixed) yield form
-  for (const flag of flags) {
-    const rule = rules.get(flag)
-    if (!rule?.prefix) continue
-    yield* apply(stem, rule)
-    if (rule.cross) for (const [form, cross] of suffixed) if (cross) yield* apply(form, rule)
-  }
+  if (edges >= 2 ** 24 || alphabet.length > 63) throw new Error('build-dictionary: the automaton does not fit into its edges')
+  const packed = new Uint32Array(edges)
+  for (const [state, from] of first)
+    state.edges.forEach(([letter, target], i) => {
+      packed[from + i] =
+        (alphabet.indexOf(letter) + 1) |
+        (target.final ? 64 : 0) |
+        (i === state.edges.length - 1 ? 128 : 0) |
+        ((first.get(target) ?? 0) << 8)
+    })
+  return packed
 }
 
-const words = new Set()
-for (const path of Object.values(packages)) {
-  const folder = dirname(path)
-  const rules = readAffixes(readFileSync(join(folder, 'index.aff'), 'utf8'))
-  for (const line of readFileSync(join(folder, 'index.dic'), 'utf8').split('\n').slice(1)) {
-    const [stem, flags = ''] = line.trim().split('/')
-    // Proper names are known words too: whoever writes one in lower case has not misspelled it.
-    for (const form of formsOf(stem, flags, rules)) if (/^[A-Za-z]+$/.test(form)) words.add(form.toLowerCase())
-  }
+/** Bytes of like meaning side by side: they compress to half. */
+function planes(packed) {
+  const bytes = Buffer.from(packed.buffer)
+  const sorted = Buffer.alloc(bytes.length)
+  for (let i = 0; i < bytes.length; i++) sorted[(i % 4) * packed.length + (i >> 2)] = bytes[i]
+  return sorted
 }
 
-// Minimal automaton by merging equal right languages of sorted words (Daciuk et al. 2000).
-const register = new Map()
-const node = () => ({ edges: [], final: false })
-const root = node()
-const signature = (state) => `${state.final ? 1 : 0}${state.edges.map(([letter, target]) => `${letter}${target.number}`).join(',')}`
-let numbered = 0
-function settle(state) {
-  const edge = state.edges.at(-1)
-  if (!edge) return
-  const child = edge[1]
-  if (child.number !== undefined) return
-  settle(child)
-  const key = signature(child)
-  const known = register.get(key)
-  if (known) edge[1] = known
-  else {
-    child.number = numbered++
-    register.set(key, child)
-  }
-}
-for (const word of [...words].sort()) {
-  let state = root
-  let at = 0
-  while (at < word.length && state.edges.at(-1)?.[0] === word[at]) {
-    state = state.edges.at(-1)[1]
-    at++
-  }
-  settle(state)
-  for (; at < word.length; at++) {
-    const next = node()
-    state.edges.push([word[at], next])
-    state = next
-  }
-  state.final = true
-}
-settle(root)
-
-// Edge: letter (5 bits), word ends here (1), last of its state (1), first edge of the state it leads to (25; 0 for none).
-const first = new Map()
-const order = [root]
-let edges = 1
-for (let i = 0; i < order.length; i++) {
-  const state = order[i]
-  if (first.has(state) || state.edges.length === 0) continue
-  first.set(state, edges)
-  edges += state.edges.length
-  for (const [, target] of state.edges) if (!first.has(target)) order.push(target)
-}
-const packed = new Uint32Array(edges)
-for (const [state, from] of first)
-  state.edges.forEach(([letter, target], i) => {
-    packed[from + i] =
-      (letter.charCodeAt(0) - 96) | (target.final ? 32 : 0) | (i === state.edges.length - 1 ? 64 : 0) | ((first.get(target) ?? 0) << 7)
-  })
-
-const text = Buffer.from(packed.buffer).toString('base64')
-writeFileSync(
-  new URL('../src/dictionary-en.generated.ts', import.meta.url),
-  `// Written by scripts/build-dictionary.mjs from ${Object.keys(packages).join(', ')}: ${words.size} forms in ${edges} edges.
-// Derived from SCOWL, copyright 2000-2018 by Kevin Atkinson and others; licence in licences/SCOWL.txt.
+for (const language of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(dictionaries)) {
+  const { packages, licence } = dictionaries[language]
+  const words = wordsOf(packages)
+  const alphabet = [...new Set(words.flatMap((word) => [...word]))].sort().join('')
+  const packed = pack(automatonOf(words), alphabet)
+  const text = brotliCompressSync(planes(packed), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  }).toString('base64')
+  writeFileSync(
+    new URL(`../src/dictionary-${language}.generated.ts`, import.meta.url),
+    `// Written by scripts/build-dictionary.mjs from ${packages.map((path) => basename(dirname(path))).join(', ')}: ${words.length} forms in ${packed.length} edges.
+// ${licence}
+export const alphabet = '${alphabet}'
 export const edges =
   '${text}'
 `,
-)
-console.log(`${words.size} forms, ${edges} edges, ${text.length} characters`)
+  )
+  console.log(`${language}: ${words.length} forms, ${packed.length} edges, ${text.length} characters`)
+}

@@ -1,7 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
 import { type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
-import { isEnglishWord } from './dictionary.ts'
+import { dictionaryOf } from './dictionary.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -26,7 +26,7 @@ export const wordClass = {
   digit: 2048,
   /** May follow a form of "be" in an English passive. */
   participle: 4096,
-  /** In plain letters, four of them or more, and in neither the lists above nor the dictionary of its language: this bit says that nothing knows the word. */
+  /** In letters of its language, four of them or more, and in neither the lists above nor its dictionary, where there is one: nothing knows the word. */
   unlisted: 8192,
 } as const
 
@@ -76,6 +76,15 @@ const irregularParticiples = new Set(
 )
 const unitTail = /^[\d.,]+(\D+)$/
 
+// Shorter ones are abbreviations more often than words, longer ones are no words.
+const shortestUnlisted = 4
+const longestUnlisted = 40
+
+function isUnlisted(word: string, spoken: EuropeanLanguage): boolean {
+  const dictionary = dictionaryOf(spoken)
+  return (dictionary?.spells(word) ?? false) && !dictionary!.knows(word)
+}
+
 function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
   let classes = 0
   const hasDigit = digit.test(word)
@@ -95,7 +104,8 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     }
   }
   if (hasDigit) classes |= wordClass.digit
-  if (spoken === 'en' && (classes & listed) === 0 && /^[a-z]{4,40}$/.test(word) && !isEnglishWord(word)) classes |= wordClass.unlisted
+  if (spoken && (classes & listed) === 0 && word.length >= shortestUnlisted && word.length <= longestUnlisted && isUnlisted(word, spoken))
+    classes |= wordClass.unlisted
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
   const count = hasDigit ? 0 : Math.min(255, syllables(word, spoken ?? 'en'))
   // Fourteen bits of classes and two bytes: one small integer a word.

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { englishNeighbours, isEnglishWord, opensEnglishWord } from '../src/index.ts'
+import { dictionaryOf, isEnglishWord } from '../src/index.ts'
+
+const english = dictionaryOf('en')!
 
 test('words with their forms, in the spellings of three countries', () => {
   for (const word of [
@@ -19,19 +21,40 @@ test('words with their forms, in the spellings of three countries', () => {
   for (const word of ['pateint', 'haemorhage', '', 'naïve', 'BP', '12', 'xyzzy']) expect(isEnglishWord(word), word).toBe(false)
 })
 
+test.each([
+  ['fr', 'douleur douleurs fièvre traitements présentait œdème chroniques hospitalisé', 'doulueur fievre xyzzyx traitemant'],
+  ['es', 'dolor dolores corazón exploración presentaba crónica corazones señalando', 'doolor corazon xyzzyx exploracoin'],
+  ['pt', 'dor dores coração exames apresentava crônica hipertensão lesões', 'coracao xyzzyx exmaes'],
+])('words of %s with their forms, and no others', (language, right, wrong) => {
+  const dictionary = dictionaryOf(language)!
+  for (const word of right.split(' ')) expect(dictionary.knows(word), word).toBe(true)
+  for (const word of wrong.split(' ')) expect(dictionary.knows(word), word).toBe(false)
+})
+
+test('letters with marks are letters like others', () => {
+  expect(dictionaryOf('fr')!.neighbours('fiévre')).toContain('fièvre')
+  expect(dictionaryOf('es')!.neighbours('corazn')).toContain('corazón')
+  expect(dictionaryOf('pt')!.neighbours('coraçãoo')).toContain('coração')
+  expect(english.spells('naïve')).toBe(false)
+})
+
+test('languages whose dictionaries are under the GPL have none', () => {
+  for (const language of ['de', 'it', 'zh', 'constructor']) expect(dictionaryOf(language)).toBe(undefined)
+})
+
 test('the four slips, and the word itself never', () => {
-  expect(englishNeighbours('pateint')).toEqual(['patent', 'patient'])
-  expect(englishNeighbours('fevver')).toContain('fever')
-  expect(englishNeighbours('feer')).toContain('fever')
-  expect(englishNeighbours('fefer')).toContain('fever')
-  expect(englishNeighbours('cough')).not.toContain('cough')
-  expect(englishNeighbours('a')).toEqual([])
-  expect(englishNeighbours('naïve')).toEqual([])
+  expect(english.neighbours('pateint')).toEqual(['patent', 'patient'])
+  expect(english.neighbours('fevver')).toContain('fever')
+  expect(english.neighbours('feer')).toContain('fever')
+  expect(english.neighbours('fefer')).toContain('fever')
+  expect(english.neighbours('cough')).not.toContain('cough')
+  expect(english.neighbours('a')).toEqual([])
+  expect(english.neighbours('naïve')).toEqual([])
 })
 
 test('words cut off, as clinicians shorten them', () => {
-  for (const word of ['approp', 'mech', 'prox', 'exac']) expect(opensEnglishWord(word), word).toBe(true)
-  for (const word of ['pateint', 'zzz', 'naïve', 'fevers']) expect(opensEnglishWord(word), word).toBe(false)
+  for (const word of ['approp', 'mech', 'prox', 'exac']) expect(english.opens(word), word).toBe(true)
+  for (const word of ['pateint', 'zzz', 'naïve', 'fevers']) expect(english.opens(word), word).toBe(false)
 })
 
 function slipsOf(word: string): string[] {
@@ -50,10 +73,10 @@ function slipsOf(word: string): string[] {
 }
 
 test('equals trying every slip', () => {
-  for (const word of ['pateint', 'tretment', 'hand', 'examinatoin', 'ot', 'caf']) expect(englishNeighbours(word)).toEqual(slipsOf(word))
+  for (const word of ['pateint', 'tretment', 'hand', 'examinatoin', 'ot', 'caf']) expect(english.neighbours(word)).toEqual(slipsOf(word))
   fc.assert(
     fc.property(fc.stringMatching(/^[a-e]{2,6}$/), (word) => {
-      expect(englishNeighbours(word)).toEqual(slipsOf(word))
+      expect(english.neighbours(word)).toEqual(slipsOf(word))
     }),
     { numRuns: 60 },
   )

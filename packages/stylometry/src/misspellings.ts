@@ -1,15 +1,21 @@
 import { type Analysis, type Context, type Document, notApplicable, type Table } from '@corpuscope/core'
-import { englishNeighbours, opensEnglishWord, wordClass, wordFacts } from '@corpuscope/features'
+import { type Dictionary, dictionaryOf, spelledLanguages, wordClass, wordFacts } from '@corpuscope/features'
 import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
 import { scanWords, view, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 
-interface Partial {
+/** What is known of one language's documents. */
+interface Spelling {
   /** Documents each type stands in, by its hash. */
   readonly documents: HashTable
   /** Words that no list knows, by their hash. */
   readonly unknown: Map<number, string>
 }
+
+/** By language. */
+type Partial = Map<string, Spelling>
+
+const inLanguages = `in ${spelledLanguages.join(', ')}`
 
 const measures: readonly GroupedMeasure[] = [
   {
@@ -19,9 +25,11 @@ const measures: readonly GroupedMeasure[] = [
     range: [0, 1000],
     direction: 'descriptive',
     definition:
-      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionaries (American, British, Australian) nor in the clinical lexicon, is not the beginning of a longer word (up to six letters: a shortened one), and is one slip (a letter left out, added, replaced, or two swapped; not the first letter, not an ending) from a word of the dictionary that stands in at least three times as many documents. Made for precision: errors that make another word, or of two slips, are not found.',
-    source: { text: 'Damerau 1964, CACM 7(3):171-176; dictionaries derived from SCOWL' },
-    leftOut: 'no words, or not in English',
+      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, is not the beginning of a longer word (up to six letters: a shortened one), and is one slip (a letter left out, added, replaced, or two swapped; not the first letter, not an ending, not an accent) from a word of the dictionary that stands in at least three times as many documents of the language. Made for precision: errors that make another word, or of two slips, are not found. German and Italian have no dictionary whose licence would let us give it on.',
+    source: {
+      text: 'Damerau 1964, CACM 7(3):171-176; dictionaries of hunspell (English: SCOWL; French: Dicollecte; Spanish: RLA-ES; Portuguese: VERO)',
+    },
+    leftOut: `no words, or not ${inLanguages}`,
   },
   {
     id: 'unknown-word-share',
@@ -30,9 +38,9 @@ const measures: readonly GroupedMeasure[] = [
     range: [0, 1],
     direction: 'descriptive',
     definition:
-      'Mean over documents of words of four letters or more, in lower case, that are neither in the dictionaries nor in the clinical lexicon, / words without digits. Mostly jargon, not errors.',
-    source: { text: 'Dictionaries derived from SCOWL; clinical lexicon of this project' },
-    leftOut: 'no words, or not in English',
+      'Mean over documents of words of four letters or more, in lower case, that are neither in the dictionary of their language nor in the clinical lexicon, / words without digits. Mostly jargon, not errors.',
+    source: { text: 'Dictionaries of hunspell; clinical lexicon of this project' },
+    leftOut: `no words, or not ${inLanguages}`,
   },
 ]
 
@@ -51,12 +59,13 @@ interface Unknown {
   readonly counts: Uint32Array
   readonly words: readonly string[]
   readonly plainWords: number
+  readonly language: string
 }
 
-/** The words of a document that no list knows, where they are written in lower case and by themselves; undefined when it is not in English. */
+/** The words of a document that no list knows, where they are written in lower case and by themselves; undefined when its language has no dictionary. */
 const unknownWords = view((document: Document): Unknown | undefined => {
   const { classes, language } = wordFacts(document)
-  if (language !== 'en') return undefined
+  if (language === undefined || !spelledLanguages.includes(language)) return undefined
   const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
   let plainWords = 0
   let some = 0
@@ -79,6 +88,7 @@ const unknownWords = view((document: Document): Unknown | undefined => {
     counts: new Uint32Array([...counted.values()]),
     words: found.map(wordOf),
     plainWords,
+    language,
   }
 })
 
@@ -101,14 +111,20 @@ const wordlike = /[\p{L}\p{N}]/u
 /** In lower case throughout, and no part of an address, a path or a compound. */
 function standsAlone(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 97 || unit > 122) return false
+    if (!isSmallLetter(text.charCodeAt(i))) return false
   }
   const before = text[start - 1]
   const after = text[end]
   if (before !== undefined && joints.has(before) && start > 1 && (before !== '.' || wordlike.test(text[start - 2]!))) return false
   return !(after !== undefined && joints.has(after) && (after !== '.' || (text[end + 1] !== undefined && wordlike.test(text[end + 1]!))))
 }
+
+/** a to z, and those with the marks of Western languages. */
+const isSmallLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 0xdf && unit <= 0xff && unit !== 0xf7) || unit === 0x153
+
+/** Left out where a keyboard has none, and often in capitals: a habit, not a slip. */
+const withoutMarks = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** Forms of one word are no slips: palp and palps, admit and admited would be, symptom and symptoms are not. */
 const isForm = (a: string, b: string): boolean => {
@@ -128,17 +144,28 @@ const contractions = new Set(
 )
 
 /** What an unknown word most likely was meant to be: undefined when nothing says that it is misspelled. */
-function meant(word: string, documents: number, corpus: HashTable): { readonly word: string; readonly documents: number } | undefined {
-  if (word.length < shortestWrong || (word.length <= longestShortening && opensEnglishWord(word)) || contractions.has(word))
+function meant(word: string, { documents }: Spelling, dictionary: Dictionary): string | undefined {
+  if (word.length < shortestWrong || (word.length <= longestShortening && dictionary.opens(word)) || contractions.has(word))
     return undefined
-  let best: { word: string; documents: number } | undefined
-  for (const neighbour of englishNeighbours(word)) {
-    if (isForm(word, neighbour) || neighbour.length < shortest) continue
-    const support = hashTable.get(corpus, scanWords(neighbour).hashes[0]!)
-    if (support >= Math.max(fewestSupport, supportRatio * documents) && support > (best?.documents ?? 0))
-      best = { word: neighbour, documents: support }
+  const own = hashTable.get(documents, hashOf(word))
+  let best: string | undefined
+  let most = Math.max(fewestSupport, supportRatio * own) - 1
+  for (const neighbour of dictionary.neighbours(word)) {
+    if (isForm(word, neighbour) || neighbour.length < shortest || withoutMarks(neighbour) === withoutMarks(word)) continue
+    const support = hashTable.get(documents, hashOf(neighbour))
+    if (support <= most) continue
+    best = neighbour
+    most = support
   }
   return best
+}
+
+const hashOf = (word: string): number => scanWords(word).hashes[0]!
+
+function spellingOf(partial: Partial, language: string): Spelling {
+  let spelling = partial.get(language)
+  if (!spelling) partial.set(language, (spelling = { documents: hashTable.create(), unknown: new Map() }))
+  return spelling
 }
 
 /** Misspelled words: unknown to every list, and one slip from a word that the corpus itself uses more. */
@@ -146,13 +173,14 @@ export function misspellings(): Analysis<Partial> {
   return {
     id: 'misspellings',
     measures: measures.map(({ leftOut: _, ...measure }) => measure),
-    create: () => ({ documents: hashTable.create(), unknown: new Map() }),
+    create: () => new Map(),
     observe(partial, document) {
       const found = unknownWords(document)
       if (!found || found.plainWords === 0) return undefined
-      hashTable.addEach(partial.documents, spellable(document))
+      const { documents, unknown } = spellingOf(partial, found.language)
+      hashTable.addEach(documents, spellable(document))
       found.words.forEach((word, i) => {
-        partial.unknown.set(found.hashes[i]!, word)
+        unknown.set(found.hashes[i]!, word)
       })
       const share = found.counts.reduce((sum, count) => sum + count, 0) / found.plainWords
       return {
@@ -165,8 +193,11 @@ export function misspellings(): Analysis<Partial> {
       }
     },
     merge(partial, other) {
-      hashTable.merge(partial.documents, other.documents)
-      for (const [hash, word] of other.unknown) partial.unknown.set(hash, word)
+      for (const [language, { documents, unknown }] of other) {
+        const own = spellingOf(partial, language)
+        hashTable.merge(own.documents, documents)
+        for (const [hash, word] of unknown) own.unknown.set(hash, word)
+      }
     },
     conclude(partial, context) {
       const { rows } = context
@@ -177,8 +208,9 @@ export function misspellings(): Analysis<Partial> {
         if (length === undefined) continue
         const found = rows.list('misspellings.words', i)
         const counts = rows.list('misspellings.counts', i)
+        const own = wrong.get(rows.languages[i]!)
         let errors = 0
-        for (let j = 0; j < found.length; j++) if (wrong.has(found[j]!)) errors += counts[j]!
+        for (let j = 0; j < found.length; j++) if (own?.has(found[j]!)) errors += counts[j]!
         rates[i] = (1000 * errors) / length
       }
       const present = rates.filter((rate) => !Number.isNaN(rate))
@@ -200,17 +232,29 @@ export function misspellings(): Analysis<Partial> {
   }
 }
 
-function misspelled({ documents, unknown }: Partial, { rows }: Context): { readonly wrong: ReadonlySet<number>; readonly table?: Table } {
+/** The hashes of misspelled words by language, and a table of those that stand in enough documents to be shown. */
+function misspelled(
+  partial: Partial,
+  { rows }: Context,
+): { readonly wrong: ReadonlyMap<string, ReadonlySet<number>>; readonly table?: Table } {
   // In how many documents an unknown word stands by itself and in lower case: capitals and compounds are no evidence of an error.
-  const alone = new Map<number, number>()
-  for (let i = 0; i < rows.n; i++) for (const hash of rows.list('misspellings.words', i)) alone.set(hash, (alone.get(hash) ?? 0) + 1)
-  const wrong = new Set<number>()
+  const alone = new Map<string, Map<number, number>>([...partial.keys()].map((language) => [language, new Map()]))
+  for (let i = 0; i < rows.n; i++) {
+    const own = alone.get(rows.languages[i]!)
+    if (own) for (const hash of rows.list('misspellings.words', i)) own.set(hash, (own.get(hash) ?? 0) + 1)
+  }
+  const wrong = new Map<string, Set<number>>()
   const shown: [string, string, number][] = []
-  for (const [hash, word] of unknown) {
-    const found = meant(word, hashTable.get(documents, hash), documents)
-    if (!found) continue
-    wrong.add(hash)
-    if (alone.get(hash)! >= fewestToShow) shown.push([word, found.word, alone.get(hash)!])
+  for (const [language, spelling] of partial) {
+    const own = new Set<number>()
+    wrong.set(language, own)
+    for (const [hash, word] of spelling.unknown) {
+      const found = meant(word, spelling, dictionaryOf(language)!)
+      if (found === undefined) continue
+      own.add(hash)
+      const documents = alone.get(language)!.get(hash)!
+      if (documents >= fewestToShow) shown.push([word, found, documents])
+    }
   }
   if (shown.length === 0) return { wrong }
   shown.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))

@@ -37,7 +37,7 @@ const measures: readonly Measure[] = [
     unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
-    definition: `Mean over documents of words in lines whose skeleton stands in at least ${fewestShared} documents / words. The skeleton of a line is its words with numbers, names (a capital behind the first word) and, in English, words of no list masked; it is taken where ${fewestInSkeleton} words and half of the line remain.`,
+    definition: `Mean over documents of words in lines whose skeleton stands in at least ${fewestShared} documents / words. The skeleton of a line is its words with numbers, names (a capital behind the first word) and words that neither the lexicon nor the dictionary of the language knows masked; it is taken where ${fewestInSkeleton} words and half of the line remain.`,
     source,
   },
   {
