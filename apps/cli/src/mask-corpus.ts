@@ -25,6 +25,8 @@ export interface MaskChoice {
   readonly hasKey: boolean
   /** Metadata field whose documents share one shift of dates; without one each document has its own. */
   readonly group?: string
+  /** Whether ids and names of files are replaced too. */
+  readonly ids: boolean
 }
 
 /** What was masked, for the manifest: counts, hashes under the key and surrogates; never a value of the corpus. */
@@ -46,7 +48,7 @@ const keyVariable = 'CORPUSCOPE_MASK_KEY'
  *
  * @throws UsageError for an unknown style, and for surrogates without a key
  */
-export function maskChoice(style: string, keyFile: string | undefined, group: string | undefined): MaskChoice {
+export function maskChoice(style: string, keyFile: string | undefined, group: string | undefined, ids = false): MaskChoice {
   const known = maskStyles.find((each) => each === style)
   if (!known) throw new UsageError(`--mask ${style}: no such mask. Known: ${maskStyles.join(', ')}.`)
   const given = keyFile === undefined ? process.env[keyVariable] : keyOf(keyFile)
@@ -58,6 +60,7 @@ export function maskChoice(style: string, keyFile: string | undefined, group: st
     style: known,
     key: given === undefined ? randomBytes(32) : Buffer.from(given),
     hasKey: given !== undefined,
+    ids,
     ...(group !== undefined && { group }),
   }
 }
@@ -73,6 +76,10 @@ function keyOf(file: string): string {
 /** Masks for every document of a corpus, and the check of what was written. */
 export interface Masking {
   readonly rewrite: (document: Document) => Rewriting | undefined
+  /** What an id is called in the copy and its manifest. */
+  readonly idOf: (id: string) => string
+  /** Where a file of the input goes in the copy. */
+  readonly nameOf: (relative: string) => string
   /** Reads what was written and looks for what was there before; removes it and throws when something is left. */
   check(inputs: readonly string[], read: ReadOptions, out: string): Promise<MaskRecord>
 }
@@ -126,7 +133,11 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice, privacy?:
     if (days === undefined) shifts.set(group, (days = chosenShift(key, group, datesOf.get(group) ?? [], dates)))
     return days
   }
-  const groups: string[] = []
+  const idOf = (id: string): string => (choice.ids || namesPerson(id) ? hash(`id\0${id}`).slice(0, 16) : id)
+  const nameOf = (relative: string): string => (choice.ids ? renamed(relative, idOf) : relative)
+  /** By place in the copy: masked texts have other keys, and files with other names are read in another order. */
+  const groups = new Map<string, string>()
+  const placeOf = placesIn((file) => (plan.isFile ? '' : nameOf(file)))
   const masked = new Map<string, number>()
   const listed = new Set<string>()
   const shown = new Map<string, { kind: string; value: string }>()
@@ -156,11 +167,13 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice, privacy?:
   }
 
   return {
+    idOf,
+    nameOf,
     rewrite(document) {
       documents++
       if (namesPerson(document.id, document.text)) idsThatNameSomebody++
       const group = groupOf(document)
-      groups.push(group)
+      groups.set(placeOf(document), group)
       const edits = maskText(document.text, group, false)
       const fields = new Map<string, string>()
       for (const [name, value] of document.metadata) {
@@ -168,18 +181,18 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice, privacy?:
         const masks = maskText(value, group, true)
         if (masks.length > 0) fields.set(name, applied(value, masks))
       }
-      return { edits, fields }
+      return { edits, fields, ...(choice.ids && { id: idOf(document.id) }) }
     },
     async check(inputs, read, out) {
       const again = await planInput(inputs, read)
+      const placeAgain = placesIn((file) => (again.isFile ? '' : file))
       const seen = { documents: 0, identifiers: 0, originals: 0, unlisted: 0 }
       for (const shard of again.shards)
         await readShard(again, shard, {
           document(document) {
             seen.documents++
             // Masks change a text and so its key: dates are held against every group that has one left, by the field or not at all.
-            // A masked text has another key; what was written is in the order in which it was masked.
-            const group = groups[seen.documents - 1] ?? ''
+            const group = groups.get(placeAgain(document)) ?? ''
             for (const text of textsOf(document))
               for (const identifier of identifiersIn(text)) {
                 seen.identifiers++
@@ -207,6 +220,28 @@ export async function planMasking(plan: InputPlan, choice: MaskChoice, privacy?:
       }
     },
   }
+}
+
+/** Where documents stand that come one after the other: their file, and how many of it came before. */
+function placesIn(nameOf: (file: string) => string): (document: Document) => string {
+  const counts = new Map<string, number>()
+  return ({ source }) => {
+    const file = nameOf(source.file)
+    const place = counts.get(file) ?? 0
+    counts.set(file, place + 1)
+    return `${file}\0${place}`
+  }
+}
+
+const ending = /(?:\.[A-Za-z\d]{1,8})?\.[A-Za-z\d]{1,8}$/
+const packed = /\.(?:gz|zst)$/
+
+/** A path with other names: of the file, and of each folder that names somebody or has a number; endings tell readers the format and stay. */
+function renamed(relative: string, idOf: (id: string) => string): string {
+  const steps = relative.split('/')
+  const file = steps.pop()!
+  const end = (packed.test(file) ? ending.exec(file)?.[0] : /\.[A-Za-z\d]{1,8}$/.exec(file)?.[0]) ?? ''
+  return [...steps.map((step) => (/\d{4}/.test(step) || namesPerson(step) ? idOf(step) : step)), `${idOf(relative)}${end}`].join('/')
 }
 
 /** The text, and every field that is text too. */

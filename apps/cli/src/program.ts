@@ -362,6 +362,7 @@ export function createProgram(): Command {
     .option('--mask <style>', 'remove identifiers, tag them ([NAME]), or put a surrogate there')
     .option('--mask-key-file <file>', 'secret of the surrogates (or CORPUSCOPE_MASK_KEY)')
     .option('--mask-group <field>', 'dates of documents alike in it move alike (default: by document)')
+    .option('--mask-ids', 'other ids and names of files too, by the same secret')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',

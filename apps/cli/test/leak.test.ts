@@ -49,7 +49,7 @@ function gramsOf(text: string): string[] {
 
 /** Everything that a gate says of an audit, in each of its forms. */
 function gated(out: string): string[] {
-  return ['text', 'sarif', 'github'].flatMap((format) => {
+  return ['text', 'json', 'junit', 'sarif', 'github', 'markdown'].flatMap((format) => {
     const { stdout, stderr } = corpuscope(['gate', out, '--preset', 'release-minimum', '--format', format])
     return [stdout, stderr]
   })
@@ -108,7 +108,7 @@ describe('what is planted in a corpus is in no artefact', () => {
     writeFileSync(join(folder, 'part.jsonl'), lines.join('\n'))
     const out = join(folder, 'audit')
     const { stdout, stderr } = audited(['audit', join(folder, 'part.jsonl'), '-o', out])
-    const left = await everything(out, [stdout, stderr])
+    const left = await everything(out, [stdout, stderr, ...gated(out)])
     const long = lines
       .map((line) => JSON.parse(line) as Record<string, unknown>)
       .flatMap((record) => Object.values(record))

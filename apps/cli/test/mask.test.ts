@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configSchema } from '@corpuscope/core'
@@ -101,6 +101,54 @@ test('surrogates: the same person everywhere, dates of a group moved alike, noth
   const again = await mask('surrogate', 'again.jsonl', options)
   expect(again.text).toBe(text)
 })
+
+test('ids and names of files are other ones on wish, the same id the same, and dates of a group still move alike', async () => {
+  const named = records.map((record, i) => ({ ...record, id: i % 2 ? `Pettigrew_Joan_${i}` : record.id }))
+  writeFileSync(at('named.jsonl'), named.map((record) => `${JSON.stringify(record)}\n`).join(''))
+  const options = { drop: [], mask: 'surrogate', maskKeyFile: at('key'), maskGroup: 'patient' }
+  await writeCorpus([at('named.jsonl')], recipe, { ...options, out: at('kept.jsonl') })
+  await writeCorpus([at('named.jsonl')], recipe, { ...options, out: at('other.jsonl'), maskIds: true })
+  const idsOf = (file: string): string[] => {
+    const lines = readFileSync(at(file), 'utf8').trim().split('\n')
+    return lines.map((line) => (JSON.parse(line) as { id: string }).id)
+  }
+  expect(idsOf('kept.jsonl')).toEqual(named.map(({ id }) => id))
+  const ids = idsOf('other.jsonl')
+  for (const id of ids) expect(id).toMatch(/^[\w-]{16}$/)
+  expect(new Set(ids).size).toBe(named.length)
+  expect(readFileSync(at('other.jsonl.manifest.json'), 'utf8')).not.toContain('Pettigrew')
+  mkdirSync(at('files/Pettigrew_Joan'), { recursive: true })
+  for (const name of ['Pettigrew_Joan/1.txt', 'Moore_Alan.txt', 'b.txt'])
+    writeFileSync(at(`files/${name}`), `Mrs Joan Pettigrew was seen on 14/05/2024. Note ${name.length}.`)
+  await writeCorpus([at('files')], recipe, { drop: [], mask: 'surrogate', maskKeyFile: at('key'), out: at('renamed'), maskIds: true })
+  const files = readdirSync(at('renamed'), { recursive: true, encoding: 'utf8' }).filter((name) => name !== 'manifest.json')
+  expect(files.filter((name) => name.endsWith('.txt'))).toHaveLength(3)
+  expect(files.join(' ')).not.toMatch(/Pettigrew|Moore|Joan|Alan/)
+  expect(readFileSync(at('renamed/manifest.json'), 'utf8')).not.toMatch(/Pettigrew|Moore/)
+})
+
+test('lists and patterns of the configuration are masked, what they allow stays', async () => {
+  const privacy = { allow: ['0412 887 341'], deny: ['blue house'], patterns: [{ name: 'ward', pattern: 'W-\\d{3}' }] }
+  const own = recipeOf(configSchema.parse({ privacy }), undefined)
+  writeFileSync(
+    at('own.jsonl'),
+    `${JSON.stringify({ id: '1', text: 'Of the blue house, on W-123, Ph 0412 887 341, Mrs Joan Pettigrew.' })}\n`,
+  )
+  await writeCorpus([at('own.jsonl')], own, { out: at('own-masked.jsonl'), drop: [], mask: 'remove' })
+  const { text } = JSON.parse(readFileSync(at('own-masked.jsonl'), 'utf8')) as { text: string }
+  expect(text).not.toMatch(/blue house|W-123|Pettigrew/)
+  expect(text).toContain('0412 887 341')
+})
+
+test.each([{ model: 'model' }, { spans: [{ name: 'other', path: 'spans.json' }] }])(
+  '%j: no mask leaves out what only they would find',
+  async (privacy) => {
+    const own = recipeOf(configSchema.parse({ privacy }), undefined)
+    await expect(writeCorpus([at('notes.jsonl')], own, { out: at('m.jsonl'), drop: [], mask: 'tag' })).rejects.toThrow(
+      'put what they alone found into privacy.deny',
+    )
+  },
+)
 
 test('a secret comes from a file or the environment, and is asked for', async () => {
   await expect(mask('surrogate', 'none.jsonl')).rejects.toThrow('--mask surrogate needs a secret')

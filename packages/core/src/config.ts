@@ -262,6 +262,11 @@ const privacyConfigSchema = z
       .describe(
         'Spans that other tools found: JSON of Presidio or openmed, JSON Lines, or a folder of BRAT .ann files; offsets in code points.',
       ),
+    population: z
+      .int()
+      .min(2)
+      .optional()
+      .describe('People among whom the patients of the corpus could be, for the estimate of who is alone there; else 100 a document.'),
     model: z.string().min(1).optional().describe('A folder with a local ONNX token classifier: model.onnx, tokenizer.json, config.json.'),
   })
   .describe('Lists, patterns and further detectors of identifiers.')

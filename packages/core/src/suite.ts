@@ -50,6 +50,8 @@ export interface PrivacyOptions {
   readonly spans?: readonly { readonly name: string; readonly path: string }[]
   /** A folder with a local ONNX token classifier. */
   readonly model?: string
+  /** People among whom the patients of the corpus could be. */
+  readonly population?: number
 }
 
 /** What the analyses of duplication are told; see `duplication` of the configuration. */

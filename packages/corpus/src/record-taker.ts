@@ -75,7 +75,7 @@ export function recordTaker(
       annotations: spans ? annotationsOf(text, spans) : tagged?.annotations,
       encoding,
     }
-    const changesFor = ({ edits, fields: renewed }: Rewriting): Change[] => {
+    const changesFor = ({ edits, fields: renewed, id }: Rewriting): Change[] => {
       checkEdits(text, edits)
       const whole = shaped || fields.text === undefined ? [] : [{ path: fieldPath(record, fields.text), start: 0, end: text.length }]
       const origins: readonly Origin[] = [...whole, ...(found?.origins ?? []), ...(tagged?.origins ?? [])]
@@ -84,6 +84,9 @@ export function recordTaker(
         ...(spansOf && fields.spans !== undefined ? spanChanges(spansOf(record), fieldPath(record, fields.spans), text, edits) : []),
         ...(placed ? passageChanges(passagesOf!(record), fieldPath(record, fields.passages!), text, edits) : []),
         ...[...(renewed ?? [])].flatMap(([key, value]) => (Object.hasOwn(record, key) ? [{ path: [key], value }] : [])),
+        ...(id !== undefined && fields.id !== undefined && name(idOf!(record)) !== undefined
+          ? [{ path: fieldPath(record, fields.id), value: id }]
+          : []),
       ]
     }
     to.document(make(entry), format, (rewriting) => (rewriting ? raw(changesFor(rewriting)) : raw()))

@@ -11,6 +11,8 @@ export interface Rewriting {
   readonly edits: readonly Edit[]
   /** Other words for fields of the record that became the document's metadata; what came from elsewhere is not written at all. */
   readonly fields?: ReadonlyMap<string, string>
+  /** Another id, where the record states one. */
+  readonly id?: string
 }
 
 /** The keys and places that lead to a value of a record. */
@@ -27,7 +29,7 @@ export interface Origin {
 export type Change = { readonly path: Path; readonly edits: readonly Edit[] } | { readonly path: Path; readonly value: unknown }
 
 export const isRewriting = (rewriting: Rewriting | undefined): rewriting is Rewriting =>
-  rewriting !== undefined && (rewriting.edits.length > 0 || (rewriting.fields?.size ?? 0) > 0)
+  rewriting !== undefined && (rewriting.edits.length > 0 || (rewriting.fields?.size ?? 0) > 0 || rewriting.id !== undefined)
 
 /** Throws a RangeError for edits that lie outside the text, over one another, or out of order. */
 export function checkEdits(text: string, edits: readonly Edit[]): void {

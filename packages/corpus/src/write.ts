@@ -36,10 +36,11 @@ const flushBytes = 1 << 20
  * @param out      a file when the input is one named file, else a folder with the files of the input; must not exist
  * With `rewrite`, a document is written with edits of its text, such as masks: in its own format, every other byte as it stands. The
  * edits reach each field, turn, line and token that the text was made of, and annotations move with their words and state the new
- * ones. Fields that are neither text nor part, ids and file names stay, but for the `fields` it gives new words for.
+ * ones. Fields that are neither text nor part stay, but for the `fields` it gives new words for, and ids but for an `id` it gives.
  *
  * @param leftOut  why a document is left out; undefined keeps it. Called once a document, in the order of the input
  * @param rewrite  called for each kept document; undefined, or no edits, leaves it byte for byte
+ * @param nameOf   path of a file in the folder that is written, by its path in the input
  * @throws RangeError for edits out of order or outside the text
  * @example writeSelection(plan, 'masked', () => undefined, ({ text }) => ({ edits: namesIn(text).map((name) => ({ ...name, text: '[NAME]' })) }))
  */
@@ -48,10 +49,11 @@ export async function writeSelection(
   out: string,
   leftOut: (document: Document) => string | undefined,
   rewrite: (document: Document) => Rewriting | undefined = () => undefined,
+  nameOf: (relative: string) => string = (relative) => relative,
 ): Promise<Selection> {
   if (existsSync(out)) throw new CorpusError(`${plain(out)} is there already and is not replaced. Name another place with -o.`)
   if (plan.format === 'arrow') throw new CorpusError('Arrow files are read but not written. Give the same corpus as Parquet or JSON lines.')
-  const whereTo = (relative: string): string => (plan.isFile ? out : join(out, relative))
+  const whereTo = (relative: string): string => (plan.isFile ? out : join(out, nameOf(relative)))
   const dropped: { id: string; reason: string }[] = []
   const unread = new Map<string, number>()
   const written: string[] = []

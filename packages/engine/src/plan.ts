@@ -112,6 +112,7 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
       patterns: suite.privacy.patterns?.map(({ name }) => name),
       spans: suite.privacy.spans?.map(({ name }) => name),
       model: suite.privacy.model === undefined ? undefined : true,
+      population: suite.privacy.population,
     },
     // The number of canaries: they are secrets.
     duplication: suite.duplication && dropUndefined({ ...suite.duplication, canaries: suite.duplication.canaries?.length }),

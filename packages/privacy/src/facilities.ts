@@ -9,6 +9,7 @@ const word = "[\\p{Lu}][\\p{L}'’.-]{1,24}"
 const kinds =
   'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery|HOSPITAL|CLINIC|INFIRMARY|HOSPICE|MEDICAL CENT(?:RE|ER)|HEALTH CENT(?:RE|ER)|NURSING HOME|HEALTH SYSTEM|Health System|Eye Institute|Cancer Cent(?:re|er)'
 const facilityBefore = new RegExp(`(?:(?:${word}|of|and|&|the)[ ]){1,5}(?:${kinds})(?![\\p{L}\\d])`, 'uy')
+const kindAtEnd = new RegExp(`(?:${kinds})$`)
 const facilityAfter =
   /(?:Hôpital|Hôpitaux|Clinique|Polyclinique|CHU|CHRU|CHR|CH|Centre [Hh]ospitalier|EHPAD|Hospital|Clínica|Centro de Salud|Centro de Saúde|Centro Médico|Complejo Hospitalario|Santa Casa|UBS|UMC|MVZ|Casa di Cura|Azienda Ospedaliera|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|AKH|BKH|KKH|UKH|ÖHK|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus|Krankenanstaltenverbund|Reha(?:bilitations)?[ -]?[Zz]entrum|Reha-?[Kk]linik|Therapiezentrum|Gesundheitszentrum|Pflegeheim|Seniorenheim|Altenheim|Pflegezentrum|Hospiz|Sanatorium|Praxis|Gemeinschaftspraxis|Ziekenhuis|Sjukhus|Sykehus|Sairaala)(?: (?:de|del|della|di|do|da|das|dos|du|des|la|le|les|los|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|Universitari|Infantil|Comarcal|Regional|Provincial|Municipal|Civil|General|Geral|Clínico|[Bb]armherzigen|Brüder|Schwestern)){0,3}(?: | ?\n(?=[\p{Lu}][\p{L}-]{2,24},))(?!Dr\b|Prof\b|Frau\b|Herr)[\p{Lu}][\p{L}'’-]{1,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
 const compound =
@@ -55,7 +56,7 @@ function facility(text: string, slice: string, at: number): Identifier | undefin
     const words = before[0].split(' ')
     let first = 0
     while (first < words.length && generic.has(words[first]!.toLowerCase())) first++
-    const type = before[0].search(new RegExp(`(?:${kinds})$`))
+    const type = before[0].search(kindAtEnd)
     const start = words.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
     if (start < type && words.slice(first, -1).some((each) => /^\p{Lu}[\p{L}]/u.test(each) && !generic.has(each.toLowerCase()))) {
       const end = at + before[0].length

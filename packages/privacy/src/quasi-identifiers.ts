@@ -44,17 +44,17 @@ const uniqueness: Measure = {
   definition: `Documents that no other shares all quasi-identifiers with / documents. ${about} Being alone here is not being alone in the population. ${noInterval}`,
   source: { text: 'Skinner & Elliot 2002, A measure of disclosure risk for microdata', url: 'https://doi.org/10.1111/1467-9868.00365' },
 }
-const population: Measure = {
+const populationMeasure = (people: number | undefined): Measure => ({
   id: 'population-uniqueness',
   title: 'Documents alone in the population, estimated',
   unit: 'share',
   range: [0, 1],
   direction: 'lower',
-  definition: `Chance that the person of a document is alone with their quasi-identifiers among ${peoplePerDocument} times as many people as there are documents, under a stated model: the two-parameter Ewens-Pitman model whose expected classes and expected lone documents are those found here, each document a person drawn at random. ${noInterval}`,
+  definition: `Chance that the person of a document is alone with their quasi-identifiers among ${people === undefined ? `${peoplePerDocument} times as many people as there are documents` : `the ${people.toLocaleString('en')} people that privacy.population states`}, under a stated model: the two-parameter Ewens-Pitman model whose expected classes and expected lone documents are those found here, each document a person drawn at random. ${noInterval}`,
   source: {
     text: "Hoshino 2001, Applying Pitman's sampling formula to microdata disclosure risk assessment, J. Official Statistics 17:499-520",
   },
-}
+})
 const diversity: Measure = {
   id: 'l-diversity',
   title: 'l-diversity',
@@ -82,21 +82,29 @@ const singling: Measure = {
   definition: `Fewest quasi-identifiers whose values together only one document has, among combinations of up to ${mostCombined} and all of them. ${noInterval}`,
   source: { text: 'Article 29 Working Party, Opinion 05/2014 (WP216): singling out' },
 }
-const measures = [k, effective, uniqueness, population, diversity, closeness, singling]
+export interface QuasiOptions {
+  /** People among whom the patients could be; 100 a document where it is not known. */
+  readonly population?: number | undefined
+}
 
 /** How small the groups are that what others may know puts documents into. Names of fields are shown, never a value. */
-export const quasiIdentifiers = (): Analysis<Record<string, never>> => ({
-  id,
-  measures,
-  create: () => ({}),
-  observe: (_, document) => ({ lists: { [quasiList]: quasiOf(document) } }),
-  merge: () => {},
-  conclude: (_, context) => concluded(context),
-})
+export function quasiIdentifiers({ population: people }: QuasiOptions = {}): Analysis<Record<string, never>> {
+  const population = populationMeasure(people)
+  const measures = [k, effective, uniqueness, population, diversity, closeness, singling]
+  return {
+    id,
+    measures,
+    create: () => ({}),
+    observe: (_, document) => ({ lists: { [quasiList]: quasiOf(document) } }),
+    merge: () => {},
+    conclude: (_, context) =>
+      concluded(context, measures, population, Math.max(context.rows.n, people ?? peoplePerDocument * context.rows.n)),
+  }
+}
 
 const conditionField = 'rare condition'
 
-function concluded({ rows }: Context): Result {
+function concluded({ rows }: Context, measures: readonly Measure[], population: Measure, people: number): Result {
   const fields = quasiFields(rows)
   if (fields.length === 0) {
     const reason =
@@ -126,7 +134,7 @@ function concluded({ rows }: Context): Result {
       alone === 0
         ? measured(population, 0)
         : model
-          ? measured(population, aloneAmong(model, peoplePerDocument * rows.n))
+          ? measured(population, aloneAmong(model, people))
           : notApplicable(population.id, 'no model of the family has as many classes and lone documents as are found here', rows.n),
       ...labelEstimates(rows, fields, measured),
       single === undefined

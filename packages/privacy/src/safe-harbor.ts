@@ -37,7 +37,7 @@ export const safeHarbor: readonly {
   {
     letter: 'R',
     title: 'Any other unique number or code',
-    kinds: [],
-    detector: 'not detectable in text, but for what singles out a document (see quasi-identifiers)',
+    kinds: ['listed'],
+    detector: 'lists and patterns of the configuration; what singles out a document is counted with the quasi-identifiers',
   },
 ]

@@ -16,11 +16,13 @@ interface Record_ {
   readonly [field: string]: Scalar | undefined
 }
 
-async function conclude(records: readonly Record_[]) {
+async function conclude(records: readonly Record_[], population?: number) {
   const suite: Suite = {
     id: 'test',
     title: 'Test',
-    categories: [{ id: 'privacy', title: 'Privacy', question: 'Who?', analyses: [quasiIdentifiers() as Analysis], headlines: [] }],
+    categories: [
+      { id: 'privacy', title: 'Privacy', question: 'Who?', analyses: [quasiIdentifiers({ population }) as Analysis], headlines: [] },
+    ],
     features: [],
     references: [],
     language: () => 'en',
@@ -37,6 +39,18 @@ async function conclude(records: readonly Record_[]) {
   const { audit } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
   return { audit, value: (measure: string) => audit.estimates.find((each) => each.measure === measure)!.value }
 }
+
+test('fewer are alone among more people, and the measure says among how many', async () => {
+  const sizes = [50, 20, 10, 5, 5, ...Array<number>(5).fill(2), ...Array<number>(20).fill(1)]
+  const records = sizes.flatMap((size, i) => Array.from({ length: size }, () => ({ suburb: `s${i}` })))
+  const among = async (people?: number): Promise<number> => (await conclude(records, people)).value('population-uniqueness')!
+  const [hundredTimes, same, more] = [await among(), await among(12_000), await among(1_200_000)]
+  expect(same).toBe(hundredTimes)
+  expect(more).toBeLessThan(same / 2)
+  expect(more).toBeGreaterThan(0)
+  const { definition } = quasiIdentifiers({ population: 1_200_000 }).measures.find(({ id }) => id === 'population-uniqueness')!
+  expect(definition).toContain('the 1,200,000 people that privacy.population states')
+})
 
 test('obeys the laws', () => obeysTheLaws(quasiIdentifiers() as Analysis))
 

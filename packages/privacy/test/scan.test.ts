@@ -58,6 +58,20 @@ test('places are in order, inside the text, apart from each other, and the same 
   )
 })
 
+// One document of 100 MB is a minute's work: with CORPUSCOPE_FULL=1 only.
+test.skipIf(process.env['CORPUSCOPE_FULL'] === undefined).each(['1-', 'aaaa@'])(
+  '100 MB of %j cost ten times what 10 MB cost',
+  (unit) => {
+    const steps = (bytes: number): number => scanIdentifiers(unit.repeat(bytes / unit.length)).steps
+    const small = steps(10_000_000)
+    const large = steps(100_000_000)
+    expect(large / small).toBeGreaterThan(9.9)
+    expect(large / small).toBeLessThan(10.1)
+    expect(large).toBeLessThan(60 * 100_000_000)
+  },
+  300_000,
+)
+
 // Counted, not timed: characters looked at may grow with the text and with nothing else.
 test.each([
   ['1-', '1-'],

@@ -200,7 +200,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       question: 'Does it leak a person?',
       analyses: [
         directIdentifiers(identified),
-        quasiIdentifiers(),
+        quasiIdentifiers({ population: options.privacy?.population }),
         ...(options.against ? [reappearingIdentifiers(identified), attackRisks()] : []),
         ...(options.against && options.holdout ? [membershipInference()] : []),
       ],

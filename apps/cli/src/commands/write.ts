@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { CorpusError, type Document, UsageError, uniqueIds } from '@corpuscope/core'
 import { type InputPlan, parquetRecords, planInput, readShard, type Selection, writeSelection } from '@corpuscope/corpus'
 import { files, type Recipe, readAudit } from '@corpuscope/engine'
-import { namesPerson } from '@corpuscope/privacy'
 import { plural } from '../format.ts'
 import { maskChoice, planMasking } from '../mask-corpus.ts'
 import { type ReadingOptions, recipeFrom } from '../reading.ts'
@@ -19,14 +18,15 @@ interface WriteOptions extends ReadingOptions {
   mask?: string
   maskKeyFile?: string
   maskGroup?: string
+  maskIds?: boolean
   quiet?: boolean
 }
 
 /** `corpuscope write`. */
 export async function write([inputs]: readonly [readonly string[]], options: WriteOptions): Promise<number> {
-  const { out, audit, drop, select, mask, maskKeyFile, maskGroup, quiet = false, ...reading } = options
+  const { out, audit, drop, select, mask, maskKeyFile, maskGroup, maskIds, quiet = false, ...reading } = options
   const { recipe } = await recipeFrom(reading)
-  const { kept, leftOut } = await writeCorpus(inputs, recipe, defined({ out, audit, drop, select, mask, maskKeyFile, maskGroup }))
+  const { kept, leftOut } = await writeCorpus(inputs, recipe, defined({ out, audit, drop, select, mask, maskKeyFile, maskGroup, maskIds }))
   const how = mask === undefined ? 'written' : `masked (${mask}) and written`
   if (!quiet) print(`${plural(kept, 'document')} ${how} to ${out}, ${leftOut.length} left out. Which and why: ${manifestOf(out)}`)
   return 0
@@ -44,6 +44,8 @@ interface WriteChoice {
   readonly mask?: string
   readonly maskKeyFile?: string
   readonly maskGroup?: string
+  /** A masked copy's ids and names of files are replaced too. */
+  readonly maskIds?: boolean
 }
 
 /** Leaves out what was not given. */
@@ -60,7 +62,7 @@ export async function writeCorpus(inputs: readonly string[], recipe: Recipe, cho
   if (unknown !== undefined) throw new UsageError(`--drop: "${unknown}" cannot be dropped. Known: duplicates, findings.`)
   if (choice.audit === undefined && (choice.mask === undefined || choice.drop.length > 0 || choice.select !== undefined))
     throw new UsageError('write: --audit is missing. What is dropped or selected is known from an audit; only --mask alone does without.')
-  const masks = choice.mask === undefined ? undefined : maskChoice(choice.mask, choice.maskKeyFile, choice.maskGroup)
+  const masks = choice.mask === undefined ? undefined : maskChoice(choice.mask, choice.maskKeyFile, choice.maskGroup, choice.maskIds)
   const plan = await planInput(inputs, recipe.read)
   const keys = (await keysOf(plan)).sort()
   const hash = createHash('sha256').update(keys.join('\0')).digest('hex')
@@ -81,6 +83,7 @@ export async function writeCorpus(inputs: readonly string[], recipe: Recipe, cho
       return selected && !selected.has(id) ? 'not selected' : reasons.get(id)
     },
     masking?.rewrite,
+    masking?.nameOf,
   )
   const mask = await masking?.check([choice.out], recipe.read, choice.out)
   const manifest = {
@@ -89,13 +92,11 @@ export async function writeCorpus(inputs: readonly string[], recipe: Recipe, cho
     drop: choice.drop,
     ...made,
     // An id that names a person would be a value of the corpus.
-    ...(mask && { leftOut: made.leftOut.map(({ id, reason }) => ({ id: namesPerson(id) ? idHash(id) : id, reason })), mask }),
+    ...(mask && { leftOut: made.leftOut.map(({ id, reason }) => ({ id: masking!.idOf(id), reason })), mask }),
   }
   writeFileSync(manifestOf(choice.out), `${JSON.stringify(manifest, null, 1)}\n`)
   return made
 }
-
-const idHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16)
 
 async function checkAudited(folder: string, inputs: readonly string[], documents: number, hash: string): Promise<void> {
   const { audit } = await readAudit(folder)
