@@ -7,10 +7,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { plantedCopies } from './copies.ts'
 import { gold } from './gold.ts'
 import { identifiers, identifiersByCorpus } from './identifiers.ts'
 import { kernels } from './kernels.ts'
-import { planted } from './planted.ts'
 import { readerMode, readers, readOnce } from './readers.ts'
 import { plantedTemplates, style } from './style.ts'
 import { type VectorTask, vectors, vectorsMode, vectorsOnce } from './vectors.ts'
@@ -23,7 +23,7 @@ if (process.argv[2] === vectorsMode) {
   console.log(JSON.stringify(await vectorsOnce(process.argv[3] as VectorTask, process.argv[4]!, process.argv[5]!)))
   process.exit()
 }
-/** `npm run bench readers`, `npm run bench vectors` or `npm run bench identifiers`: nothing else. */
+/** `npm run bench readers`, `vectors`, `identifiers` or `copies`: nothing else. */
 const only = process.argv[2]
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -62,6 +62,7 @@ const parts: Readonly<Record<string, () => Row[]>> = {
   readers: () => readers(texts, documents),
   vectors: vectorRows,
   identifiers: identifierRows,
+  copies: () => [],
 }
 const rows = only !== undefined && parts[only] ? parts[only]() : await allRows()
 
@@ -101,19 +102,14 @@ for (const { name, median, unit, rate } of rows)
   )
 // Folders of corpora with planted copies, made by whoever runs this.
 const folders = (process.env['CORPUSCOPE_PLANTED'] ?? '').split(':').filter((folder) => folder !== '')
-const copies: Awaited<ReturnType<typeof planted>>[number][] = []
-for (const folder of folders) copies.push(...(await planted(main, folder)))
-if (copies.length > 0) console.log('\nplanted copies   documents  threshold  recall  precision  purity of groups  seconds    MB')
-for (const { documents: n, threshold, recall, precision, purity, seconds, megabytes } of copies)
-  console.log(
-    `${String(n).padStart(26)}${String(threshold).padStart(11)}${recall.toFixed(4).padStart(8)}${precision.toFixed(4).padStart(11)}${purity.toFixed(4).padStart(18)}${seconds.toFixed(1).padStart(9)}${String(megabytes).padStart(6)}`,
-  )
+const { lines, found, programs } = await plantedCopies(main, folders, peers)
+for (const line of lines) console.log(line)
 if (goldFolder !== undefined && (only === undefined || only === 'identifiers'))
   for (const line of ['', ...gold(goldFolder)]) console.log(line)
 const file = join(root, 'reports/bench/results.json')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(
   file,
-  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows, ...(copies.length > 0 && { copies }) }, null, 1)}\n`,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, date: new Date().toISOString(), rows, ...(found.length > 0 && { copies: found }), ...(programs.length > 0 && { copiesByProgram: programs }) }, null, 1)}\n`,
 )
 console.log(`\nwritten to ${file}`)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parquetRecords } from '@corpuscope/corpus'
 
 /** How the copies that an audit finds stand to those that were planted. */
-interface PlantedRow {
+export interface PlantedRow {
   readonly documents: number
   readonly threshold: number
   /** Planted pairs at or above the threshold that are found, copies of equal texts expanded. */
@@ -61,7 +61,7 @@ interface Truth {
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
-function readTruth(folder: string): Truth {
+export function readTruth(folder: string): Truth {
   const pairs = new Map<string, number>()
   for (const line of readFileSync(join(folder, 'truth/near_pairs.tsv'), 'utf8').trimEnd().split('\n').slice(1)) {
     const [a, b, , , similarity] = line.split('\t') as [string, string, string, string, string]
@@ -86,7 +86,7 @@ function readTruth(folder: string): Truth {
 
 type Records = Awaited<ReturnType<typeof parquetRecords>>
 
-function scored(pairs: Records, truth: Truth, threshold: number): { recall: number; precision: number } {
+export function scored(pairs: Records, truth: Truth, threshold: number): { recall: number; precision: number } {
   const equals = new Map<string, Set<string>>()
   for (const { a, b, jaccard } of pairs)
     if (jaccard === 1)

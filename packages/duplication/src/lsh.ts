@@ -56,9 +56,10 @@ export function eachCandidate(
 /** All pairs of all buckets, each at the first band it shares, as a * n + b; undefined as soon as there are more than `most` to look at. */
 function everyPair(keys: Uint32Array, n: number, most: number, likely: (a: number, b: number) => boolean): Vector | undefined {
   const met = vector.create('f64')
+  const room = roomFor(n)
   let cost = 0
   for (let band = 0; band < bands; band++) {
-    eachBucket(keys, band, n, (members) => {
+    eachBucket(keys, band, n, room, (members) => {
       cost += (members.length * (members.length - 1)) / 2
       if (cost > most) return
       for (let i = 0; i < members.length; i++)
@@ -79,12 +80,13 @@ function everyPair(keys: Uint32Array, n: number, most: number, likely: (a: numbe
 /** Pairs of whole small buckets, and of neighbours in large ones, some more than once; there are no more than `most`. */
 function neighbours(keys: Uint32Array, n: number, limit: number, most: number, likely: (a: number, b: number) => boolean): Float64Array {
   const met = new Float64Array(most)
+  const room = roomFor(n)
   let count = 0
   const meet = (x: number, y: number): void => {
     if (likely(x, y)) met[count++] = Math.min(x, y) * n + Math.max(x, y)
   }
   for (let band = 0; band < bands; band++)
-    eachBucket(keys, band, n, (members) => {
+    eachBucket(keys, band, n, room, (members) => {
       const first = members[0]!
       const whole = members.length <= limit
       if (!whole) {
@@ -103,7 +105,8 @@ function neighbours(keys: Uint32Array, n: number, limit: number, most: number, l
 /** Bucket size -> how many buckets, over all bands. */
 function bucketSizes(keys: Uint32Array, n: number): ReadonlyMap<number, number> {
   const sizes = new Map<number, number>()
-  for (let band = 0; band < bands; band++) eachBucket(keys, band, n, ({ length }) => sizes.set(length, (sizes.get(length) ?? 0) + 1))
+  const room = roomFor(n)
+  for (let band = 0; band < bands; band++) eachBucket(keys, band, n, room, ({ length }) => sizes.set(length, (sizes.get(length) ?? 0) + 1))
   return sizes
 }
 
@@ -114,32 +117,44 @@ function costOf(sizes: ReadonlyMap<number, number>, limit: number): number {
   return pairs
 }
 
-/** Visits the documents of each key of a band, ascending, where there are two or more. */
-function eachBucket(keys: Uint32Array, band: number, n: number, visit: (members: Uint32Array) => void): void {
-  const from = band * n
-  // Most keys stand alone: those whose slot was met once are passed over, and the few others sorted.
+/** Room that the bands take in turn. */
+interface Room {
+  /** How often a slot of keys was met, up to 2. */
+  readonly met: Uint8Array
+  readonly packed: Float64Array
+}
+
+function roomFor(n: number): Room {
   let size = 1024
   while (size < 4 * n && size < 2 ** 26) size *= 2
-  const met = new Uint8Array(size)
+  return { met: new Uint8Array(size), packed: new Float64Array(n) }
+}
+
+/** Visits the documents of each key of a band, ascending, where there are two or more. */
+function eachBucket(keys: Uint32Array, band: number, n: number, { met, packed }: Room, visit: (members: Uint32Array) => void): void {
+  const from = band * n
+  // Most keys stand alone: those whose slot was met once are passed over, and the few others sorted.
+  const mask = met.length - 1
+  met.fill(0)
   for (let i = from; i < from + n; i++) {
-    const slot = keys[i]! & (size - 1)
+    const slot = keys[i]! & mask
     if (met[slot]! < 2) met[slot]!++
   }
-  let count = 0
-  for (let i = from; i < from + n; i++) if (met[keys[i]! & (size - 1)] === 2) count++
   // Key and number in one double sort natively, many times faster than numbers by a comparing function.
   let places = 1
   while (places < n) places *= 2
   const spread = Math.min(4294967296, 2 ** 53 / places)
-  const packed = new Float64Array(count)
-  count = 0
-  for (let i = 0; i < n; i++) if (met[keys[from + i]! & (size - 1)] === 2) packed[count++] = (keys[from + i]! % spread) * places + i
-  packed.sort()
-  const bucketOf = (at: number): number => Math.floor(packed[at]! / places)
+  let count = 0
+  for (let i = 0; i < n; i++) {
+    const key = keys[from + i]!
+    if (met[key & mask] === 2) packed[count++] = (key % spread) * places + i
+  }
+  const sorted = packed.subarray(0, count).sort()
+  const bucketOf = (at: number): number => Math.floor(sorted[at]! / places)
   for (let start = 0; start < count; ) {
     let end = start + 1
     while (end < count && bucketOf(end) === bucketOf(start)) end++
-    if (end - start > 1) visit(Uint32Array.from(packed.subarray(start, end), (each) => each % places))
+    if (end - start > 1) visit(Uint32Array.from(sorted.subarray(start, end), (each) => each % places))
     start = end
   }
 }
