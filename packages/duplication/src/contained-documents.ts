@@ -1,7 +1,7 @@
 import { type Analysis, type Finding, fingerprint, type Measure, type Pair, type Rule, shareEstimate } from '@corpuscope/core'
 import type { WordSequences } from '@corpuscope/features'
 import { mix32 } from '@corpuscope/statistics'
-import { frequentHashes } from './frequent-hashes.ts'
+import { hashCounts } from './hash-counts.ts'
 import { jaccard } from './jaccard.ts'
 import { runSource } from './run-source.ts'
 import { leastSharers } from './shared-runs.ts'
@@ -128,7 +128,7 @@ export function containment(n: number, words: (i: number) => ArrayLike<number>):
     hashes.set(source.low(i) as Uint32Array, filled)
     filled += sizes[i]!
   }
-  const isForm = frequentHashes(hashes, leastSharers)
+  const isForm = hashCounts(hashes, leastSharers).frequent
   const own = new Uint32Array(n)
   const entries = entryTable(n * lookedUp)
   let from = 0

@@ -1,10 +1,10 @@
 import { lists, vector } from '@corpuscope/core'
 import { jaccard } from './jaccard.ts'
 import { kept } from './kept.ts'
-import { type NearPairs, nearPairs } from './near-pairs.ts'
+import { firstOfEqual, type NearPairs, nearPairs } from './near-pairs.ts'
 import { signatureOf } from './run-signature.ts'
 import type { RunSource } from './run-source.ts'
-import { type SharedRuns, sharedRuns } from './shared-runs.ts'
+import { type SharedRuns, sharedRuns, tallyOf } from './shared-runs.ts'
 import { runKey, type WordRuns } from './word-runs.ts'
 
 /** What a pair of documents is. */
@@ -17,6 +17,9 @@ const sameContent = 0.8
 const amendedContent = 0.5
 /** Content of fewer runs is a name or a number: two documents of different forms are no copies because they share it. */
 const leastContent = 20
+
+/** Let go for the rounding of products. */
+const rounding = 1e-9
 
 /** Pairs judged with the forms taken out that many documents share, in columns. */
 export interface ContentPairs {
@@ -49,11 +52,23 @@ export interface ContentPairs {
  */
 export function contentPairs(source: RunSource, atLeast: number): ContentPairs {
   const { n, set, size } = source
-  const near = nearPairs(source, atLeast)
   let all = 0
   for (let i = 0; i < n; i++) all += size(i)
-  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => near.first[i] === i && size(i) > 0)
-  const shared = sharedRuns(leaders, source, all)
+  const first = firstOfEqual(source)
+  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => first[i] === i && size(i) > 0)
+  const tally = tallyOf(leaders, source, all)
+  /** How many of these runs stand in another document too: the most that it can share with any. */
+  const repeatedIn = (hashes: ArrayLike<number>, from: number, to: number): number => {
+    let count = 0
+    for (let at = from; at < to; at++) if (tally.counts.repeated(hashes[at]!)) count++
+    return count
+  }
+  // |A and B| is at least s |A or B|, and so s |A|: whoever repeats less than that share of itself is like nobody.
+  const meets = new Uint8Array(n)
+  for (let m = 0, from = 0; m < leaders.length; from = tally.ends[m++]!)
+    if (repeatedIn(tally.hashes, from, tally.ends[m]!) >= atLeast * (tally.ends[m]! - from) - rounding) meets[leaders[m]!] = 1
+  const near = nearPairs({ n, signature: source.signature, set, mayMeet: (i) => meets[i] === 1 }, atLeast, first)
+  const shared = sharedRuns(tally, source)
   const formRuns = new Uint32Array(n)
   const own: WordRuns = { count: 0, low: new Uint32Array(1024), high: new Uint32Array(1024) }
   /** What is left of a document's runs without those of forms; valid until the next call. */
@@ -75,6 +90,7 @@ export function contentPairs(source: RunSource, atLeast: number): ContentPairs {
     const left = ownRuns(i)
     formRuns[i] = size(i) - left.count
     if (formRuns[i] === 0 || left.count < leastContent) continue
+    if (repeatedIn(left.low, 0, left.count) < amendedContent * left.count - rounding) continue
     vector.push(formed, i)
     lists.push(signatures, signatureOf(left, 'content'))
   }

@@ -28,13 +28,12 @@ export interface SetSource {
   signature(i: number): ArrayLike<number>
   /** Sorted, distinct. */
   set(i: number): ArrayLike<number>
+  /** Whether a set may have a similarity of `atLeast` with one that is not equal; all may without it. */
+  mayMeet?(i: number): boolean
 }
 
-/**
- * Finds the pairs of sets with a Jaccard similarity of at least `atLeast`: equal sets by hash, others by MinHash and LSH, each
- * candidate that its sketch does not rule out verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
- */
-export function nearPairs({ n, signature, set }: SetSource, atLeast: number): NearPairs {
+/** For each set the first that equals it; itself when there is none before, or it is empty. */
+export function firstOfEqual({ n, signature, set }: Pick<SetSource, 'n' | 'signature' | 'set'>): Uint32Array {
   const sizes = new Uint32Array(n)
   const sums = new Uint32Array(n)
   const others = new Uint32Array(n)
@@ -45,12 +44,24 @@ export function nearPairs({ n, signature, set }: SetSource, atLeast: number): Ne
     sums[i] = one[1]!
     others[i] = one[2]!
   }
-  const first = firstEqual(
+  return firstEqual(
     n,
     (i) => (sizes[i] === 0 ? i : (sums[i]! & 0x1fffff) * 4294967296 + others[i]!),
     (i, j) => sizes[i]! > 0 && sizes[i] === sizes[j] && sums[i] === sums[j] && equalSets(set(i), set(j)),
   )
-  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => sizes[i]! > 0 && first[i] === i)
+}
+
+/**
+ * Finds the pairs of sets with a Jaccard similarity of at least `atLeast`: equal sets by hash, others by MinHash and LSH, each
+ * candidate that its sketch does not rule out verified on the sets themselves. So no pair is wrong, and a few may be missed: see `missProbability`.
+ */
+export function nearPairs(
+  { n, signature, set, mayMeet }: SetSource,
+  atLeast: number,
+  first = firstOfEqual({ n, signature, set }),
+): NearPairs {
+  const sizes = Uint32Array.from({ length: n }, (_, i) => signature(i)[0] ?? 0)
+  const leaders = Uint32Array.from({ length: n }, (_, i) => i).filter((i) => sizes[i]! > 0 && first[i] === i && (!mayMeet || mayMeet(i)))
   const { keys, sketches } = columnsOf(leaders, signature)
   const least = Float64Array.from(leaders, (i) => leastAgreeing(sizes[i]!, atLeast))
   const likely = (x: number, y: number): boolean => agreeing(sketches, x * sketchWords, y * sketchWords) >= Math.min(least[x]!, least[y]!)

@@ -1,6 +1,6 @@
 import { vector } from '@corpuscope/core'
 import { mix32 } from '@corpuscope/statistics'
-import { frequentHashes } from './frequent-hashes.ts'
+import { type HashCounts, hashCounts } from './hash-counts.ts'
 import type { RunSource } from './run-source.ts'
 import { runKey } from './word-runs.ts'
 
@@ -28,20 +28,25 @@ export interface SharedBlock {
   readonly first: number
 }
 
+/** The runs of some documents, and how often each stands in them. */
+export interface RunTally {
+  readonly members: ArrayLike<number>
+  /** Lower hashes of the runs, member after member. */
+  readonly hashes: Uint32Array
+  /** Where those of member m end. */
+  readonly ends: Float64Array
+  /** Documents that a run counts as shared from. */
+  readonly least: number
+  readonly counts: HashCounts
+}
+
 /**
- * Finds the runs that stand in at least `least` of the given documents, without a table of all runs: first hashes that occur often
- * enough are found (`frequentHashes`), then exact counts are kept of the runs that have one. Nothing is estimated.
+ * Counts the runs of documents by their hashes, without a table of all runs.
  *
  * @param members  which documents are looked at; equal ones should be given once, or copies would look like a form
- * @param source   different runs of document i
- * @param all      runs of all of them together
+ * @param all      runs of all of them together, or more
  */
-export function sharedRuns(
-  members: ArrayLike<number>,
-  { runs, low: lowOf }: Pick<RunSource, 'runs' | 'low'>,
-  all: number,
-  least = leastSharers,
-): SharedRuns {
+export function tallyOf(members: ArrayLike<number>, { low: lowOf }: Pick<RunSource, 'low'>, all: number, least = leastSharers): RunTally {
   const hashes = new Uint32Array(all)
   const ends = new Float64Array(members.length)
   let filled = 0
@@ -51,7 +56,16 @@ export function sharedRuns(
     filled += low.length
     ends[m] = filled
   }
-  const frequent = frequentHashes(hashes.subarray(0, filled), least)
+  const used = hashes.subarray(0, filled)
+  return { members, hashes: used, ends, least, counts: hashCounts(used, least) }
+}
+
+/**
+ * Finds the runs that stand in at least `least` of the documents of a tally: exact counts are kept of the runs whose hashes occur often
+ * enough. Nothing is estimated.
+ */
+export function sharedRuns({ members, hashes, ends, least, counts }: RunTally, { runs }: Pick<RunSource, 'runs'>): SharedRuns {
+  const { frequent } = counts
   const table = elementTable()
   const holders = vector.create('u32')
   for (let m = 0, from = 0; m < members.length; from = ends[m++]!) {
@@ -64,8 +78,13 @@ export function sharedRuns(
     const { count, low, high } = runs(document)
     for (let i = at - from; i < count; i++) if (frequent(low[i]!)) table.add(runKey(low[i]!, high[i]!), document)
   }
-  const { count, has, blocks } = table.shared(least)
-  return { count, blocks, holders: vector.values(holders), has: (low, high) => frequent(low) && has(runKey(low, high)) }
+  const shared = table.shared(least)
+  return {
+    count: shared.count,
+    blocks: shared.blocks,
+    holders: vector.values(holders),
+    has: (low, high) => frequent(low) && shared.has(runKey(low, high)),
+  }
 }
 
 const slotOf = (element: number): number => mix32((element % 4294967296) ^ mix32(Math.floor(element / 4294967296), 7), 7)

@@ -1,6 +1,6 @@
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { sharedRuns } from '../src/index.ts'
+import { sharedRuns, tallyOf } from '../src/index.ts'
 
 /** Elements below 2^53, given as runs of two hashes. */
 const all = (sets: readonly (readonly number[])[], least: number) => {
@@ -10,12 +10,8 @@ const all = (sets: readonly (readonly number[])[], least: number) => {
     high: Uint32Array.from(set, (each) => Math.floor(each / 2 ** 32) * 2 ** 11),
   }))
   const total = sets.reduce((sum, { length }) => sum + length, 0)
-  const shared = sharedRuns(
-    sets.map((_, i) => i),
-    { runs: (i) => runs[i]!, low: (i) => runs[i]!.low },
-    total,
-    least,
-  )
+  const members = sets.map((_, i) => i)
+  const shared = sharedRuns(tallyOf(members, { low: (i) => runs[i]!.low }, total, least), { runs: (i) => runs[i]! })
   return { ...shared, has: (each: number) => shared.has((each % 2 ** 32) >>> 0, Math.floor(each / 2 ** 32) * 2 ** 11) }
 }
 

@@ -8,16 +8,23 @@ const markBits = 20
 /** Hashes taken apart at once. */
 const mostAtOnce = 1 << 26
 
+/** How often hashes occur, roughly: both say so of every hash that does. */
+export interface HashCounts {
+  /** Twice or more; and of one in five that occurs once, which shares its upper bits with another. */
+  repeated(hash: number): boolean
+  /** At least so often as was asked; and of hardly any other: those that share the upper bits with one, or with several that together do. */
+  frequent(hash: number): boolean
+}
+
 /**
- * Which of many well-mixed hashes occur at least so often, as a function that says so of every one that does, and of hardly any other:
- * those that share the upper bits with one, or with several that together occur so often.
+ * Which of many well-mixed hashes occur more than once, and which at least so often.
  *
  * The hashes are taken apart by their upper bits first and counted part by part. A table for all of them at once would be out of the
  * processor's caches, and wait for memory at every count: ten times as long.
  *
- * @param least  1 to 255
+ * @param least  2 to 255
  */
-export function frequentHashes(hashes: Uint32Array, least: number): (hash: number) => boolean {
+export function hashCounts(hashes: Uint32Array, least: number): HashCounts {
   let bits = 0
   while (hashes.length >>> bits > 1 << partBits && bits + slotBits < 32) bits++
   const parts = 1 << bits
@@ -27,6 +34,7 @@ export function frequentHashes(hashes: Uint32Array, least: number): (hash: numbe
   for (let part = 0; part < parts; part++) starts[part + 1]! += starts[part]!
 
   const often: number[] = []
+  const twice = new Uint8Array(2 ** (bits + slotBits - 3))
   const counts = new Uint8Array(1 << slotBits)
   for (let first = 0; first < parts; ) {
     let last = first + 1
@@ -39,12 +47,20 @@ export function frequentHashes(hashes: Uint32Array, least: number): (hash: numbe
         const count = counts[slot]!
         if (count === least) continue
         counts[slot] = count + 1
+        if (count === 1) {
+          const at = part * (1 << slotBits) + slot
+          twice[Math.floor(at / 8)]! |= 1 << (at & 7)
+        }
         if (count + 1 === least) often.push(part * (1 << slotBits) + slot)
       }
     }
     first = last
   }
-  return heldBy(often, 32 - slotBits - bits)
+  const lower = 32 - slotBits - bits
+  return {
+    repeated: (hash) => ((twice[hash >>> (lower + 3)]! >>> ((hash >>> lower) & 7)) & 1) === 1,
+    frequent: heldBy(often, lower),
+  }
 }
 
 /** The hashes of parts [first, last), part after part. */
