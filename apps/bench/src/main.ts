@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { concepts } from './concepts.ts'
 import { plantedCopies } from './copies.ts'
 import { gold } from './gold.ts'
 import { identifiers, identifiersByCorpus } from './identifiers.ts'
@@ -23,7 +24,7 @@ if (process.argv[2] === vectorsMode) {
   console.log(JSON.stringify(await vectorsOnce(process.argv[3] as VectorTask, process.argv[4]!, process.argv[5]!)))
   process.exit()
 }
-/** `npm run bench readers`, `vectors`, `identifiers` or `copies`: nothing else. */
+/** `npm run bench readers`, `vectors`, `identifiers`, `concepts` or `copies`: nothing else. */
 const only = process.argv[2]
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -53,12 +54,14 @@ const identifierRows = (): Row[] => [
 const allRows = async (): Promise<Row[]> => [
   ...style(texts, peers),
   ...identifierRows(),
+  ...concepts(texts, python),
   ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
   ...readers(texts, documents),
   ...vectorRows(),
   ...(await kernels(texts)),
 ]
 const parts: Readonly<Record<string, () => Row[]>> = {
+  concepts: () => concepts(texts, python),
   readers: () => readers(texts, documents),
   vectors: vectorRows,
   identifiers: identifierRows,

@@ -1,4 +1,4 @@
-import { bootstrapInterval, type Interval, type Random } from '@corpuscope/statistics'
+import { groupedBootstrap, type Interval, type Random } from '@corpuscope/statistics'
 import { matchSpans, type ScoreMode } from './match-spans.ts'
 import type { Span } from './span.ts'
 
@@ -7,6 +7,9 @@ export interface SpanAgreement {
   readonly value: number | null
   /** 95 %, BCa bootstrap over documents. */
   readonly interval: Interval | null
+  readonly intervalMethod?: string
+  /** Why there is no value, or no interval. */
+  readonly reason?: string
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly f1: number | null }[]
 }
 
@@ -36,7 +39,7 @@ export function spanAgreement(
       }
       pairs.push({ first, second, credited, spans })
     }
-  const f1 = ({ credited, spans }: (typeof pairs)[number], weights?: Uint32Array): number => {
+  const f1 = ({ credited, spans }: (typeof pairs)[number], weights?: ArrayLike<number>): number => {
     let top = 0
     let bottom = 0
     for (let d = 0; d < documents; d++) {
@@ -46,14 +49,19 @@ export function spanAgreement(
     }
     return top / bottom
   }
-  const mean = (weights?: Uint32Array): number => {
+  const mean = (weights?: ArrayLike<number>): number => {
     const values = pairs.map((pair) => f1(pair, weights)).filter((value) => !Number.isNaN(value))
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : Number.NaN
   }
   const value = mean()
+  const { interval, method, reason } = random
+    ? groupedBootstrap(new Float64Array(documents).fill(1), mean, { random })
+    : { interval: null, method: undefined, reason: undefined }
   return {
     value: Number.isNaN(value) ? null : value,
-    interval: random ? bootstrapInterval(documents, mean, { random, resamples: 1000 }) : null,
+    interval,
+    ...(interval && { intervalMethod: `${method} over documents` }),
+    ...(Number.isNaN(value) ? { reason: 'no pair of annotators has a span' } : reason !== undefined && { reason }),
     pairs: pairs.map((pair) => {
       const each = f1(pair)
       return { first: pair.first, second: pair.second, f1: Number.isNaN(each) ? null : each }

@@ -33,52 +33,86 @@ export function krippendorffAlpha(ratings: Ratings, scale: AgreementScale, weigh
     throw new RangeError('krippendorffAlpha: a ratio scale has no ratings below 0')
   const place = new Map(values.map((value, k) => [value, k]))
   const size = values.length
-  const coincidences = new Float64Array(size * size)
-  const counts = new Float64Array(size)
+  // What was rated, by places among the values, unit after unit.
+  const given = new Uint32Array(ratings.length * units)
+  const starts = new Uint32Array(units + 1)
+  let filled = 0
   for (let unit = 0; unit < units; unit++) {
-    const times = weights ? weights[unit]! : 1
-    if (times === 0) continue
-    counts.fill(0)
-    let rated = 0
     for (const row of ratings) {
       const value = row[unit]
-      if (value === null || value === undefined) continue
-      counts[place.get(value)!]!++
-      rated++
+      if (value !== null && value !== undefined) given[filled++] = place.get(value)!
     }
-    if (rated < 2) continue
-    for (let a = 0; a < size; a++) {
-      if (counts[a] === 0) continue
-      for (let b = 0; b < size; b++)
-        if (counts[b]! > 0) coincidences[a * size + b]! += (times * counts[a]! * (counts[b]! - (a === b ? 1 : 0))) / (rated - 1)
-    }
+    starts[unit + 1] = filled
   }
-  const margins = Float64Array.from({ length: size }, (_, a) => {
-    let sum = 0
-    for (let b = 0; b < size; b++) sum += coincidences[a * size + b]!
-    return sum
-  })
-  const n = margins.reduce((sum, each) => sum + each, 0)
+  const margins = new Float64Array(size)
+  let n = 0
+  for (let unit = 0; unit < units; unit++) {
+    const rated = starts[unit + 1]! - starts[unit]!
+    const times = weights ? weights[unit]! : 1
+    if (rated < 2 || times === 0) continue
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) margins[given[i]!]! += times
+    n += times * rated
+  }
   const distance = distanceOn(scale, values, margins)
   let observed = 0
-  let expected = 0
-  for (let a = 0; a < size; a++)
-    for (let b = a + 1; b < size; b++) {
-      const apart = distance(a, b)
-      observed += coincidences[a * size + b]! * apart
-      expected += margins[a]! * margins[b]! * apart
-    }
+  for (let unit = 0; unit < units; unit++) {
+    const rated = starts[unit + 1]! - starts[unit]!
+    const times = weights ? weights[unit]! : 1
+    if (rated < 2 || times === 0) continue
+    let apart = 0
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++)
+      for (let j = starts[unit]!; j < i; j++) if (given[i] !== given[j]) apart += distance(given[i]!, given[j]!)
+    observed += (times * apart) / (rated - 1)
+  }
+  const expected = expectedOn(scale, values, margins, distance)
   return expected > 0 ? 1 - ((n - 1) * observed) / expected : null
+}
+
+/** Places on a scale that distances are squared differences of: the ratings themselves, or their mean ranks. */
+function placesOn(scale: 'ordinal' | 'interval', values: readonly number[], margins: Float64Array): Float64Array {
+  if (scale === 'interval') return Float64Array.from(values)
+  let below = 0
+  return margins.map((each) => {
+    const middle = below + each / 2
+    below += each
+    return middle
+  })
 }
 
 /** Squared distance of two ratings, by their places among the values. */
 function distanceOn(scale: AgreementScale, values: readonly number[], margins: Float64Array): (a: number, b: number) => number {
   if (scale === 'nominal') return () => 1
-  if (scale === 'interval') return (a, b) => (values[a]! - values[b]!) ** 2
   if (scale === 'ratio') return (a, b) => ((values[a]! - values[b]!) / (values[a]! + values[b]!)) ** 2
-  const below = new Float64Array(values.length + 1)
-  for (let k = 0; k < values.length; k++) below[k + 1] = below[k]! + margins[k]!
-  return (a, b) => (below[b + 1]! - below[a]! - (margins[a]! + margins[b]!) / 2) ** 2
+  const places = placesOn(scale, values, margins)
+  return (a, b) => (places[a]! - places[b]!) ** 2
+}
+
+/** Sum of margin x margin x distance over pairs of different ratings; in closed form where the distance allows. */
+function expectedOn(
+  scale: AgreementScale,
+  values: readonly number[],
+  margins: Float64Array,
+  distance: (a: number, b: number) => number,
+): number {
+  let n = 0
+  for (const each of margins) n += each
+  if (scale === 'ratio') {
+    let sum = 0
+    for (let a = 0; a < margins.length; a++)
+      for (let b = a + 1; b < margins.length; b++) if (margins[a]! * margins[b]! > 0) sum += margins[a]! * margins[b]! * distance(a, b)
+    return sum
+  }
+  if (scale === 'nominal') {
+    let sum = 0
+    for (const each of margins) sum += each * (n - each)
+    return sum / 2
+  }
+  const places = placesOn(scale, values, margins)
+  let centre = 0
+  for (let k = 0; k < places.length; k++) centre += (margins[k]! * places[k]!) / n
+  let squares = 0
+  for (let k = 0; k < places.length; k++) squares += margins[k]! * (places[k]! - centre) ** 2
+  return n * squares
 }
 
 /** How much two different ratings of Cohen's kappa disagree, by their places in the order of values. */

@@ -33,8 +33,9 @@ export function biasCorrection(sorted: ArrayLike<number>, estimate: number, tole
  * Acceleration: sum d^3 / (6 (sum d^2)^1.5), over what each value left out takes from the statistic; 0 when nothing varies.
  *
  * @param influences  jackknife mean - jackknife value; for the mean simply value - mean, as the scale cancels
+ * @param times       how many values each stands for; 1 each when left out
  */
-export function acceleration(influences: ArrayLike<number>): number {
+export function acceleration(influences: ArrayLike<number>, times?: ArrayLike<number>): number {
   let scale = 0
   for (let i = 0; i < influences.length; i++) scale = Math.max(scale, Math.abs(influences[i]!))
   if (scale === 0) return 0
@@ -42,8 +43,9 @@ export function acceleration(influences: ArrayLike<number>): number {
   const cubes = exactSum.create()
   for (let i = 0; i < influences.length; i++) {
     const d = influences[i]! / scale
-    exactSum.add(squares, d * d)
-    exactSum.add(cubes, d * d * d)
+    const weight = times ? times[i]! : 1
+    exactSum.add(squares, weight * d * d)
+    exactSum.add(cubes, weight * d * d * d)
   }
   return exactSum.value(cubes) / (6 * exactSum.value(squares) ** 1.5)
 }

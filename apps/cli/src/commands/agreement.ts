@@ -28,7 +28,6 @@ async function ofRatings(file: string, options: AgreementOptions, random: (purpo
     print(JSON.stringify({ schema: 'corpuscope/agreement/1', raters, units: ratings[0]!.length, coefficients: named }, null, 1))
     return
   }
-  const bare = coefficients.some(({ value, interval }) => value !== null && interval === null)
   const missing = ratings.flat().filter((value) => value === null).length
   print(
     [
@@ -38,7 +37,8 @@ async function ofRatings(file: string, options: AgreementOptions, random: (purpo
       ...coefficients.map(({ coefficient, raters: pair, units, value, interval }) =>
         row(pair ? `cohen ${raters[pair[0]]} – ${raters[pair[1]]}` : coefficient, units, value, interval),
       ),
-      ...(bare ? ['', 'No interval where a resample may hold one rating only: too few units.'] : []),
+      '',
+      ...notesOf(coefficients),
     ].join('\n'),
   )
 }
@@ -79,6 +79,8 @@ async function ofSpans(inputs: readonly string[], options: AgreementOptions, ran
       '',
       heading('spans'),
       ...lines,
+      '',
+      ...notesOf(found),
       ...(pairs.length > 1
         ? [
             '',
@@ -88,6 +90,13 @@ async function ofSpans(inputs: readonly string[], options: AgreementOptions, ran
         : []),
     ].join('\n'),
   )
+}
+
+/** How intervals were made, and why values or intervals are missing; each once. */
+function notesOf(found: readonly { readonly intervalMethod?: string; readonly reason?: string }[]): string[] {
+  const methods = [...new Set(found.flatMap(({ intervalMethod }) => intervalMethod ?? []))]
+  const reasons = [...new Set(found.flatMap(({ reason }) => reason ?? []))]
+  return [...methods.map((method) => `Intervals: 95 %, ${method}.`), ...reasons.map((reason) => `No interval or value: ${reason}.`)]
 }
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(3)).padStart(6)
