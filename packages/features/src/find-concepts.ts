@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hash53, hashTable } from '@corpuscope/statistics'
-import { language, words } from '@corpuscope/text'
+import { language, type Words, words } from '@corpuscope/text'
 import { isEnglishWord } from './dictionary.ts'
 import { elisionOf, foldWord } from './fold-word.ts'
 
@@ -22,34 +22,63 @@ export interface Mentions {
   readonly slips: Uint8Array
 }
 
-/** What is remembered of words between documents: number in the vocabulary, and whether it took a slip to find it. */
+/** What is remembered between documents. */
 interface Memory {
-  known: HashTable
-  candidates: Map<number, readonly number[]>
-  capitals: Map<number, readonly number[]>
+  /** Hash of a word -> its number, as `numberOf` gives it; apart by language, since only English has a dictionary that keeps words from being mended. */
+  english: HashTable
+  others: HashTable
+  readonly candidates: Choices
+  readonly capitals: Choices
+}
+
+/** Candidates of the states that were met: per state its place in the lists, 0 for one that was not met. */
+interface Choices {
+  readonly placeOf: Int32Array
+  readonly lists: (readonly number[])[]
 }
 
 const memories = new WeakMap<Vocabulary, Memory>()
 /** Words remembered; beyond them all are forgotten, which costs a document. */
 const mostKnown = 1 << 18
-const slipped = 2 ** 31
 
 function memoryOf(vocabulary: Vocabulary): Memory {
+  const none = (): HashTable => hashTable.create(1 << 12)
+  const choices = (): Choices => ({ placeOf: new Int32Array(vocabulary.firstEntry.length), lists: [[]] })
   let memory = memories.get(vocabulary)
-  if (!memory) memories.set(vocabulary, (memory = { known: hashTable.create(1 << 12), candidates: new Map(), capitals: new Map() }))
-  if (memory.known.size > mostKnown) memory.known = hashTable.create(1 << 12)
+  if (!memory) memories.set(vocabulary, (memory = { english: none(), others: none(), candidates: choices(), capitals: choices() }))
+  if (memory.english.size > mostKnown) memory.english = none()
+  if (memory.others.size > mostKnown) memory.others = none()
   return memory
 }
 
-/** The number of a word that may be misspelt: 0 for none, number + 1, with `slipped` added where one slip was mended. */
+/** The number of a word that may be misspelt: 0 for none, its place + 1, below 0 where a slip was mended. */
 function numberOf(vocabulary: Vocabulary, word: string, mend: boolean): number {
   const folded = foldWord(word)
   const exact = hashTable.get(vocabulary.words.byHash, hash53(folded) || 1)
   if (exact >= 0) return exact + 1
   if (!mend || isEnglishWord(word) || isEnglishWord(folded)) return 0
   const near = slipIndex.find(vocabulary.slips, folded)
-  return near < 0 ? 0 : near + 1 + slipped
+  return near < 0 ? 0 : -near - 1
 }
+
+/** The numbers of the types of a document. */
+function numbersOf(vocabulary: Vocabulary, { hashes, word }: Words, known: HashTable, english: boolean): Int32Array {
+  const numbers = new Int32Array(hashes.length)
+  for (let type = 0; type < hashes.length; type++) {
+    const hash = hashes[type]! || 1
+    const remembered = hashTable.get(known, hash)
+    // -1 stands for what is not remembered, so what is lies above it by all there can be.
+    if (remembered >= 0) {
+      numbers[type] = remembered - zero
+      continue
+    }
+    const form = word(type)
+    numbers[type] = numberOf(vocabulary, form, english || form.length >= 9)
+    hashTable.set(known, hash, numbers[type]! + zero)
+  }
+  return numbers
+}
+const zero = 2 ** 31
 
 /** What may stand between two words of a name: blanks, one line end among them, hyphens, slashes, brackets, an apostrophe, a comma. */
 function joins(text: string, from: number, to: number): boolean {
@@ -86,31 +115,20 @@ function joins(text: string, from: number, to: number): boolean {
  */
 export function findConcepts(vocabulary: Vocabulary, document: Document): Mentions {
   const { text } = document
-  const { count, starts, ends, types, hashes, vocabulary: forms } = words(document)
+  const scanned = words(document)
+  const { count, starts, ends, types } = scanned
   const memory = memoryOf(vocabulary)
   const english = language(document).language === 'en'
-  const { edges, firstEntry } = vocabulary
-  // Known ones are told apart by language: only English has a dictionary that keeps its words from being mended.
-  const salt = english ? 1 : 0
-  const numbers = new Float64Array(hashes.length)
-  for (let type = 0; type < hashes.length; type++) {
-    const key = hashes[type]! - (hashes[type]! % 2) + salt || 2
-    let number = hashTable.get(memory.known, key)
-    if (number < 0) {
-      const form = forms[type]!
-      number = numberOf(vocabulary, form, english || form.length >= 9)
-      hashTable.set(memory.known, key, number)
-    }
-    numbers[type] = number
-  }
-  const found: { start: number; end: number; first: number; end_: number; candidates: readonly number[]; slip: number }[] = []
+  const { edges, roots, firstEntry } = vocabulary
+  const numbers = numbersOf(vocabulary, scanned, english ? memory.english : memory.others, english)
+  const found: Found[] = []
   for (let i = 0; i < count; i++) {
     const number = numbers[types[i]!]!
     if (number === 0) continue
-    let state = nextState(edges, 0, (number % slipped) - 1)
+    let state = roots[Math.abs(number) - 1]!
     if (state < 0) continue
-    let slip = number >= slipped ? 1 : 0
-    let best: (typeof found)[number] | undefined
+    let slip = number < 0 ? 1 : 0
+    let best: Found | undefined
     const first = i
     for (let at = i; ; ) {
       if (firstEntry[state]! >= 0) {
@@ -120,28 +138,40 @@ export function findConcepts(vocabulary: Vocabulary, document: Document): Mentio
       const next = at + 1
       if (next >= count || numbers[types[next]!] === 0) break
       const following = numbers[types[next]!]!
-      const to = nextState(edges, state, (following % slipped) - 1)
+      const to = nextState(edges, state, Math.abs(following) - 1)
       if (to < 0 || !joins(text, ends[at]!, starts[next]!)) break
-      if (following >= slipped) slip = 1
+      if (following < 0) slip = 1
       state = to
       at = next
     }
     if (!best) continue
     // An elided article is one word with what follows it, and no part of the name.
-    best.start += elisionOf(forms[types[first]!]!)
+    best.start += elisionOf(scanned.word(types[first]!))
     found.push(best)
     i = best.end_ - 1
   }
-  const all = withShortForms(text, document, found)
-  return {
-    count: all.length,
-    starts: Uint32Array.from(all, (each) => each.start),
-    ends: Uint32Array.from(all, (each) => each.end),
-    firstWords: Uint32Array.from(all, (each) => each.first),
-    endWords: Uint32Array.from(all, (each) => each.end_),
-    candidates: all.map((each) => each.candidates),
-    slips: Uint8Array.from(all, (each) => each.slip),
+  return columnsOf(withShortForms(text, document, found))
+}
+
+// Filled by hand: `from` with a function costs more than the search itself.
+function columnsOf(found: readonly Found[]): Mentions {
+  const count = found.length
+  const starts = new Uint32Array(count)
+  const ends = new Uint32Array(count)
+  const firstWords = new Uint32Array(count)
+  const endWords = new Uint32Array(count)
+  const slips = new Uint8Array(count)
+  const candidates = new Array<readonly number[]>(count)
+  for (let m = 0; m < count; m++) {
+    const each = found[m]!
+    starts[m] = each.start
+    ends[m] = each.end
+    firstWords[m] = each.first
+    endWords[m] = each.end_
+    slips[m] = each.slip
+    candidates[m] = each.candidates
   }
+  return { count, starts, ends, firstWords, endWords, candidates, slips }
 }
 
 function isInCapitals(text: string, start: number, end: number): boolean {
@@ -153,16 +183,17 @@ function isInCapitals(text: string, start: number, end: number): boolean {
 }
 
 function candidatesAt(vocabulary: Vocabulary, { candidates, capitals }: Memory, state: number, inCapitals: boolean): readonly number[] {
-  const cache = inCapitals ? capitals : candidates
-  let made = cache.get(state)
-  if (made) return made
+  const { placeOf, lists } = inCapitals ? capitals : candidates
+  const place = placeOf[state]!
+  if (place > 0) return lists[place]!
   const { firstEntry, nextEntry, conceptOf, flagsOf } = vocabulary
   const entries: number[] = []
   for (let entry = firstEntry[state]!; entry >= 0; entry = nextEntry[entry]!)
     if (inCapitals || (flagsOf[entry]! & nameFlag.capitals) === 0) entries.push(entry)
   const preferred = (entry: number): number => flagsOf[entry]! & nameFlag.preferred
-  made = entries.sort((a, b) => preferred(b) - preferred(a) || conceptOf[a]! - conceptOf[b]!).map((entry) => conceptOf[entry]!)
-  cache.set(state, made)
+  const made = entries.sort((a, b) => preferred(b) - preferred(a) || conceptOf[a]! - conceptOf[b]!).map((entry) => conceptOf[entry]!)
+  placeOf[state] = lists.length
+  lists.push(made)
   return made
 }
 

@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly size: number
   readonly words: WordTable
   readonly edges: EdgeTable
+  /** Per word: the state it leads to from state 0, -1 for none. */
+  readonly roots: Int32Array
   /** Per state: its first entry, -1 for none. */
   readonly firstEntry: Int32Array
   /** Per entry: the next one of the state, its concept, and its flags. */
@@ -98,6 +100,12 @@ function grownEdges(table: EdgeTable): EdgeTable {
   for (let slot = 0; slot < table.from.length; slot++)
     if (table.from[slot] !== -1) place(larger, table.from[slot]!, table.word[slot]!, table.to[slot]!)
   return larger
+}
+
+function rootsOf({ from, word, to }: EdgeTable, words: number): Int32Array {
+  const roots = new Int32Array(words).fill(-1)
+  for (let slot = 0; slot < from.length; slot++) if (from[slot] === 0) roots[word[slot]!] = to[slot]!
+  return roots
 }
 
 /** A column that grows. */
@@ -281,6 +289,7 @@ export function vocabularyBuilder(language = 'en'): VocabularyBuilder {
         size: conceptOf.size,
         words: { byHash, count: words },
         edges,
+        roots: rootsOf(edges, words),
         firstEntry: firstEntry.data.slice(0, firstEntry.size),
         nextEntry: nextEntry.data.slice(0, nextEntry.size),
         conceptOf: conceptOf.data.slice(0, conceptOf.size),
