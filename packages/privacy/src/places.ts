@@ -1,5 +1,5 @@
 import { isDigit, isWordy } from './characters.ts'
-import { wordsBefore } from './cues.ts'
+import { cueReach, wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { beyondLetters } from './letters.ts'
 import { isUpper } from './name-parts.ts'
@@ -153,7 +153,7 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   const street =
     matched(slice, english, 'address', at) ??
     matched(slice, romance, 'address', at) ??
-    (slice.includes('\n') ? matched(slice, aboveUnit, 'address', at) : undefined) ??
+    (isAboveUnit(slice) ? matched(slice, aboveUnit, 'address', at) : undefined) ??
     (followsAddressCue(scan, at) ? announced(slice, at, length) : undefined)
   if (street) return street
   if (length === 4) {
@@ -183,7 +183,7 @@ function announced(slice: string, at: number, length: number): Identifier | unde
   return found && (length < 4 || /\d\.?$/.test(found.identity)) ? found : undefined
 }
 
-const addressCues: ReadonlySet<string> = new Set(
+export const addressCues: ReadonlySet<string> = new Set(
   'address adresse adress anschrift wohnort lives live living resides residing located wohnt wohnhaft domicilio dirección indirizzo morada endereço domicilié domiciliée demeurant vive residente woonachtig adres'.split(
     ' ',
   ),
@@ -192,7 +192,16 @@ const addressFillers: ReadonlySet<string> = new Set(
   'at is in on to the my new his her their home postal current now en a à bei em no na al'.split(' '),
 )
 
+/** Whether the next line may open with "Apt", "Suite", "Unit" or "Flat": most do not, and need no expression. */
+function isAboveUnit(slice: string): boolean {
+  let next = slice.indexOf('\n') + 1
+  if (next === 0) return false
+  while (slice.charCodeAt(next) === 32 || slice.charCodeAt(next) === 62) next++
+  return 'ASUF'.includes(slice.charAt(next) || ' ')
+}
+
 function followsAddressCue(scan: Scan, at: number): boolean {
+  if (at - scan.ends.address > cueReach) return false
   for (const word of wordsBefore(scan, at, 4)) {
     if (addressCues.has(word)) return true
     if (!addressFillers.has(word)) return false

@@ -1,14 +1,13 @@
-import type { Analysis, Context, Estimate, Measure, Result, Rows, Table } from '@corpuscope/core'
+import type { Analysis, Context, Estimate, Measure, Result, Rows } from '@corpuscope/core'
 import { notApplicable } from '@corpuscope/core'
+import { classSizes, mostCombined, smallestCombination } from './equivalence-classes.ts'
 import { aloneAmong, pitmanOf } from './population-uniqueness.ts'
 import { type QuasiField, quasiFields, quasiList, quasiOf } from './quasi-fields.ts'
+import { generalisationTable, repairTable } from './quasi-repair.ts'
 
 const id = 'k-anonymity'
 
 const mostFields = 10
-const mostCombined = 3
-/** Classes below this are weak: the smallest cell that health agencies publish. */
-const weakBelow = 5
 /** People that stand behind one document, where nothing else is known. */
 const peoplePerDocument = 100
 
@@ -141,22 +140,7 @@ function concluded({ rows }: Context, measures: readonly Measure[], population: 
         ? notApplicable(singling.id, 'no combination of quasi-identifiers singles a document out')
         : measured(singling, single.length),
     ],
-    tables: [
-      {
-        id: `${id}-repair`,
-        analysis: id,
-        title: 'What leaving a quasi-identifier out would do',
-        columns: [
-          { title: 'Left out' },
-          { title: 'k', unit: 'documents' },
-          { title: 'Alone', unit: 'documents' },
-          { title: `In classes below ${weakBelow}`, unit: 'documents' },
-          { title: 'Classes' },
-        ],
-        rows: [undefined, ...fields].map((left) => repairRow(fields, left, rows.n)),
-      },
-      generalisationTable(fields, rows.n),
-    ],
+    tables: [repairTable(fields, rows.n), generalisationTable(fields, rows.n)],
     notes: [
       {
         analysis: id,
@@ -203,93 +187,4 @@ function totalVariation(own: ReadonlyMap<string, number>, all: ReadonlyMap<strin
   let above = 0
   for (const [label, count] of own) above += Math.max(0, count / size - all.get(label)! / n)
   return above
-}
-
-function repairRow(fields: readonly QuasiField[], left: QuasiField | undefined, n: number): (string | number | null)[] {
-  return rowOf(
-    left?.name ?? 'nothing',
-    fields.filter((field) => field !== left),
-    n,
-  )
-}
-
-function rowOf(what: string, fields: readonly Coded[], n: number): (string | number)[] {
-  const { sizes } = classSizes(fields, n)
-  return [what, sizes.reduce((least, size) => Math.min(least, size), n), within(sizes, 2), within(sizes, weakBelow), sizes.length]
-}
-
-const within = (sizes: readonly number[], limit: number): number => sizes.reduce((sum, size) => (size < limit ? sum + size : sum), 0)
-
-type Coded = Pick<QuasiField, 'codes' | 'distinct'>
-
-/**
- * One step after the other, each the one that leaves fewest documents in classes below 5, of two alike the one that keeps more classes, until
- * none is left or nothing helps.
- */
-function generalisationTable(fields: readonly QuasiField[], n: number): Table {
-  const now = fields.map((field) => ({ name: field.name, codes: field.codes, distinct: field.distinct, coarser: field.coarser }))
-  const rows = [rowOf('as it is', now, n)]
-  for (;;) {
-    if (now.length === 0 || within(classSizes(now, n).sizes, weakBelow) === 0) break
-    const options = now.flatMap((field, i) => {
-      const next = field.coarser[0]
-      const changed = next
-        ? now.map((each, j) => (j === i ? { ...each, ...next, name: each.name, coarser: each.coarser.slice(1) } : each))
-        : now.filter((_, j) => j !== i)
-      const { sizes } = classSizes(changed, n)
-      return [{ step: next?.step ?? `${field.name} left out`, changed, weak: within(sizes, weakBelow), classes: sizes.length }]
-    })
-    const best = options.reduce((a, b) => (b.weak < a.weak || (b.weak === a.weak && b.classes > a.classes) ? b : a))
-    now.splice(0, now.length, ...best.changed)
-    rows.push(rowOf(best.step, now, n))
-  }
-  return {
-    id: `${id}-generalisation`,
-    analysis: id,
-    title: `Which generalisation would leave no document in a class below ${weakBelow}`,
-    columns: [
-      { title: 'Step' },
-      { title: 'k after it', unit: 'documents' },
-      { title: 'Alone', unit: 'documents' },
-      { title: `In classes below ${weakBelow}`, unit: 'documents' },
-      { title: 'Classes' },
-    ],
-    rows,
-  }
-}
-
-/** Each document's class, and the classes' sizes, by joining one field after the other. */
-function classSizes(fields: readonly Coded[], n: number): { readonly of: Uint32Array; readonly sizes: number[] } {
-  let of = new Uint32Array(n)
-  let count = n > 0 ? 1 : 0
-  for (const { codes, distinct } of fields) {
-    const ids = new Map<number, number>()
-    const joined = new Uint32Array(n)
-    for (let i = 0; i < n; i++) {
-      // Below n times the number of values, so exact.
-      const key = of[i]! * distinct + codes[i]!
-      let code = ids.get(key)
-      if (code === undefined) ids.set(key, (code = ids.size))
-      joined[i] = code
-    }
-    of = joined
-    count = ids.size
-  }
-  const sizes = new Array<number>(count).fill(0)
-  for (const each of of) sizes[each]!++
-  return { of, sizes }
-}
-
-function smallestCombination(fields: readonly QuasiField[], n: number): readonly QuasiField[] | undefined {
-  const singlesOut = (chosen: readonly QuasiField[]): boolean => classSizes(chosen, n).sizes.includes(1)
-  for (let size = 1; size <= Math.min(mostCombined, fields.length); size++) {
-    const found = combinations(fields, size).find(singlesOut)
-    if (found) return found
-  }
-  return singlesOut(fields) ? fields : undefined
-}
-
-function combinations<Item>(items: readonly Item[], size: number): Item[][] {
-  if (size === 0) return [[]]
-  return items.flatMap((item, i) => combinations(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]))
 }

@@ -17,6 +17,7 @@ import { type NameSearch, nameSearch } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
 import {
+  addressCues,
   endsInStreet,
   placeAtCapital,
   placeAtDigit,
@@ -47,6 +48,7 @@ const words = (): WordBits =>
     [wordBit.month, monthNames.keys()],
     [wordBit.record, recordCues.keys()],
     [wordBit.plate, plateCues],
+    [wordBit.address, addressCues],
   ]))
 
 /**
@@ -86,7 +88,7 @@ function scanned(text: string): ScannedIdentifiers {
     text,
     groups,
     writesPoints: () => (points ??= writesPoints(text)),
-    ends: { month: -longReach, record: -longReach, plate: -longReach },
+    ends: { month: -longReach, record: -longReach, plate: -longReach, address: -longReach },
     looked: { facility: 0, street: 0 },
     lastWords: { at: -1, words: [] },
     steps: 4 * text.length,
@@ -134,6 +136,7 @@ function scanned(text: string): ScannedIdentifiers {
       if (bits & wordBit.month) scan.ends.month = place
       if (bits & wordBit.record) scan.ends.record = place
       if (bits & wordBit.plate) scan.ends.plate = place
+      if (bits & wordBit.address) scan.ends.address = place
       if (bits & wordBit.facility && (capital || text.charCodeAt(start - 1) === 45)) facilitiesBefore(scan, start, found)
       if (bits & wordBit.streetKind) {
         if (capital) add(found, streetAfterKind(scan, start))

@@ -10,6 +10,8 @@ export const wordBit = {
   unit: 32,
   /** A street's kind in small letters before its number. */
   streetEnd: 1024,
+  /** An address follows. */
+  address: 2048,
   month: 64,
   record: 128,
   plate: 256,
