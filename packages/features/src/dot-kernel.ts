@@ -1,3 +1,5 @@
+import { constant, decreased, get, increased, list, load, loop, moduleOf, op, set, unsigned, zero } from './wasm-code.ts'
+
 /**
  * The inner kernel of all dense products, as a WebAssembly module of 128-bit SIMD instructions, assembled here instruction by
  * instruction: JavaScript engines do not vectorise loops over doubles.
@@ -28,26 +30,6 @@ interface Lanes {
 const doubles: Lanes = { add: 0xf0, multiply: 0xf2, extract: 0x21, lanes: 2, addScalar: 0xa0, store: 0x39, size: 8 }
 const singles: Lanes = { add: 0xe4, multiply: 0xe6, extract: 0x1f, lanes: 4, addScalar: 0x92, store: 0x38, size: 4 }
 
-// Opcodes of the WebAssembly core specification 2.0, by the names it gives them.
-const op = {
-  loop: 0x03,
-  end: 0x0b,
-  brIf: 0x0d,
-  localGet: 0x20,
-  localSet: 0x21,
-  localTee: 0x22,
-  i32Const: 0x41,
-  i32LessUnsigned: 0x49,
-  i32Add: 0x6a,
-  i32Subtract: 0x6b,
-  simd: 0xfd,
-  v128Load: 0x00,
-  v128Const: 0x0c,
-  empty: 0x40,
-  i32: 0x7f,
-  v128: 0x7b,
-} as const
-
 const local = {
   x: 0,
   y: 1,
@@ -66,23 +48,11 @@ const local = {
 } as const
 
 /** The bytes of a module that imports its memory as `env.memory` and exports `doubles` and `singles`, each a `DotKernel`. */
-export function dotKernelModule(): Uint8Array<ArrayBuffer> {
-  const signature = [0x60, ...list(Array.from({ length: 6 }, () => [op.i32])), ...list([])]
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, list([signature])),
-    ...section(2, list([[...text('env'), ...text('memory'), 0x02, 0x00, 0x01]])),
-    ...section(3, list([[0], [0]])),
-    ...section(
-      7,
-      list([
-        [...text('doubles'), 0x00, 0],
-        [...text('singles'), 0x00, 1],
-      ]),
-    ),
-    ...section(10, list([body(doubles), body(singles)].map((code) => [...unsigned(code.length), ...code]))),
+export const dotKernelModule = (): Uint8Array<ArrayBuffer> =>
+  moduleOf([
+    { name: 'doubles', parameters: 6, code: body(doubles) },
+    { name: 'singles', parameters: 6, code: body(singles) },
   ])
-}
 
 function body(lanes: Lanes): number[] {
   const sums = panel.x * panel.y
@@ -130,16 +100,6 @@ function body(lanes: Lanes): number[] {
   ]
 }
 
-const get = (index: number): number[] => [op.localGet, index]
-const set = (index: number, value: readonly number[]): number[] => [...value, op.localSet, index]
-const constant = (value: number): number[] => [op.i32Const, ...signed(value)]
-const increased = (index: number, by: number): number[] => set(index, [...get(index), ...constant(by), op.i32Add])
-/** One less, and the new value on the stack. */
-const decreased = (index: number): number[] => [...get(index), ...constant(1), op.i32Subtract, op.localTee, index]
-const loop = (code: readonly number[]): number[] => [op.loop, op.empty, ...code, op.end]
-const load = (address: number, offset: number): number[] => [...get(address), op.simd, op.v128Load, 4, ...unsigned(offset)]
-const zero: readonly number[] = [op.simd, op.v128Const, ...new Array<number>(panel.bytes).fill(0)]
-
 const accumulate = (sum: number, x: number, { add, multiply }: Lanes): number[] =>
   set(sum, [...get(sum), ...get(x), ...get(local.row), ...[op.simd, ...unsigned(multiply)], ...[op.simd, ...unsigned(add)]])
 
@@ -148,26 +108,4 @@ function across(sum: number, { extract, lanes, addScalar }: Lanes): number[] {
   const lane = (at: number): number[] => [...get(sum), op.simd, extract, at]
   const pair = (at: number): number[] => [...lane(at), ...lane(at + 1), addScalar]
   return lanes === 2 ? pair(0) : [...pair(0), ...pair(2), addScalar]
-}
-
-const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content]
-const list = (items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()]
-const text = (name: string): number[] => list([...new TextEncoder().encode(name)].map((byte) => [byte]))
-
-/** LEB128. */
-function unsigned(value: number): number[] {
-  const bytes: number[] = []
-  for (let rest = value; ; rest >>>= 7) {
-    if (rest < 0x80) return [...bytes, rest]
-    bytes.push((rest & 0x7f) | 0x80)
-  }
-}
-
-function signed(value: number): number[] {
-  const bytes: number[] = []
-  for (let rest = value; ; rest >>= 7) {
-    const byte = rest & 0x7f
-    if ((rest >> 7 === 0 && (byte & 0x40) === 0) || (rest >> 7 === -1 && (byte & 0x40) !== 0)) return [...bytes, byte]
-    bytes.push(byte | 0x80)
-  }
 }

@@ -1,3 +1,5 @@
+import { lanes, type SparseKernel, sparseKernelModule } from './sparse-kernel.ts'
+
 /** A matrix of mostly zeros by rows: row i holds `values` at columns `indices` from `starts[i]` to `starts[i + 1]`. */
 export interface Sparse {
   readonly rows: number
@@ -24,50 +26,81 @@ export function transpose({ rows, columns, starts, indices, values }: Sparse): S
   return { rows: columns, columns: rows, starts: begins, indices: turned, values: moved }
 }
 
+/** Below so many multiplications the way into the kernel's memory is longer than the work. */
+const leastWork = 100_000
+
+/** Rows of the result that stand in the kernel's memory at a time, and entries of them. */
+const rowsAtOnce = 4096
+
 /**
- * The product of a sparse matrix and a dense one.
+ * The product of a sparse matrix and a dense one. A row's entries are added in their order, to the same bits on every machine.
  *
  * @param dense  matrix.columns x width, row-major
  * @returns      matrix.rows x width
  */
-export function multiply({ rows, starts, indices, values }: Sparse, dense: Float64Array, width: number): Float64Array {
+export function multiply(matrix: Sparse, dense: Float64Array, width: number): Float64Array {
+  const work = matrix.indices.length * width
+  compiled ??= moduleIfAble()
+  return work < leastWork || !compiled ? multiplyInScript(matrix, dense, width) : multiplyInKernel(compiled, matrix, dense, width)
+}
+
+let compiled: WebAssembly.Module | false | undefined
+
+function moduleIfAble(): WebAssembly.Module | false {
+  const bytes = sparseKernelModule()
+  return WebAssembly.validate(bytes) && new WebAssembly.Module(bytes)
+}
+
+/** The same without SIMD. */
+export function multiplyInScript({ rows, starts, indices, values }: Sparse, dense: Float64Array, width: number): Float64Array {
   const out = new Float64Array(rows * width)
   for (let row = 0; row < rows; row++) {
     const to = row * width
-    const end = starts[row + 1]!
-    let i = starts[row]!
-    for (; i + 7 < end; i += 8) {
-      const v0 = values[i]!
-      const v1 = values[i + 1]!
-      const v2 = values[i + 2]!
-      const v3 = values[i + 3]!
-      const v4 = values[i + 4]!
-      const v5 = values[i + 5]!
-      const v6 = values[i + 6]!
-      const v7 = values[i + 7]!
-      const d0 = indices[i]! * width
-      const d1 = indices[i + 1]! * width
-      const d2 = indices[i + 2]! * width
-      const d3 = indices[i + 3]! * width
-      const d4 = indices[i + 4]! * width
-      const d5 = indices[i + 5]! * width
-      const d6 = indices[i + 6]! * width
-      const d7 = indices[i + 7]! * width
-      for (let k = 0; k < width; k++)
-        out[to + k]! +=
-          v0 * dense[d0 + k]! +
-          v1 * dense[d1 + k]! +
-          v2 * dense[d2 + k]! +
-          v3 * dense[d3 + k]! +
-          v4 * dense[d4 + k]! +
-          v5 * dense[d5 + k]! +
-          v6 * dense[d6 + k]! +
-          v7 * dense[d7 + k]!
-    }
-    for (; i < end; i++) {
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
       const value = values[i]!
       const from = indices[i]! * width
       for (let k = 0; k < width; k++) out[to + k]! += value * dense[from + k]!
+    }
+  }
+  return out
+}
+
+function multiplyInKernel(
+  module: WebAssembly.Module,
+  { rows, columns, starts, indices, values }: Sparse,
+  dense: Float64Array,
+  width: number,
+): Float64Array {
+  const padded = Math.ceil(width / lanes) * lanes
+  const rowBytes = 8 * padded
+  const blocks = Array.from(
+    { length: Math.ceil(rows / rowsAtOnce) },
+    (_, at) => [at * rowsAtOnce, Math.min(rows, (at + 1) * rowsAtOnce)] as const,
+  )
+  const most = Math.max(...blocks.map(([from, to]) => starts[to]! - starts[from]!))
+  const room = [columns * rowBytes, Math.min(rows, rowsAtOnce) * rowBytes, 8 * most, 4 * most, 4 * (rowsAtOnce + 2)]
+  const [denseAt, outAt, valuesAt, offsetsAt, startsAt] = room.map((_, at) => room.slice(0, at).reduce((sum, bytes) => sum + bytes, 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((startsAt + room[4]!) / 65_536) })
+  const [doubles, words] = [new Float64Array(memory.buffer), new Uint32Array(memory.buffer)]
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports['multiply'] as SparseKernel
+  if (padded === width) doubles.set(dense.subarray(0, columns * width), denseAt / 8)
+  else for (let row = 0; row < columns; row++) doubles.set(dense.subarray(row * width, (row + 1) * width), (denseAt + row * rowBytes) / 8)
+  const out = new Float64Array(rows * width)
+  for (const [from, to] of blocks) {
+    const [first, end] = [starts[from]!, starts[to]!]
+    doubles.set(values.subarray(first, end), valuesAt / 8)
+    for (let i = first; i < end; i++) words[offsetsAt / 4 + i - first] = indices[i]! * rowBytes
+    for (let row = from; row <= to; row++) words[startsAt / 4 + row - from] = starts[row]! - first
+    kernel(startsAt, startsAt + 4 * (to - from), offsetsAt, valuesAt, denseAt, outAt, rowBytes)
+    for (let row = from; row < to; row++) {
+      const at = (outAt + (row - from) * rowBytes) / 8
+      out.set(doubles.subarray(at, at + width), row * width)
     }
   }
   return out

@@ -1,5 +1,7 @@
+import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { multiply, type Sparse, transpose } from '../src/index.ts'
+import { multiplyInScript } from '../src/sparse.ts'
 
 // 1 0 2
 // 0 0 0
@@ -41,4 +43,29 @@ test('an empty matrix has an empty product', () => {
   const empty: Sparse = { rows: 0, columns: 0, starts: new Uint32Array(1), indices: new Uint32Array(0), values: new Float64Array(0) }
   expect(multiply(empty, new Float64Array(0), 3)).toHaveLength(0)
   expect(transpose(empty).rows).toBe(0)
+})
+
+test.each([
+  [9, 40, 8],
+  [5000, 300, 13],
+  [4097, 64, 160],
+])('%i x %i by %i columns: the kernel gives the bits of the definition, empty rows too', (rows, columns, width) => {
+  const random = seededRandom('sparse')
+  const starts = new Uint32Array(rows + 1)
+  const indices: number[] = []
+  for (let row = 0; row < rows; row++) {
+    if (row % 7 !== 3) for (let column = 0; column < columns; column++) if (random() < 0.2 || rows < 10) indices.push(column)
+    starts[row + 1] = indices.length
+  }
+  const sparse: Sparse = {
+    rows,
+    columns,
+    starts,
+    indices: Uint32Array.from(indices),
+    values: Float64Array.from(indices, () => random() - 0.5),
+  }
+  const dense = Float64Array.from({ length: columns * width }, () => random() - 0.5)
+  expect(
+    Buffer.compare(Buffer.from(multiply(sparse, dense, width).buffer), Buffer.from(multiplyInScript(sparse, dense, width).buffer)),
+  ).toBe(0)
 })
