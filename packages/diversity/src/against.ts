@@ -8,10 +8,9 @@ import {
   type Result,
   type Table,
 } from '@corpuscope/core'
-import { type Clusters, type Embedding, embedded, jointEmbedding, kMeans, pickRows } from '@corpuscope/features'
+import { type Clusters, drawn, type Embedding, embedded, jointEmbedding, kMeans, pickRows } from '@corpuscope/features'
 import { criticalValue, type Interval, type Random, wilson } from '@corpuscope/statistics'
 import { classifierTwoSample } from './classifier-two-sample.ts'
-import { drawn } from './drawn.ts'
 import { frechetDistance } from './frechet-distance.ts'
 import { mauve } from './mauve.ts'
 import {

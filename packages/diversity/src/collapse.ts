@@ -8,9 +8,8 @@ import {
   type Result,
   type Rule,
 } from '@corpuscope/core'
-import type { WordSequences } from '@corpuscope/features'
+import { drawn, type WordSequences } from '@corpuscope/features'
 import { criticalValue, mean, type Random } from '@corpuscope/statistics'
-import { drawn } from './drawn.ts'
 import { grouped } from './words-for.ts'
 
 const id = 'collapse'

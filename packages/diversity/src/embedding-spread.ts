@@ -1,8 +1,7 @@
 import { type Analysis, type Context, type Estimate, type Measure, notApplicable, type Result } from '@corpuscope/core'
-import { dotProducts, type Embedding, embedded, pickRows } from '@corpuscope/features'
-import { criticalValue, type Interval, mean, meanInterval, type Random, standardDeviation } from '@corpuscope/statistics'
+import { dotProducts, drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { criticalValue, drawnWithoutReplacement, type Interval, mean, meanInterval, standardDeviation } from '@corpuscope/statistics'
 import { distancesToCentroid, meanTreeEdge } from './dispersion.ts'
-import { drawn } from './drawn.ts'
 import { grouped, leftOut, noPoint } from './words-for.ts'
 
 const id = 'embedding-spread'
@@ -86,7 +85,7 @@ function resultOf(embedding: Embedding, context: Context): Result {
   ]
   const all = statistics(Uint32Array.from({ length: size }, (_, i) => i))
   const random = context.random(`${id} halves`)
-  const half = size < 8 ? [] : Array.from({ length: halves }, () => statistics(drawnHalf(size, random)))
+  const half = size < 8 ? [] : Array.from({ length: halves }, () => statistics(drawnWithoutReplacement(size, size >>> 1, random)))
   const estimate = (measure: Measure, at: 0 | 1): Estimate => {
     const reach = relativeReach(half.map((each) => each[at]))
     const value = all[at]
@@ -115,19 +114,6 @@ function relativeReach(values: readonly number[]): number | null {
   const centre = mean(values)
   if (centre === null) return null
   return centre === 0 ? 0 : (criticalValue(0.95) * standardDeviation(values)!) / centre
-}
-
-/** Half of 0 to n - 1, drawn without replacement. */
-function drawnHalf(n: number, random: Random): Uint32Array {
-  const places = Uint32Array.from({ length: n }, (_, i) => i)
-  const size = n >>> 1
-  for (let i = 0; i < size; i++) {
-    const j = i + Math.floor(random() * (n - i))
-    const moved = places[i]!
-    places[i] = places[j]!
-    places[j] = moved
-  }
-  return places.subarray(0, size)
 }
 
 /** Rows compared at a time. */

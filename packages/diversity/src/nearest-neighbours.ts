@@ -1,7 +1,6 @@
 import { type Analysis, type Context, type Estimate, type Measure, notApplicable, type Result } from '@corpuscope/core'
-import { type Embedding, embedded, type Neighbours, nearestNeighbours, pickRows } from '@corpuscope/features'
+import { drawn, type Embedding, embedded, type Neighbours, nearestNeighbours, pickRows } from '@corpuscope/features'
 import { criticalValue, type Interval, mean, standardDeviation, wilson } from '@corpuscope/statistics'
-import { drawn } from './drawn.ts'
 import { hubness } from './hubness.ts'
 import { twoNnDimension } from './two-nn.ts'
 import { grouped, leftOut, noPoint } from './words-for.ts'

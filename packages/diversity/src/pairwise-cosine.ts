@@ -1,7 +1,6 @@
 import { type Analysis, type Chart, type Context, type Estimate, type Measure, type Note, notApplicable } from '@corpuscope/core'
-import { type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
 import { criticalValue, type Random } from '@corpuscope/statistics'
-import { drawn } from './drawn.ts'
 import { type PairDistribution, pairDistribution } from './pair-distribution.ts'
 import { grouped, leftOut, noPoint } from './words-for.ts'
 

@@ -8,8 +8,7 @@ import {
   notApplicable,
   type Result,
 } from '@corpuscope/core'
-import { type Embedding, embedded, pickRows } from '@corpuscope/features'
-import { drawn } from './drawn.ts'
+import { drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
 import { type Layout, layout, mostForUmapJs } from './layout.ts'
 import { mapQuality } from './map-quality.ts'
 import { grouped, noPoint } from './words-for.ts'

@@ -1,7 +1,6 @@
 import { type Analysis, type Context, type Estimate, type Measure, notApplicable } from '@corpuscope/core'
-import type { WordSequences } from '@corpuscope/features'
+import { drawn, type WordSequences } from '@corpuscope/features'
 import { criticalValue, type Interval, mean, meanInterval, standardDeviation } from '@corpuscope/statistics'
-import { drawn } from './drawn.ts'
 import { distinctShare, distinctShareError, nGrams, selfRepetition } from './n-grams.ts'
 import { rougeL } from './rouge-l.ts'
 import { selfBleu } from './self-bleu.ts'

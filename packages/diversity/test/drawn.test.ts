@@ -1,5 +1,5 @@
+import { drawn } from '@corpuscope/features'
 import { expect, test } from 'vitest'
-import { drawn } from '../src/drawn.ts'
 import { pairwiseCosine } from '../src/index.ts'
 import { audited, documentsOf } from './examples.ts'
 

@@ -9,7 +9,7 @@ import {
   observer,
   type Suite,
 } from '@corpuscope/core'
-import { embedding, wordSequences } from '@corpuscope/features'
+import { embedding, topics, wordSequences } from '@corpuscope/features'
 import { seededRandom } from '@corpuscope/statistics'
 
 const shared = (path: string): URL => new URL(`../../../../shared/${path}`, import.meta.url)
@@ -24,7 +24,7 @@ export function audited(analysis: Analysis, documents: readonly Document[], seed
     id: 'test',
     title: 'Test',
     categories: [{ id: 'test', title: 'Test', question: 'Is it diverse?', analyses: [analysis], headlines: [] }],
-    features: [embedding(), wordSequences()],
+    features: [embedding(), topics(), wordSequences()],
     references: [],
     language: () => 'en',
   }

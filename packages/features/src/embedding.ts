@@ -5,7 +5,7 @@ import { pickRows } from './dense.ts'
 import { type Basis, basisFile, readBasis, writeBasis } from './embedding-basis.ts'
 import { multiply, type Sparse } from './sparse.ts'
 import { type DocumentFrequencies, termCounts } from './term-counts.ts'
-import { leastKept, type TfIdf, vocabularyOf, weighed } from './tf-idf.ts'
+import { leastKept, type Term, type TfIdf, vocabularyOf, weighed } from './tf-idf.ts'
 import { truncatedSvd } from './truncated-svd.ts'
 
 /** A point for each document, such that near points mean like content. Every embedder makes one, as the feature `embedding`. */
@@ -21,6 +21,8 @@ export interface Embedding {
   readonly instrument: Instrument
   /** The space of latent semantic analysis, where it is one. */
   readonly basis?: Basis
+  /** The words of the corpus that may be shown, where they were counted (as the lists `embedding.terms` and `embedding.counts`). */
+  readonly words?: readonly Term[]
 }
 
 /** The documents that have a point, close together: their places in key order and their vectors, without the zero rows. */
@@ -58,17 +60,18 @@ export function embedding({ rank = 128, seed, basis: from, identifiers }: Embedd
     observe: (partial, document) => termCounts.observe(partial, document, 'embedding', identifiers?.(document)),
     merge: termCounts.merge,
     async conclude(partial, context) {
-      if (from !== undefined) return projected(context.rows, await readBasis(from))
+      const words = vocabularyOf(partial, context.rows.n)
+      if (from !== undefined) return { ...projected(context.rows, await readBasis(from)), words }
       const random = seed === undefined ? context.random('embedding') : seededRandom(`${seed} embedding`)
-      return projected(context.rows, fitted(context.rows, partial, rank, random))
+      return { ...projected(context.rows, fitted(context.rows, words, rank, random)), words }
     },
     beside: (_, { rows }, main) => projected(rows, main.basis!),
     keeps: ({ basis }) => (basis && basis.n >= leastKept ? { [basisFile]: writeBasis(basis) } : {}),
   }
 }
 
-function fitted(rows: Rows, partial: DocumentFrequencies, rank: number, random: () => number): Basis {
-  const vocabulary = { terms: vocabularyOf(partial, rows.n), n: rows.n }
+function fitted(rows: Rows, terms: readonly Term[], rank: number, random: () => number): Basis {
+  const vocabulary = { terms, n: rows.n }
   const weights = weighed(rows, vocabulary, 'embedding')
   const { rank: d, values, axes } = truncatedSvd(weights.matrix, rank, random)
   const title = `Latent semantic analysis: TF-IDF of words in at most ${rank} dimensions, fitted on this corpus`

@@ -112,6 +112,14 @@ function lloyd(
   }
 }
 
+/** The cluster of each of some rows, which need not be those that the clusters were made of. */
+export function nearestCentres(vectors: Float64Array, n: number, d: number, { k, centres }: Pick<Clusters, 'k' | 'centres'>): Uint32Array {
+  const of = new Uint32Array(n)
+  const squares = Float64Array.from({ length: n }, (_, i) => dot(vectors, i, vectors, i, d))
+  assign(vectors, squares, n, d, k, centres, of, new Float64Array(n))
+  return of
+}
+
 /** Puts each row into the cluster of its nearest centre, the first of equally near ones; returns how many changed. */
 function assign(
   vectors: Float64Array,

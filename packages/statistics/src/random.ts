@@ -43,3 +43,26 @@ export function integerBelow(random: Random, n: number): number {
     if (drawn < n) return drawn
   }
 }
+
+/** Puts values into a random order, in place (Fisher & Yates). */
+export function shuffle(values: Uint32Array, random: Random): Uint32Array {
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const moved = values[i]!
+    values[i] = values[j]!
+    values[j] = moved
+  }
+  return values
+}
+
+/** `size` of the numbers 0 to n - 1, drawn without replacement, in the order of the draw. */
+export function drawnWithoutReplacement(n: number, size: number, random: Random): Uint32Array {
+  const places = Uint32Array.from({ length: n }, (_, i) => i)
+  for (let i = 0; i < size; i++) {
+    const j = i + Math.floor(random() * (n - i))
+    const moved = places[i]!
+    places[i] = places[j]!
+    places[j] = moved
+  }
+  return places.subarray(0, size)
+}

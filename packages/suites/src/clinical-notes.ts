@@ -6,15 +6,18 @@ import {
   namedConcepts,
   splitKnownAnnotations,
 } from '@corpuscope/concepts'
-import type { Feature, Suite, SuiteOptions } from '@corpuscope/core'
+import type { Suite, SuiteOptions } from '@corpuscope/core'
 import {
   against,
   collapse,
   compressionRatioAnalysis,
   embeddingSpread,
+  growth,
+  meanInverseFrequencyAnalysis,
   nearestNeighboursAnalysis,
   pairwiseCosine,
   semanticMap,
+  topicsAnalysis,
   vendiScoreAnalysis,
   wording,
 } from '@corpuscope/diversity'
@@ -35,7 +38,7 @@ import {
   timeCutoff,
 } from '@corpuscope/duplication'
 import { ageSexStructure, caseMix, categoryCoverage, codedCaseMix, labelNoise, populationFit } from '@corpuscope/epidemiology'
-import { type Embedding, embeddedBy, embedding, vectorsFile, wordSequences } from '@corpuscope/features'
+import { topics, wordSequences } from '@corpuscope/features'
 import { annotations, damagedText, doubledIds, emptyDocuments, textForms } from '@corpuscope/integrity'
 import {
   attackRisks,
@@ -66,18 +69,7 @@ import {
   wordClasses,
 } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
-
-/** What gives documents their points: a file, a model or service, or, by default, a fit on the corpus. */
-function embeddingFor(
-  { vectors, againstVectors, basis, embedder, seed }: SuiteOptions,
-  { of: identifiers }: Identification,
-): Feature<never, Embedding> {
-  if (vectors !== undefined) return vectorsFile(vectors, againstVectors) as Feature<never, Embedding>
-  return (embedder ? embeddedBy(embedder) : embedding({ seed, ...(basis !== undefined && { basis }), identifiers })) as Feature<
-    never,
-    Embedding
-  >
-}
+import { countsWords, embeddingFor } from './embedding-for.ts'
 
 function nearOptions({ shingles, keep }: SuiteOptions['duplication'] = {}): NearDuplicateOptions {
   return { ...(shingles && { shingles }), ...(keep !== undefined && isKeepRule(keep) && { keep }) }
@@ -160,7 +152,10 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         embeddingSpread(),
         collapse(),
         wording(),
+        meanInverseFrequencyAnalysis(),
         compressionRatioAnalysis(),
+        topicsAnalysis(),
+        growth(),
         semanticMap(),
         ...(options.against ? [against()] : []),
       ],
@@ -170,6 +165,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         'pairwise-cosine',
         'nearest-neighbour-distance',
         'near-identical-share',
+        'vendi-score-growth',
         'template-excess',
         'compression-ratio',
         'distinct-2',
@@ -240,7 +236,12 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       ],
     },
   ],
-  features: [embeddingFor(options, identified), wordSequences(), ...(identified.feature ? [identified.feature] : [])],
+  features: [
+    embeddingFor(options, identified),
+    topics(countsWords(options) ? {} : { names: { identifiers: identified.of } }),
+    wordSequences(),
+    ...(identified.feature ? [identified.feature] : []),
+  ],
   references: [...(options.reference ? [options.reference] : []), ...(options.population ?? [])],
   language: (document) => language(document).language,
   namesPerson,

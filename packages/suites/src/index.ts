@@ -1,7 +1,11 @@
 import { by, ConfigError, dividable, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
 import { clinicalNotes } from './clinical-notes.ts'
+import { metasynth } from './metasynth.ts'
 
-const suites = new Map<string, (options: SuiteOptions) => Suite>([['clinical-notes', clinicalNotes]])
+const suites = new Map<string, (options: SuiteOptions) => Suite>([
+  ['clinical-notes', clinicalNotes],
+  ['metasynth', metasynth],
+])
 
 /** Ids of all suites. */
 export const suiteIds: readonly string[] = [...suites.keys()]
