@@ -1,7 +1,9 @@
 import type { Spec } from 'vega'
 import { mostLivePoints, spread } from './drawn.ts'
+import { fontSize } from './labels.ts'
 import { firstField, type MapChart, pointsSpec } from './map.ts'
 import { type Groups, groupsOf } from './map-groups.ts'
+import { labelsWithRoom } from './map-labels.ts'
 import { pageTheme } from './theme.ts'
 
 /** What a page keeps to let a reader move and colour the map: columns once, and a small compiled spec for each way of drawing. Plain JSON. */
@@ -35,7 +37,7 @@ export async function interactiveMap(chart: MapChart, width = 560): Promise<Inte
   const compiled = (kind?: Groups['kind']): Spec => {
     const groups = kind && { labels: ['one', 'two'], codes: [], kind, rest: -1, missing: -1 }
     const points = pointsSpec(look, places.length, groups && { title: 'field', groups })
-    return compile({
+    const { spec } = compile({
       ...points,
       data: { name: 'points' },
       params: [
@@ -50,19 +52,69 @@ export async function interactiveMap(chart: MapChart, width = 560): Promise<Inte
         ...points.encoding,
         opacity: { condition: { param: 'brush', value: points.mark.opacity }, value: 0.12 },
       },
-    }).spec
+    })
+    return named(spec)
+  }
+  const x = scaled(places.map((i) => chart.x[i]!))
+  const y = scaled(places.map((i) => chart.y[i]!))
+  /** Names of places as marks of their own, above the points and blind to the mouse. */
+  const names = labelsWithRoom({ x: [0, 10_000], y: [0, 10_000], labels: labelsScaled(chart) }, width, Math.round(width * 0.75))
+  function named(spec: Spec): Spec {
+    if (names.length === 0) return spec
+    const text = (update: Record<string, unknown>) =>
+      ({
+        type: 'text',
+        from: { data: 'names' },
+        interactive: false,
+        clip: true,
+        encode: {
+          update: {
+            x: { scale: 'x', field: 'x' },
+            y: { scale: 'y', field: 'y' },
+            text: { field: 'text' },
+            align: { value: 'center' },
+            baseline: { value: 'middle' },
+            fontSize: { value: fontSize },
+            ...update,
+          },
+        },
+      }) as const
+    const { ink, surface } = look.theme
+    return {
+      ...spec,
+      data: [...(spec.data ?? []), { name: 'names', values: [...names] }],
+      marks: [
+        ...(spec.marks ?? []),
+        text({ fill: { value: surface }, stroke: { value: surface }, strokeWidth: { value: 4 } }),
+        text({ fill: { value: ink } }),
+      ],
+    } as Spec
   }
   return {
     document: places.map((i) => chart.document[i]!),
-    x: scaled(places.map((i) => chart.x[i]!)),
-    y: scaled(places.map((i) => chart.y[i]!)),
+    x,
+    y,
     fields,
     specs: { plain: compiled(), coloured: compiled('ordered'), shaped: compiled('named') },
   }
 }
 
+type Extent = readonly [least: number, greatest: number]
+
+const extentOf = (values: readonly number[]): Extent => [
+  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+]
+const scaledTo = (value: number, [least, greatest]: Extent): number =>
+  greatest > least ? Math.round(((value - least) / (greatest - least)) * 10_000) : 5000
+
 function scaled(values: readonly number[]): number[] {
-  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-  const extent = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - least
-  return values.map((value) => (extent > 0 ? Math.round(((value - least) / extent) * 10_000) : 5000))
+  const extent = extentOf(values)
+  return values.map((value) => scaledTo(value, extent))
+}
+
+/** The names where the points are drawn, from 0 to 10,000. */
+function labelsScaled({ x, y, labels = [] }: MapChart) {
+  const [across, up] = [extentOf(x), extentOf(y)]
+  return labels.map((label) => ({ text: label.text, x: scaledTo(label.x, across), y: scaledTo(label.y, up) }))
 }

@@ -3,8 +3,9 @@ import type { TopLevelSpec } from 'vega-lite'
 import { coloursOf, legendRoom, shapes } from './colours.ts'
 import { mostStaticPoints, spread } from './drawn.ts'
 import { emptySpec, frame, type Look } from './frame.ts'
-import { distinctLabels } from './labels.ts'
+import { distinctLabels, fontSize } from './labels.ts'
 import { type Groups, groupsOf } from './map-groups.ts'
+import { labelsWithRoom } from './map-labels.ts'
 
 export type MapChart = Extract<Chart, { form: 'map' }>
 
@@ -27,7 +28,19 @@ export function mapSpec(chart: MapChart, look: Look): TopLevelSpec {
     y: chart.y[i]!,
     ...(field && labels && { group: labels[field.groups.codes[i]!]! }),
   }))
-  return { ...pointsSpec(look, rows.length, field && { title: field.name, groups: field.groups }), data: { values: rows } }
+  const { mark, encoding, ...whole } = pointsSpec(look, rows.length, field && { title: field.name, groups: field.groups })
+  const places = labelsWithRoom(chart, look.width, whole.height)
+  if (places.length === 0) return { ...whole, data: { values: rows }, mark, encoding }
+  const names = { data: { values: places }, encoding: { x: encoding.x, y: encoding.y, text: { field: 'text', type: 'nominal' } } } as const
+  return {
+    ...whole,
+    layer: [
+      { data: { values: rows }, mark, encoding },
+      // A rim of the surface's colour keeps the name apart from the points behind it.
+      { ...names, mark: { type: 'text', fontSize, color: look.theme.surface, stroke: look.theme.surface, strokeWidth: 4 } },
+      { ...names, mark: { type: 'text', fontSize, color: look.theme.ink } },
+    ],
+  }
 }
 
 /** The map without its rows, which are `{ x, y, group }` (`group` as `distinctLabels(groups.labels)`), in a data set named `points`. */

@@ -49,6 +49,10 @@ export const charts: Record<Chart['form'], Chart> = {
     document: Array.from({ length: 60 }, (_, i) => `apple-${i}`),
     x: Array.from({ length: 60 }, (_, i) => Math.cos(i)),
     y: Array.from({ length: 60 }, (_, i) => Math.sin(i) * i),
+    labels: [
+      { text: 'early, red', x: 0.5, y: 10 },
+      { text: hostile[0]!, x: -0.5, y: -20 },
+    ],
     fields: [
       { name: 'kind', values: Array.from({ length: 60 }, (_, i) => (i % 7 === 0 ? null : hostile[i % 3]!)) },
       { name: 'weight', values: Array.from({ length: 60 }, (_, i) => 100 + i) },

@@ -49,6 +49,8 @@ export const chartSchema = z.discriminatedUnion('form', [
     x: numbers,
     y: numbers,
     fields: z.array(z.strictObject({ name: z.string(), values: z.array(z.union([z.string(), z.number(), z.null()])) })),
+    /** Names of places on it, the most important first. */
+    labels: z.array(z.strictObject({ text: z.string(), x: z.number(), y: z.number() })).optional(),
   }),
   /** Two groups back to back, a pair of bars per band, first band at the bottom: age by sex. */
   z.strictObject({

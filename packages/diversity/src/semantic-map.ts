@@ -8,9 +8,12 @@ import {
   notApplicable,
   type Result,
 } from '@corpuscope/core'
-import { drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { drawn, type Embedding, embedded, pickRows, type Topics } from '@corpuscope/features'
+import { densityClusters } from './density-clusters.ts'
 import { type Layout, layout, mostForUmapJs } from './layout.ts'
 import { mapQuality } from './map-quality.ts'
+import { placeAmong } from './place-among.ts'
+import { nameOf } from './topics.ts'
 import { grouped, noPoint } from './words-for.ts'
 
 const id = 'semantic-map'
@@ -57,7 +60,7 @@ const preservationMeasure: Measure = {
 export const semanticMap = (): Analysis<null> => ({
   id,
   measures: [measure, preservationMeasure],
-  needs: ['embedding'],
+  needs: ['embedding', 'topics'],
   create: () => null,
   observe: () => undefined,
   merge: () => undefined,
@@ -71,7 +74,7 @@ export const semanticMap = (): Analysis<null> => ({
     const vectors = pickRows(embedding.vectors, embedding.d, places)
     if (allAlike(vectors, embedding.d)) return none('all documents have the same embedding: there is nothing to set apart', left)
     const map = rounded(await layout(vectors, places.length, embedding.d, context.random(id)))
-    return resultOf(embedding, vectors, present.length, places, map, context)
+    return resultOf(embedding, vectors, present, places, map, context)
   },
 })
 
@@ -84,17 +87,20 @@ function allAlike(vectors: Float64Array, d: number): boolean {
   return true
 }
 
-const toFour = (values: Float64Array): Float64Array => values.map((value) => Math.round(value * 1e4) / 1e4)
-const rounded = ({ x, y }: Layout): Layout => ({ x: toFour(x), y: toFour(y) })
+const toFour = (value: number): number => Math.round(value * 1e4) / 1e4
+const rounded = ({ x, y }: Layout): Layout => ({ x: x.map(toFour), y: y.map(toFour) })
 
 function resultOf(
-  { n, d, instrument }: Embedding,
+  embedding: Embedding,
   vectors: Float64Array,
-  present: number,
+  present: Uint32Array,
   places: Uint32Array,
   map: Layout,
-  { rows }: Context,
+  context: Context,
 ): Result {
+  const { n, d, instrument } = embedding
+  const { rows } = context
+  const topics = context.feature<Topics>('topics')
   const size = places.length
   const k = Math.min(neighbourhood, Math.floor((size - 1) / 2))
   const judged = indicesOf(drawn(rows, places, mostJudged), places)
@@ -103,17 +109,19 @@ function resultOf(
   const left = n - size
   const reasons = [
     ...(k < neighbourhood ? [`judged by ${k} neighbours, since there are ${size} documents`] : []),
-    ...(present < n ? [`${grouped(n - present)} left out: ${noPoint}`] : []),
-    ...(size < present ? [`${grouped(size)} of ${grouped(present)} documents drawn by the hash of their keys`] : []),
+    ...(present.length < n ? [`${grouped(n - present.length)} left out: ${noPoint}`] : []),
+    ...(size < present.length ? [`${grouped(size)} of ${grouped(present.length)} documents drawn by the hash of their keys`] : []),
     ...(judged.length < size ? [`judged by the neighbours of ${grouped(judged.length)} documents`] : []),
   ]
   const shown = drawn(rows, places, mostShown)
+  const { x, y, placing } = placesOfAll(embedding, present, places, vectors, map, context)
+  const islands = islandsOf(map, places, n, topics)
   const notes: Note[] =
-    shown.length < present
+    shown.length < present.length
       ? [
           {
             analysis: id,
-            text: `The map shows ${grouped(shown.length)} of ${grouped(present)} documents, drawn by the hash of their keys.`,
+            text: `The map shows ${grouped(shown.length)} of ${grouped(present.length)} documents, drawn by the hash of their keys.${placing}`,
           },
         ]
       : []
@@ -129,9 +137,13 @@ function resultOf(
   })
   return {
     estimates: [estimate(measure, trustworthiness), estimate(preservationMeasure, preservation)],
-    charts: [chartOf(shown, placesOf(map, indicesOf(shown, places)), trustworthiness, size, rows)],
+    charts: [chartOf(shown, placesOf(map, indicesOf(shown, places)), trustworthiness, { placed: size, islands, topics, rows })],
     notes,
-    documentValues: { 'map-x': spread(n, places, map.x), 'map-y': spread(n, places, map.y) },
+    documentValues: {
+      'map-x': x,
+      'map-y': y,
+      'map-cluster': Float64Array.from(islands.of, (island) => (island < 0 ? Number.NaN : island + 1)),
+    },
     instruments: [instrument],
   }
 }
@@ -150,10 +162,63 @@ const placesOf = ({ x, y }: Layout, indices: Uint32Array): Layout => ({
   y: Float64Array.from(indices, (i) => y[i]!),
 })
 
-function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, placed: number, rows: Context['rows']): Chart {
-  const of = <T>(values: readonly T[]): T[] => Array.from(places, (i) => values[i]!)
+/** The places of all documents, NaN where one has none: those beyond the drawn ones are put among these. */
+function placesOfAll(
+  { n, d, vectors: all }: Embedding,
+  present: Uint32Array,
+  places: Uint32Array,
+  vectors: Float64Array,
+  map: Layout,
+  { random }: Context,
+): Layout & { readonly placing: string } {
+  const [x, y] = [spread(n, places, map.x), spread(n, places, map.y)]
+  const further = present.filter((place) => Number.isNaN(x[place]!))
+  if (further.length === 0) return { x, y, placing: '' }
+  const placed = placeAmong(map, vectors, d, pickRows(all, d, further), random(`${id} index`))
+  further.forEach((place, i) => {
+    x[place] = toFour(placed.x[i]!)
+    y[place] = toFour(placed.y[i]!)
+  })
+  const found = placed.recall < 1 ? `, ${(100 * placed.recall).toFixed(1)} % of which were found` : ''
+  return { x, y, placing: ` In documents.parquet the others stand between the documents of the map that are most like them${found}.` }
+}
+
+/** Where documents crowd on the map. */
+interface Islands {
+  /** Of each document in key order, 0 for the largest; -1 for none. */
+  readonly of: Int32Array
+  readonly labels: readonly { readonly text: string; readonly x: number; readonly y: number }[]
+}
+
+/** Words of a name on the map, where there is little room. */
+const wordsOfName = 2
+
+function islandsOf({ x, y }: Layout, places: Uint32Array, n: number, topics: Topics): Islands {
+  const clusters = densityClusters(x, y)
+  const of = new Int32Array(n).fill(-1)
+  places.forEach((place, i) => {
+    of[place] = clusters.of[i]!
+  })
+  const names = topics.nameGroups(of, clusters.k)
+  const labels = clusters.peaks.flatMap(({ x: across, y: up }, at) =>
+    names[at]!.length > 0 ? [{ text: names[at]!.slice(0, wordsOfName).join(', '), x: across, y: up }] : [],
+  )
+  return { of, labels }
+}
+
+interface Shown {
+  readonly placed: number
+  readonly islands: Islands
+  readonly topics: Topics
+  readonly rows: Context['rows']
+}
+
+function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, { placed, islands, topics, rows }: Shown): Chart {
+  const of = <T>(values: ArrayLike<T>): T[] => Array.from(places, (i) => values[i]!)
+  const numbered = (values: Int32Array, name: (at: number) => string) => of(values).map((at) => (at < 0 ? null : name(at)))
   const labels = of(rows.labels)
   const labelled = labels.some((label) => label !== null)
+  const named = islands.labels.length
   return {
     id: `${id}-map`,
     analysis: id,
@@ -161,11 +226,18 @@ function chartOf(places: Uint32Array, { x, y }: Layout, trust: number, placed: n
     title: 'Map of the documents by content',
     summary:
       `${grouped(places.length)} documents; those near each other have like content. Trustworthiness ${trust.toFixed(2)} of 1: ` +
-      `distances across the map, its axes and the sizes of its islands mean nothing. Drawn by ${placed > mostForUmapJs ? 'UMAP on typed arrays' : 'umap-js'}.`,
+      `distances across the map, its axes and the sizes of its islands mean nothing. Drawn by ${placed > mostForUmapJs ? 'UMAP on typed arrays' : 'umap-js'}.` +
+      `${named > 0 ? ` Where documents crowd, the words that set them apart.` : ''}`,
     document: of(rows.ids),
     x: [...x],
     y: [...y],
-    fields: [...(labelled ? [{ name: 'label', values: labels }] : []), { name: 'language', values: of(rows.languages) }],
+    fields: [
+      ...(labelled ? [{ name: 'label', values: labels }] : []),
+      ...(topics.k > 0 ? [{ name: 'topic', values: numbered(topics.of, (at) => nameOf(topics, at)) }] : []),
+      ...(named > 0 ? [{ name: 'density cluster', values: numbered(islands.of, (at) => `cluster ${at + 1}`) }] : []),
+      { name: 'language', values: of(rows.languages) },
+    ],
+    ...(named > 0 && { labels: islands.labels.map((label) => ({ ...label, x: toFour(label.x), y: toFour(label.y) })) }),
   }
 }
 

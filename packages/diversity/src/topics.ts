@@ -13,6 +13,7 @@ import {
   adjustedRandIndex,
   criticalValue,
   drawnWithoutReplacement,
+  hillNumber,
   normalisedMutualInformation,
   standardDeviation,
   wilson,
@@ -116,11 +117,10 @@ function resultOf(embedding: Embedding, topics: Topics, context: Context): Resul
     status: 'measured',
     interval: null,
   } as const
-  const entropy = -topics.sizes.reduce((sum, size) => sum + (size / placed) * Math.log(size / placed), 0)
   const estimates: Estimate[] = [
     { ...common, measure: measures.count.id, value: topics.k },
     { ...common, measure: measures.stability.id, value: topics.stability },
-    { ...common, measure: measures.entropy.id, value: Math.exp(entropy), n: placed, left: rows.n - placed },
+    { ...common, measure: measures.entropy.id, value: hillNumber(topics.sizes, 1)!, n: placed, left: rows.n - placed },
     {
       ...common,
       measure: measures.left.id,

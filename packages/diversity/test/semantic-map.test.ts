@@ -1,10 +1,10 @@
 import { obeysTheLaws } from '@corpuscope/core'
-import { embedding } from '@corpuscope/features'
+import { embedding, topics } from '@corpuscope/features'
 import { expect, test } from 'vitest'
 import { semanticMap } from '../src/index.ts'
 import { audited, documentsOf, estimateOf, subjects } from './examples.ts'
 
-test('obeys the laws', () => obeysTheLaws(semanticMap(), { features: [embedding()] }))
+test('obeys the laws', () => obeysTheLaws(semanticMap(), { features: [embedding(), topics()] }))
 
 test('every document has a place, to four decimals, with its label and language', async () => {
   const { audit, documentValues } = await audited(
@@ -16,10 +16,28 @@ test('every document has a place, to four decimals, with its label and language'
   const chart = audit.charts[0]!
   if (chart.form !== 'map') throw new Error('not a map')
   expect(chart.document.slice(0, 2)).toEqual(['note-00000', 'note-00001'])
-  expect(chart.fields.map(({ name }) => name)).toEqual(['label', 'language'])
+  expect(chart.fields.map(({ name }) => name)).toEqual(['label', 'topic', 'density cluster', 'language'])
   expect(chart.fields[0]!.values.slice(0, 5)).toEqual(['kind 0', 'kind 1', 'kind 2', 'kind 3', 'kind 0'])
   for (const value of [...chart.x, ...chart.y]) expect(Math.round(value * 1e4) / 1e4).toBe(value)
   expect([...documentValues.get('map-x')!]).toEqual(chart.x)
+})
+
+test('where documents crowd stand the words that set them apart', async () => {
+  const { audit, documentValues } = await audited(semanticMap(), documentsOf(subjects(120)))
+  const chart = audit.charts[0]!
+  if (chart.form !== 'map') throw new Error('not a map')
+  expect(chart.labels!.length).toBeGreaterThan(1)
+  const clusters = documentValues.get('map-cluster')!
+  for (const { text, x, y } of chart.labels!) {
+    expect(text).toMatch(/^subject(\d)word\d+, subject\1word\d+$/)
+    // The documents nearest to a name are on its subject.
+    const kind = Number(/\d/.exec(text)![0])
+    const nearest = Array.from(chart.x.keys()).sort(
+      (i, j) => Math.hypot(chart.x[i]! - x, chart.y[i]! - y) - Math.hypot(chart.x[j]! - x, chart.y[j]! - y),
+    )
+    for (const i of nearest.slice(0, 3)) expect(i % 4).toBe(kind)
+    expect(clusters[nearest[0]!]).toBeGreaterThan(0)
+  }
 })
 
 test('without labels the map has no field for them', async () => {

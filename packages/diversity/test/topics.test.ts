@@ -1,8 +1,9 @@
 import { obeysTheLaws } from '@corpuscope/core'
 import { embedding, topics } from '@corpuscope/features'
+import { hillNumber } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
 import { topicsAnalysis } from '../src/index.ts'
-import { audited, documentsOf, subjects } from './examples.ts'
+import { audited, documentsOf, subjects, vectors } from './examples.ts'
 
 test('obeys the laws', () => obeysTheLaws(topicsAnalysis(), { features: [embedding(), topics()] }))
 
@@ -53,6 +54,13 @@ test('a word of fewer than five documents of a topic is never shown', async () =
   const texts = subjects(100, 5).map((text, i) => (i < 4 ? `${text} secretword secretword secretword secretword` : text))
   const { audit } = await audited(topicsAnalysis(), documentsOf(texts))
   expect(JSON.stringify(audit)).not.toContain('secretword')
+})
+
+test.skipIf(!vectors)('the evenness of clusters agrees with the reference values to 1e-9', () => {
+  const { shares, effective_clusters_exp_H, hill_q2 } = vectors.cluster_entropy
+  const sizes = (shares as number[]).map((share) => Math.round(6 * share))
+  expect(hillNumber(sizes, 1)).toBeCloseTo(effective_clusters_exp_H, 9)
+  expect(hillNumber(sizes, 2)).toBeCloseTo(hill_q2, 9)
 })
 
 test.each([

@@ -48,6 +48,13 @@ describe.skipIf(!vectors)('values of the reference implementations to 1e-9', () 
     exact(biased, vectors.mmd.rbf_gamma_1.biased_mmd2)
     exact(unbiased, vectors.mmd.rbf_gamma_1.unbiased_mmd2)
     exact(energyDistance(distances, 11, first), vectors.energy_distance_sq_V_statistic)
+    const both = [...vectors.X, ...vectors.Y] as number[][]
+    const cubic = Float64Array.from({ length: 121 }, (_, at) => {
+      const [a, b] = [both[Math.floor(at / 11)]!, both[at % 11]!]
+      return (a.reduce((sum, value, k) => sum + value * b[k]!, 0) / 3 + 1) ** 3
+    })
+    exact(maximumMeanDiscrepancy(cubic, 11, first).biased, vectors.mmd['poly3_kid_(xy/d+1)^3'].biased_mmd2)
+    exact(maximumMeanDiscrepancy(cubic, 11, first).unbiased, vectors.mmd['poly3_kid_(xy/d+1)^3'].unbiased_mmd2)
     exact(medianPair(distances, 11), vectors.mmd.median_heuristic_sigma_pooled)
   })
 

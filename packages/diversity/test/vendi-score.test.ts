@@ -40,6 +40,25 @@ test.skipIf(!vectors)('agrees with the vendi-score package on the reference vect
   expect(vectors.vendi_edge.two_groups_4_and_2_q1).toBeCloseTo(1.88988157484, 9)
 })
 
+test.skipIf(!vectors)('agrees with it on other kernels too: a Gaussian one, and documents of unequal weight', () => {
+  const n = 6
+  const kernel = (value: (i: number, j: number) => number): Float64Array =>
+    symmetricEigen(
+      Float64Array.from({ length: n * n }, (_, at) => value(Math.floor(at / n), at % n)),
+      n,
+    ).values
+  const squared = (i: number, j: number): number =>
+    vectors.X[i].reduce((sum: number, x: number, k: number) => sum + (x - vectors.X[j][k]) ** 2, 0)
+  const gaussian = kernel((i, j) => Math.exp(-squared(i, j) / (2 * 0.5 ** 2)) / n)
+  for (const [name, score] of Object.entries(vectors['vendi_rbf_sigma0.5']))
+    expect(vendiScore(gaussian, orders[name as keyof typeof orders])).toBeCloseTo(score as number, 9)
+  const rows = unitRows(vectors.X)
+  const cosine = (i: number, j: number): number => [0, 1, 2].reduce((sum, k) => sum + rows[3 * i + k]! * rows[3 * j + k]!, 0)
+  const weighted = kernel((i, j) => Math.sqrt(vectors.p[i] * vectors.p[j]) * cosine(i, j))
+  expect(vendiScore(weighted, 1)).toBeCloseTo(vectors.vendi_cosine_kernel.probability_weighted_q1, 9)
+  expect(vendiScore(weighted, 2)).toBeCloseTo(vectors.vendi_cosine_kernel.probability_weighted_q2, 9)
+})
+
 test.skipIf(!hasOracles).each(['syngp500', 'ncbi_disease', 'primock57-notes', 'ag_news_test3000'])(
   'sentence vectors of %s: orders 1, 2 and infinity to 1e-5',
   (name) => {

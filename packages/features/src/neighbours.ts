@@ -57,11 +57,47 @@ export function nearestNeighbours(
 }
 
 /**
+ * Exact nearest rows of queries that are no rows themselves, by cosine.
+ *
+ * @param queries  m x d, row-major, unit rows; vectors likewise, n x d
+ * @param k        1 to n
+ */
+export function nearestAmong(
+  queries: Float64Array,
+  vectors: Float64Array,
+  d: number,
+  k: number,
+  precision: Precision = 'double',
+): Neighbours {
+  const n = vectors.length / d
+  const m = queries.length / d
+  if (!Number.isInteger(k) || k < 1 || k > n) throw new RangeError(`nearestAmong: k must be 1 to ${n}, but got ${k}`)
+  const nearest: Neighbours = { k, indices: new Uint32Array(m * k), similarities: new Float64Array(m * k).fill(Number.NEGATIVE_INFINITY) }
+  const least = new Float64Array(m).fill(Number.NEGATIVE_INFINITY)
+  eachProductBlock(
+    queries,
+    vectors,
+    d,
+    ({ tiles, rows: [from, to], columns: [other, end], width }) => {
+      for (let query = from; query < to; query++) {
+        const first = tileAt(query - from, 0, width)
+        for (let row = other; row < end; row++) {
+          const similarity = tiles[first + tileAt(0, row - other, width)]!
+          if (similarity > least[query]!) least[query] = keepNearest(nearest, query, row, similarity)
+        }
+      }
+    },
+    { precision },
+  )
+  return nearest
+}
+
+/**
  * Puts a row among the nearest of a query. Rows come to each query with rising index, so that an equally near one belongs behind those already there.
  *
  * @returns how near a row must be from now on
  */
-function keepNearest({ k, indices, similarities }: Neighbours, query: number, row: number, similarity: number): number {
+export function keepNearest({ k, indices, similarities }: Neighbours, query: number, row: number, similarity: number): number {
   const start = query * k
   let at = start + k - 1
   while (at > start && similarities[at - 1]! < similarity) {
