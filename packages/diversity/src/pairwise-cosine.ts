@@ -260,7 +260,7 @@ function histogramOf({ n, d, vectors, pairs, which }: Compared, random: Random):
     title: 'Similarity of pairs of documents',
     summary:
       `Half of ${grouped(pairs.pairs)} pairs are less alike than ${say(0.5)}, the middle 90 % between ${say(0.05)} and ${say(0.95)}` +
-      `${which ? `; pairs of ${which}` : ''}. By chance, 5 % of pairs would exceed ${chance.quantile(0.95).toFixed(2)} and 5 % fall short of ${chance.quantile(0.05).toFixed(2)}: ` +
+      `${which ? `; pairs of ${which}` : ''}. By chance (the coordinates of the embedding dealt out anew among the documents) 5 % of pairs would exceed ${chance.quantile(0.95).toFixed(2)} and 5 % fall short of ${chance.quantile(0.05).toFixed(2)}: ` +
       'what lies beyond are documents on one subject and on subjects far apart.',
     unit: 'cosine',
     edges: [...edges],
@@ -268,7 +268,7 @@ function histogramOf({ n, d, vectors, pairs, which }: Compared, random: Random):
     counts: [...counts],
     marks: [{ title: 'median', value: pairs.quantile(0.5) }],
     reference: {
-      title: 'by chance (coordinates of the embedding dealt out anew)',
+      title: 'by chance',
       counts: chance.countsWithin(edges).map((count) => (count / chance.pairs) * pairs.pairs),
     },
   }
