@@ -13,7 +13,7 @@ import { gold } from './gold.ts'
 import { identifiers, identifiersByCorpus } from './identifiers.ts'
 import { kernels } from './kernels.ts'
 import { readerMode, readers, readOnce } from './readers.ts'
-import { plantedTemplates, style } from './style.ts'
+import { memoryMode, memoryOf, plantedTemplates, style } from './style.ts'
 import { type VectorTask, vectors, vectorsMode, vectorsOnce } from './vectors.ts'
 
 if (process.argv[2] === readerMode) {
@@ -24,13 +24,18 @@ if (process.argv[2] === vectorsMode) {
   console.log(JSON.stringify(await vectorsOnce(process.argv[3] as VectorTask, process.argv[4]!, process.argv[5]!)))
   process.exit()
 }
-/** `npm run bench readers`, `vectors`, `identifiers`, `concepts` or `copies`: nothing else. */
+/** `npm run bench readers`, `vectors`, `identifiers`, `concepts`, `copies` or `style`: nothing else. */
 const only = process.argv[2]
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const notes = join(root, 'fixtures/clinic/notes')
 const named = readdirSync(notes).map((name) => [name, readFileSync(join(notes, name), 'utf8')] as const)
 const texts = named.map(([, text]) => text)
+
+if (process.argv[2] === memoryMode) {
+  console.log(memoryOf(texts, Number(process.argv[3])))
+  process.exit()
+}
 
 interface Row {
   readonly name: string
@@ -51,23 +56,27 @@ const identifierRows = (): Row[] => [
   ...identifiers(texts, peers),
   ...(goldFolder === undefined ? [] : identifiersByCorpus(join(goldFolder, 'corpora'))),
 ]
-const allRows = async (): Promise<Row[]> => [
+const styleRows = async (): Promise<Row[]> => [
   ...style(texts, peers),
+  ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
+]
+const allRows = async (): Promise<Row[]> => [
+  ...(await styleRows()),
   ...identifierRows(),
   ...concepts(texts, python),
-  ...(await plantedTemplates(named, join(root, 'fixtures/clinic/truth.json'))),
   ...readers(texts, documents),
   ...vectorRows(),
   ...(await kernels(texts)),
 ]
-const parts: Readonly<Record<string, () => Row[]>> = {
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   concepts: () => concepts(texts, python),
   readers: () => readers(texts, documents),
   vectors: vectorRows,
   identifiers: identifierRows,
   copies: () => [],
+  style: styleRows,
 }
-const rows = only !== undefined && parts[only] ? parts[only]() : await allRows()
+const rows = only !== undefined && parts[only] ? await parts[only]() : await allRows()
 
 /** Median seconds of five whole processes after one that is not counted. */
 function wholeProcess(args: readonly string[]): number {

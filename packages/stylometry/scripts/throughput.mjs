@@ -44,6 +44,7 @@ const analyses = [
   style.lexicalRichness(),
   style.vocabularyGrowth(),
   style.register(),
+  style.abbreviations(),
   style.readability(),
   style.misspellings(),
   style.rhythm(),

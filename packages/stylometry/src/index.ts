@@ -1,3 +1,4 @@
+export * from './abbreviations.ts'
 export * from './delta.ts'
 export * from './document-length.ts'
 export * from './hd-d.ts'

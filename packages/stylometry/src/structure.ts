@@ -1,4 +1,4 @@
-import type { Analysis, Document } from '@corpuscope/core'
+import type { Analysis, Chart, Document } from '@corpuscope/core'
 import { meanAndCv } from '@corpuscope/statistics'
 import { lines, sections, trimmedLines } from '@corpuscope/text'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
@@ -86,6 +86,58 @@ export function structureOf(document: Document): Record<string, number | null> {
   }
 }
 
+const binWidth = 10
+/** The last bin takes all longer lines. */
+const bins = 20
+
+/** Lines with text by their length, in steps of ten characters. */
+interface Partial {
+  readonly lines: Float64Array
+}
+
 /** How documents are laid out: headings, the order of SOAP, lists and lines. */
-export const structure = (): Analysis<null> =>
-  perDocumentGroup({ id: 'structure', title: 'Layout over documents', measures, of: structureOf })
+export function structure(): Analysis<Partial> {
+  const group = perDocumentGroup({ id: 'structure', title: 'Layout over documents', measures, of: structureOf })
+  return {
+    id: group.id,
+    measures: group.measures,
+    create: () => ({ lines: new Float64Array(bins) }),
+    observe({ lines: counts }, document) {
+      const { starts, ends, count } = trimmedLines(document)
+      for (let i = 0; i < count; i++) {
+        const length = ends[i]! - starts[i]!
+        if (length > 0) counts[Math.min(bins - 1, Math.floor((length - 1) / binWidth))]!++
+      }
+      return { values: structureOf(document) }
+    },
+    merge(partial, other) {
+      for (let i = 0; i < bins; i++) partial.lines[i]! += other.lines[i]!
+    },
+    async conclude({ lines: counts }, context) {
+      const result = await group.conclude(null, context)
+      const chart = lineProfile(counts)
+      return { ...result, charts: chart ? [chart] : [] }
+    },
+  }
+}
+
+/** Lines by length: wrapped prose piles up at its width, notes have short lines, whole paragraphs long ones. */
+function lineProfile(counts: Float64Array): Chart | undefined {
+  const all = counts.reduce((sum, n) => sum + n, 0)
+  if (all === 0) return undefined
+  const commonest = counts.indexOf(Math.max(...counts))
+  const from = commonest * binWidth + 1
+  const span = commonest === bins - 1 ? `of more than ${from - 1}` : `of ${from} to ${from + binWidth - 1}`
+  return {
+    id: 'structure-line-lengths',
+    analysis: 'structure',
+    form: 'histogram',
+    title: 'Lines by length',
+    summary: `Most of the ${all.toLocaleString('en')} lines with text, ${((100 * counts[commonest]!) / all).toFixed(0)} %, are ${span} characters; lines of more than ${(bins - 1) * binWidth} stand in the last column.`,
+    unit: 'characters',
+    counted: 'lines',
+    edges: Array.from({ length: bins + 1 }, (_, i) => i * binWidth),
+    counts: [...counts],
+    marks: [],
+  }
+}

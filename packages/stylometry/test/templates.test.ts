@@ -95,3 +95,11 @@ test('layout: the arithmetic stands here', () => {
   expect(structureOf(note('b', 'Plan\nrest\n\nImp\nviral\n\nHx\ncough'))['soap-share']).toBe(0)
   expect(structureOf(note('c', ' \n'))).toEqual({})
 })
+
+test('lines by length: the arithmetic stands here', async () => {
+  const { audit } = await audited(structure(), [note('a', `${'x'.repeat(10)}\n\n${'y'.repeat(11)}\nz`), note('b', 'w'.repeat(500))])
+  const chart = audit.charts.find(({ id }) => id === 'structure-line-lengths')
+  if (chart?.form !== 'histogram') throw new Error('no histogram')
+  expect(chart.counts).toEqual([2, 1, ...Array<number>(17).fill(0), 1])
+  expect(chart.edges.slice(0, 3)).toEqual([0, 10, 20])
+})

@@ -51,6 +51,7 @@ import {
   reappearingIdentifiers,
 } from '@corpuscope/privacy'
 import {
+  abbreviations,
   documentLength,
   lexicalRichness,
   mattr,
@@ -118,6 +119,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         lexicalRichness(),
         vocabularyGrowth(),
         register(),
+        abbreviations(),
         wordClasses(),
         rhythm(),
         roleAsymmetry(),

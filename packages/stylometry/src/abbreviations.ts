@@ -1,0 +1,114 @@
+import type { Analysis, Context, Document } from '@corpuscope/core'
+import { definedShortForms, wordClass, wordFacts } from '@corpuscope/features'
+import { scanWords, sentences, unitsOf, words } from '@corpuscope/text'
+import { isUpperCase } from './character-kinds.ts'
+import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
+
+const longest = 6
+const what = `An abbreviation is a word of the lexicon of 516 (English) or one of two to ${longest} capitals in a sentence that is not all in capitals.`
+
+const measures: readonly GroupedMeasure[] = [
+  {
+    id: 'acronym-rate',
+    title: 'Abbreviations and acronyms',
+    unit: 'share',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Mean over documents of abbreviations / words without digits. ${what}`,
+    source: { text: 'Lexicon and rule of this project' },
+    leftOut: 'no words without digits',
+  },
+  {
+    id: 'expanded-abbreviation-share',
+    title: 'Abbreviations that are spelled out somewhere',
+    unit: 'share',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Mean over documents of abbreviations that any document of the corpus spells out, as in "deep vein thrombosis (DVT)" / abbreviations. ${what}`,
+    source: {
+      text: 'Schwartz & Hearst 2003, Pacific Symposium on Biocomputing:451-462, for what is spelled out',
+    },
+    leftOut: 'no abbreviation',
+  },
+]
+
+/** The abbreviations of one document: hash and number of uses of each in turn. */
+export function abbreviationsOf(document: Document): Float64Array {
+  const { starts, ends, types, hashes, count } = words(document)
+  const { classes } = wordFacts(document)
+  const spans = sentences(document)
+  const units = unitsOf(document.text)
+  const uses = new Map<number, number>()
+  let word = 0
+  for (let s = 0; s < spans.count; s++) {
+    const first = word
+    let capitals = 0
+    for (; word < count && starts[word]! < spans.ends[s]!; word++) if (isUpperCase(units, starts[word]!, ends[word]!)) capitals++
+    const shouted = capitals > 1 && capitals === word - first
+    for (let w = first; w < word; w++) {
+      const own = classes[types[w]!]!
+      const isAcronym =
+        !shouted &&
+        capitals > 0 &&
+        ends[w]! - starts[w]! <= longest &&
+        (own & wordClass.digit) === 0 &&
+        isUpperCase(units, starts[w]!, ends[w]!)
+      if (isAcronym || (own & wordClass.abbreviation) !== 0) uses.set(types[w]!, (uses.get(types[w]!) ?? 0) + 1)
+    }
+  }
+  return Float64Array.from([...uses].flatMap(([type, n]) => [hashes[type]!, n]))
+}
+
+/** The abbreviations that a document spells out, as hashes of single words. */
+function definedIn(text: string): Float64Array {
+  const found = new Set<number>()
+  for (const { short } of definedShortForms(text)) {
+    const { count, hashes } = scanWords(short)
+    if (count === 1) found.add(hashes[0]!)
+  }
+  return Float64Array.from(found)
+}
+
+/** How much is abbreviated, and how much of it the corpus itself explains. */
+export function abbreviations(): Analysis<null> {
+  return {
+    id: 'abbreviations',
+    measures: measures.map(({ leftOut: _, ...measure }) => measure),
+    create: () => null,
+    observe(_, document) {
+      const used = abbreviationsOf(document)
+      const { classes } = wordFacts(document)
+      const { frequencies } = words(document)
+      let plain = 0
+      let all = 0
+      for (let type = 0; type < frequencies.length; type++) if ((classes[type]! & wordClass.digit) === 0) plain += frequencies[type]!
+      for (let at = 1; at < used.length; at += 2) all += used[at]!
+      return {
+        values: { 'acronym-rate': plain > 0 ? all / plain : null },
+        lists: { 'abbreviations.used': used, 'abbreviations.defined': definedIn(document.text) },
+      }
+    },
+    merge: () => undefined,
+    conclude(_, context) {
+      const { rows } = context
+      const defined = new Set<number>()
+      for (let i = 0; i < rows.n; i++) for (const hash of rows.list('abbreviations.defined', i)) defined.add(hash)
+      const shares = new Float64Array(rows.n).fill(Number.NaN)
+      for (let i = 0; i < rows.n; i++) {
+        const used = rows.list('abbreviations.used', i)
+        let [all, expanded] = [0, 0]
+        for (let at = 0; at < used.length; at += 2) {
+          all += used[at + 1]!
+          if (defined.has(used[at]!)) expanded += used[at + 1]!
+        }
+        if (all > 0) shares[i] = expanded / all
+      }
+      const values = (id: string): Float64Array => (id === 'expanded-abbreviation-share' ? shares : rows.values(id))
+      const read: Context = { ...context, rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) } }
+      return {
+        estimates: groupedEstimates('abbreviations', measures, read),
+        documentValues: { 'expanded-abbreviation-share': shares },
+      }
+    },
+  }
+}
