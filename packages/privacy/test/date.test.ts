@@ -103,3 +103,8 @@ test.each([
   ['rv 2-3/52, then 6-12/12', []],
   ['5 and 12/03/2024', ['date 12/03/2024']],
 ])('both ends of a range are dates, and a count before one is none: %s', (text, expected) => expect(found(text)).toEqual(expected))
+
+test('a forgotten second point, where the text writes its other dates with points', () => {
+  expect(ofKind('date', 'Am 12.03.2024 und erneut am 23.04 2024.')).toEqual(['12.03.2024', '23.04 2024'])
+  expect(ofKind('date', 'Dosis 23.04 2024 Einheiten')).toEqual([])
+})
