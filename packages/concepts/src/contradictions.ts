@@ -1,5 +1,5 @@
 import type { Document, FindingDraft } from '@corpuscope/core'
-import { type AssertionStatus, ageSex, assertionOf } from '@corpuscope/features'
+import { ageSex, assertionOf } from '@corpuscope/features'
 import { sections, sentences } from '@corpuscope/text'
 import {
   ageRules,
@@ -19,20 +19,18 @@ const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pa
 const ofSex = { female: word(femaleOnly), male: word(maleOnly) }
 const byAge = ageRules.map((rule) => ({ ...rule, pattern: word(rule.pattern) }))
 const vitals = vitalRules.map((rule) => ({ ...rule, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${rule.pattern}`, 'giu') }))
+const lasting = Object.entries(lastingConditions).map(([name, pattern]) => ({ name, pattern: word(pattern) }))
+const anyLasting = new RegExp(Object.values(lastingConditions).join('|'), 'i')
+const [denied, stated] = [plainly.denied, plainly.stated].map((before) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${before})$`, 'iu'))
+/** As far back as what stands before a condition is read. */
+const reach = 60
 // The end of a phrase behind it: "no diabetes meds today" denies no diabetes.
-const lasting = Object.entries(lastingConditions).map(([name, pattern]) => {
-  const said = (before: string): RegExp =>
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${before})(?<condition>${pattern})(?= ?(?:[.,;\\n]| and | or |$))`, 'giu')
-  return { name, denied: said(plainly.denied), stated: said(plainly.stated), any: word(pattern) }
-})
+const phraseEnds = /^ ?(?:[.,;\n]| and | or |$)/
 const pressure = /(?<![\p{L}\p{N}])(?:bp|blood pressure)\s*[:=]?\s*(?<systolic>\d{2,4})\s?\/\s?(?<diastolic>\d{2,4})(?![\d/.])/giu
 const dose = new RegExp(
   `(?<![\\p{L}])(?<drug>${Object.keys(largestDose).join('|')})\\s+(?<amount>\\d+(?:\\.\\d+)?)\\s?(?<unit>g|mg|mcg|microg|µg|kg)(?![\\p{L}/])`,
   'giu',
 )
-// Once had, always had.
-const isThere: ReadonlySet<AssertionStatus> = new Set(['present', 'historical'])
-const isAbsent: ReadonlySet<AssertionStatus> = new Set(['absent'])
 const inMilligrams: Readonly<Record<string, number>> = { kg: 1e6, g: 1000, mg: 1, mcg: 0.001, microg: 0.001, µg: 0.001 }
 const others =
   /\b(?:wife|husband|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|daughter|son|aunt|uncle|grand\w+|baby|family|fhx?|maternal|paternal|couple|spouse|they|if|trans\w*|fiancée?|female|male)\b/i
@@ -102,27 +100,32 @@ function outsideTheRange(text: string, say: Say): void {
   }
 }
 
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
 /** Lasting conditions, and allergies, that the note both denies and states. */
 function deniedAndStated(document: Document, say: Say): void {
   const { text } = document
   const sentence = sentenceOf(document)
-  const first = (pattern: RegExp, statuses: ReadonlySet<AssertionStatus>): { start: number; end: number } | undefined => {
+  for (const { name, pattern } of anyLasting.test(text) ? lasting : []) {
+    let absent: Place | undefined
+    let present: Place | undefined
     for (const match of text.matchAll(pattern)) {
-      if (others.test(sentence(match.index))) continue
-      const end = match.index + match[0].length
-      const start = end - match.groups!['condition']!.length
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (!phraseEnds.test(text.slice(end, end + 6)) || others.test(sentence(start))) continue
+      const before = text.slice(Math.max(0, start - reach), start)
       // "No known asthma" states none, and "possible asthma" nothing for sure.
-      if (statuses.has(assertionOf(document, start, end))) return { start, end }
+      const status = assertionOf(document, start, end)
+      if (status === 'absent' && denied!.test(before)) absent ??= { start, end }
+      // Once had, always had.
+      else if ((status === 'present' || status === 'historical') && stated!.test(before)) present ??= { start, end }
     }
-    return undefined
-  }
-  for (const { name, any, denied, stated } of lasting) {
-    if (text.search(any) < 0) continue
-    const [absent, present] = [first(denied, isAbsent), first(stated, isThere)]
     if (!absent || !present) continue
-    const [before, behind] = absent.start < present.start ? [absent, present] : [present, absent]
-    const [here, there] = behind === absent ? ['denied', 'stated'] : ['stated', 'denied']
-    say('negation', behind.start, behind.end, `${name} is ${here} here and ${there} at ${before.start} to ${before.end}`)
+    const [first, second] = absent.start < present.start ? [absent, present] : [present, absent]
+    const [here, there] = second === absent ? ['denied', 'stated'] : ['stated', 'denied']
+    say('negation', second.start, second.end, `${name} is ${here} here and ${there} at ${first.start} to ${first.end}`)
   }
   const none = [...text.matchAll(noAllergy)][0]
   const some =

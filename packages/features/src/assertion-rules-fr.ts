@@ -1,6 +1,7 @@
 import type { AssertionRules } from './assertion-rules.ts'
 
 export const fr: AssertionRules = {
+  elides: true,
   before: {
     absent: `pas de|pas d'|pas|sans|absence de|absence d'|absence d|aucun|aucune|ni|nie|niait|nient|dénie|négatif pour|négative pour|exclut|excluait|élimine|éliminait|a éliminé|permet d'éliminer|permet d'exclure|jamais de|jamais d'|jamais|jamais eu|ne présente pas de|ne présente pas d'|ne présente pas|ne présentait pas|n'a pas de|
       n'a pas|n'a pas eu de|n'avait pas|n'a jamais eu|non|indemne de|indemne d'|exempt de|dépourvu de|pas d'argument pour|pas d'argument en faveur de|pas d'argument en faveur d'|sans argument pour|sans argument en faveur de|pas de signe de|pas de signes de|pas de notion de|pas d'antécédent de|pas d'antécédents de|sans antécédent de|sans antécédents de|aucun antécédent de|aucun signe de|

@@ -38,6 +38,8 @@ export interface AssertionRules {
   /** Those of `behind` that speak of a whole list: `fever, cough and rash were absent`. */
   readonly overLists: string
   readonly relatives: string
+  /** Whether articles run into words: `l'absence`. */
+  readonly elides?: boolean
   /** Headings under which everything is of the family, of the past or not real, where no other word says more. */
   readonly sections: Partial<Record<AssertionStatus, string>>
 }

@@ -32,6 +32,8 @@ interface Phrase {
   readonly written: string
   /** Where its first word begins, behind signs and an elided article. */
   readonly lead: number
+  /** Hash of its second word, which tells most phrases that begin alike apart without a look at the text; 0 where it has none that stands alone. */
+  readonly second: number
   readonly roles: readonly Role[]
 }
 
@@ -73,16 +75,22 @@ export function triggersFrom(rules: AssertionRules): AssertionTriggers {
     const scanned = scanWords(written)
     if (scanned.count === 0) continue
     const first = written.slice(scanned.starts[0], scanned.ends[0])
-    const forms = /^[aeiouhéèêâ]/.test(first) ? ['', ...elided] : ['']
-    for (const form of forms.flatMap((article) => [`${article}${first}`, `${article}${first}`.replaceAll("'", '\u2019')])) {
-      const word = scanWords(form)
-      // An elided article that the word rule sets apart is a word of its own already.
-      if (word.count !== 1) continue
-      const hash = word.hashes[0]!
-      const phrase: Phrase = { written, lead: scanned.starts[0]! - (form.length - first.length), roles: those }
+    const next = scanned.count > 1 ? written.slice(scanned.starts[1], scanned.ends[1]) : ''
+    // "pas d'" goes on inside the second word.
+    const second = next === '' || written.includes("'", scanned.starts[1]) ? 0 : scanned.hashes[scanned.types[1]!]!
+    const place = (hash: number, lead: number): void => {
+      const phrase: Phrase = { written, lead, second, roles: those }
       const same = triggers.get(hash)
       if (!same) triggers.set(hash, [phrase])
-      else if (!same.some((each) => each.written === written && each.lead === phrase.lead)) same.push(phrase)
+      else if (!same.some((each) => each.written === written && each.lead === lead)) same.push(phrase)
+    }
+    place(scanned.hashes[scanned.types[0]!]!, scanned.starts[0]!)
+    const curly = first.replaceAll("'", '\u2019')
+    const articles = rules.elides && /^[aeiouhéèêâ]/.test(first) ? elided.flatMap((each) => [each, each.replace("'", '\u2019')]) : []
+    for (const form of [...(curly === first ? [] : [curly]), ...articles.map((article) => `${article}${curly}`)]) {
+      const word = scanWords(form)
+      // An elided article that the word rule sets apart is a word of its own already.
+      if (word.count === 1) place(word.hashes[0]!, scanned.starts[0]! - (form.length - first.length))
     }
   }
   // The longest phrase at a place wins: a pseudo-trigger covers the trigger inside it.
@@ -99,7 +107,9 @@ export function triggersIn(text: string, { count, starts, types, hashes }: Words
   for (let i = 0; i < count; i++) {
     const phrases = byType[types[i]!]
     if (!phrases || starts[i]! < end) continue
-    for (const { written, lead, roles } of phrases) {
+    const following = i + 1 < count ? hashes[types[i + 1]!]! : 0
+    for (const { written, lead, second, roles } of phrases) {
+      if (second !== 0 && second !== following) continue
       const start = starts[i]! - lead
       const stop = start < 0 ? -1 : phraseEnd(text, start, written)
       if (stop < 0) continue
