@@ -2,7 +2,8 @@ import type { LearningPoint, ModeScore, TrainingUtility, UtilityPoint, UtilityRo
 import type { Chart } from '@corpuscope/core'
 import { colors } from './terminal.ts'
 
-const figure = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : value.toFixed(3))
+const figure = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : value.toFixed(3).replace('-', '−')
 const between = (interval: readonly [number, number] | null): string =>
   interval ? `${figure(interval[0])} to ${figure(interval[1])}` : 'no interval'
 

@@ -1,6 +1,15 @@
-import { type Analysis, type Document, type Finding, fingerprint, type Measure, notApplicable, type Rule } from '@corpuscope/core'
+import {
+  type Analysis,
+  type Document,
+  type Finding,
+  fingerprint,
+  type Measure,
+  notApplicable,
+  type Rule,
+  ratioEstimate,
+} from '@corpuscope/core'
 import { classProbabilities, logisticRegression, type Sparse } from '@corpuscope/features'
-import { hash32, hash53, ratioInterval, seededRandom, sumOf } from '@corpuscope/statistics'
+import { hash32, hash53 } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { confidentLabels } from './confident-learning.ts'
 
@@ -98,12 +107,11 @@ export const labelErrors = (): Analysis<Map<number, string>> => ({
     const doubtful = Array.from(other.keys()).filter((k) => other[k]! >= 0)
     const documents = [...new Set(kept.map(({ i }) => i))].sort((a, b) => a - b)
     const place = new Map(documents.map((i, d) => [i, d]))
-    const [wrong, all] = [new Float64Array(documents.length), new Float64Array(documents.length)]
+    const [wrong, all] = [documents.map(() => 0), documents.map(() => 0)]
     kept.forEach(({ i }, k) => {
       all[place.get(i)!]!++
       if (other[k]! >= 0) wrong[place.get(i)!]!++
     })
-    const { interval, method } = ratioInterval(wrong, all, { random: seededRandom(`${seed} ${measure.id}`) })
     const findings = doubtful
       .filter((k) => margin(k) > 0.2)
       .sort((a, b) => margin(b) - margin(a) || a - b)
@@ -122,17 +130,7 @@ export const labelErrors = (): Analysis<Map<number, string>> => ({
         }
       })
     return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: sumOf(wrong) / kept.length,
-          interval,
-          ...(interval && { intervalMethod: `${method} over documents` }),
-          n: documents.length,
-          left: rows.n - documents.length,
-          status: 'measured',
-        },
-      ],
+      estimates: [ratioEstimate(measure, wrong, all, { none: 'no document has an annotation', left: rows.n - documents.length, seed })],
       findings,
     }
   },

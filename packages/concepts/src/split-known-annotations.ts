@@ -1,5 +1,4 @@
-import { type Analysis, type Measure, notApplicable } from '@corpuscope/core'
-import { ratioInterval, seededRandom, sumOf } from '@corpuscope/statistics'
+import { type Analysis, type Measure, notApplicable, ratioEstimate } from '@corpuscope/core'
 import { annotatedWords, spanWidth } from './annotated-words.ts'
 
 const measure: Measure = {
@@ -45,25 +44,9 @@ export const splitKnownAnnotations = (): Analysis<null> => ({
     })
     const left = rows.n - others.length
     const held = others.map((i) => rows.list(list, i).length)
-    const whole = sumOf(held)
-    if (train.size === 0 || whole === 0)
-      return {
-        estimates: [notApplicable(measure.id, 'the documents have no field "split" with annotations in "train" and in another', rows.n)],
-      }
+    const none = 'the documents have no field "split" with annotations in "train" and in another'
+    if (train.size === 0) return { estimates: [notApplicable(measure.id, none, rows.n)] }
     const seen = others.map((i) => Array.from(rows.list(list, i)).filter((form) => train.has(form)).length)
-    const { interval, method } = ratioInterval(seen, held, { random: seededRandom(`${seed} ${measure.id}`) })
-    return {
-      estimates: [
-        {
-          measure: measure.id,
-          value: sumOf(seen) / whole,
-          interval,
-          ...(interval && { intervalMethod: `${method} over documents` }),
-          n: others.length,
-          left,
-          status: 'measured',
-        },
-      ],
-    }
+    return { estimates: [ratioEstimate(measure, seen, held, { none, left, seed })] }
   },
 })
