@@ -138,6 +138,11 @@ export interface Analysis<Partial = unknown> {
   readonly after?: readonly string[]
   /** Not concluded a second time over the corpus of `--against`: it compares the two itself, or its numbers there say nothing. */
   readonly alone?: boolean
+  /**
+   * Where its category is asked for, it is left out unless another analysis needs the same features: by itself they would cost more than all
+   * the rest. Who names it, or asks for everything, gets it.
+   */
+  readonly dear?: boolean
   create(): Partial
   observe(partial: Partial, document: Document): Row | undefined
   merge(partial: Partial, other: Partial): void

@@ -1,6 +1,7 @@
 import type { Analysis } from '@corpuscope/core'
 import { wordHashes } from '@corpuscope/text'
 import { contentPairs } from './content-pairs.ts'
+import { equalLists, groupsOf } from './equal-groups.ts'
 import { listedFrom } from './near-duplicate-measures.ts'
 import { pairsOf } from './pairs-of.ts'
 import { signatureOf } from './run-signature.ts'
@@ -31,6 +32,14 @@ export const documentPairs = (): Analysis<null> => ({
       (i) => rows.list(runList, i),
       wordsInRun,
     )
-    return { estimates: [], pairs: pairsOf(contentPairs(source, listedFrom), { ids: rows.ids, size: source.size }) }
+    const judged = contentPairs(source, listedFrom)
+    // Texts too short for a run of words are copies when their words are the same; any other text equals none here.
+    const short = equalLists(rows.n, (i) => {
+      const words = rows.list(wordList, i)
+      const few = words.length > 0 && words.length < wordsInRun
+      return few ? Uint32Array.of(words[0]!, words.length, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0) : Uint32Array.of(i, 0, 0, 0, 0)
+    })
+    const equal = [...judged.near.equal, ...groupsOf(short)]
+    return { estimates: [], pairs: pairsOf({ ...judged, near: { ...judged.near, equal } }, { ids: rows.ids, size: source.size }) }
   },
 })

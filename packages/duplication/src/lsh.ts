@@ -7,6 +7,14 @@ export const bandRows = 3
 /** Chance that two documents of similarity s share no band: (1 - s^3)^42. */
 export const missProbability = (similarity: number): number => (1 - similarity ** bandRows) ** bands
 
+/** The same in words, to one digit: nobody reads 8e-14. */
+export function missText(similarity: number): string {
+  const miss = missProbability(similarity)
+  if (miss < 1e-9) return 'less than 1 in a billion'
+  const rounded = Number(miss.toPrecision(1))
+  return rounded.toFixed(-Math.floor(Math.log10(rounded)))
+}
+
 export interface CandidateOptions {
   /** Most pairs of bucket neighbours looked at, over all bands; beyond it large buckets are looked at in part. */
   readonly whole: number

@@ -1,7 +1,7 @@
 import type { Chart, Rows, Table } from '@corpuscope/core'
 import { unionFind } from '@corpuscope/statistics'
 import { type ContentPairs, pairKinds } from './content-pairs.ts'
-import { bandRows, bands, missProbability } from './lsh.ts'
+import { bandRows, bands, missProbability, missText } from './lsh.ts'
 
 const analysis = 'near-duplicates'
 const thresholds = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
@@ -17,7 +17,7 @@ export function settingChart(): Chart {
     analysis,
     form: 'curve',
     title: 'How likely a pair is found, by its similarity',
-    summary: `With ${bands} bands of ${bandRows} values a pair at similarity 0.5 is missed with a chance of ${missProbability(0.5).toPrecision(1)}, at 0.7 of ${missProbability(0.7).toPrecision(1)}, at 0.8 of ${missProbability(0.8).toPrecision(1)}`,
+    summary: `With ${bands} bands of ${bandRows} values a pair at similarity 0.5 is missed with a chance of ${missText(0.5)}, at 0.6 of ${missText(0.6)}, at 0.8 of ${missText(0.8)}.`,
     xUnit: 'Jaccard similarity',
     unit: 'chance to be found',
     series: [{ title: `1 - (1 - s^${bandRows})^${bands}`, x, y: x.map((similarity) => 1 - missProbability(similarity)) }],

@@ -2,7 +2,7 @@ import type { Chart, Note, Pair, Rows, Table } from '@corpuscope/core'
 import { type ContentPairs, pairKinds } from './content-pairs.ts'
 import { groupTable } from './group-table.ts'
 import type { Kept } from './keep-highest.ts'
-import { bandRows, bands, missProbability } from './lsh.ts'
+import { bandRows, bands, missText } from './lsh.ts'
 import { bins } from './minhash.ts'
 import { listedFrom, threshold } from './near-duplicate-measures.ts'
 import { pairsListed } from './pairs-of.ts'
@@ -113,7 +113,7 @@ function formTable({ blocks }: SharedRuns, size: (i: number) => number, rows: Ro
 /** How pairs were found, and what was not looked at. */
 export function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pairs: number): Note[] {
   const texts = [
-    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of about ${missProbability(threshold).toPrecision(1)}, at ${listedFrom} of ${missProbability(listedFrom).toPrecision(1)}. Runs are known by 53 bits: two notes of 150 different runs share one by chance with a probability of 2e-12.`,
+    `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of ${missText(threshold)}, at ${listedFrom} of ${missText(listedFrom)}, and one more in 10,000 there that a short sketch of both rules out. Runs are known by 53 bits: two notes of 150 different runs share one by chance with a probability of 2e-12.`,
   ]
   const forms = kind.reduce((sum, each) => sum + (each === sharedForm ? 1 : 0), 0)
   if (forms > 0)

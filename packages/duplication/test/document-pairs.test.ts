@@ -14,6 +14,10 @@ test('the pairs of near and of exact duplicates, without their passages', async 
     b: run(4, 44),
     c: run(0, 40).toUpperCase(),
     d: 'too short by one',
+    d2: 'Too short, by one',
+    d3: 'too short by two',
+    none: '!',
+    neither: '?',
     e: `${run(0, 40)}!`,
     // Two copies among twenty notes on one form.
     ...Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`f${i}`, form(i, run(100 * i, 100 * i + 30))])),
@@ -25,7 +29,13 @@ test('the pairs of near and of exact duplicates, without their passages', async 
   const near = await concluded(nearDuplicates(), documents)
   const exact = await concluded(exactDuplicates(), documents)
   expect(audit.estimates).toEqual([])
-  const both = [...near.pairs, ...exact.pairs.map((pair) => ({ ...pair, kind: 'copy', content: 1, contained: 1 }))]
+  // Words are compared, so that punctuation makes no difference.
+  expect(pairs.find(({ a, b }) => a === 'd' && b === 'd2')).toMatchObject({ kind: 'copy', similarity: 1 })
+  const both = [
+    { a: 'd', b: 'd2', kind: 'copy', similarity: 1, content: 1, contained: 1 },
+    ...near.pairs,
+    ...exact.pairs.map((pair) => ({ ...pair, kind: 'copy', content: 1, contained: 1 })),
+  ]
   expect(pairs.map(key).sort()).toEqual(both.map(key).sort())
   expect(pairs.filter(({ kind }) => kind === 'shared form').length).toBeGreaterThan(100)
   expect(pairs.find(({ a, b }) => a === 'f3' && b === 'g')).toMatchObject({ kind: 'copy', similarity: 1 })

@@ -1,6 +1,6 @@
 import { seededRandom } from '@corpuscope/statistics'
 import { expect, test } from 'vitest'
-import { bandRows, bands, eachCandidate, missProbability } from '../src/index.ts'
+import { bandRows, bands, eachCandidate, missProbability, missText } from '../src/index.ts'
 
 const all = { whole: Number.POSITIVE_INFINITY, part: 0 }
 const candidates = (signatures: readonly Uint32Array[], options = all): { pairs: string[]; limit: number } => {
@@ -52,3 +52,12 @@ test('the chance to miss a pair is that of 42 bands of 3', () => {
   expect(missProbability(0)).toBe(1)
   expect(missProbability(0.8)).toBeCloseTo((1 - 0.512) ** 42, 15)
 })
+
+test.each([
+  [0.8, 'less than 1 in a billion'],
+  // 0.875 ** 42 = 0.00367.
+  [0.5, '0.004'],
+  // 0.784 ** 42 = 0.0000364.
+  [0.6, '0.00004'],
+  [0.1, '1'],
+])('the chance to miss a pair at %f, in words', (similarity, text) => expect(missText(similarity)).toBe(text))

@@ -1,4 +1,4 @@
-import { by, ConfigError, dividable, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
+import { type Analysis, by, ConfigError, dividable, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
 import { clinicalNotes } from './clinical-notes.ts'
 import { metasynth } from './metasynth.ts'
 
@@ -50,14 +50,18 @@ function narrowed(suite: Suite, only: readonly string[]): Suite {
     for (const id of hits) used.add(id)
     return hits.length > 0
   }
-  const categories = suite.categories
-    .map((category) => {
-      const whole = wants(category.id)
-      return {
-        ...category,
-        analyses: category.analyses.filter((analysis) => wants(analysis.id, ...analysis.measures.map(({ id }) => id)) || whole),
-      }
-    })
+  const named = new Set<Analysis>()
+  const chosen = suite.categories.map((category) => {
+    const whole = wants(category.id)
+    for (const analysis of category.analyses) if (wants(analysis.id, ...analysis.measures.map(({ id }) => id))) named.add(analysis)
+    return { ...category, analyses: category.analyses.filter((analysis) => named.has(analysis) || whole) }
+  })
+  const others = chosen.flatMap(({ analyses }) => analyses).filter((analysis) => !analysis.dear || named.has(analysis))
+  const made = new Set(others.flatMap(({ needs = [] }) => needs))
+  const affordable = (analysis: Analysis): boolean =>
+    !analysis.dear || named.has(analysis) || (analysis.needs ?? []).every((need) => made.has(need))
+  const categories = chosen
+    .map((category) => ({ ...category, analyses: category.analyses.filter(affordable) }))
     .filter((category) => category.analyses.length > 0)
   const stranger = only.find((id) => !used.has(id))
   if (stranger !== undefined) {
