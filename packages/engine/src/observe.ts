@@ -90,7 +90,11 @@ export async function observeAll(
   }
   const task = { suiteUrl: source.url.href, suite: recipe.suite, plan, next, ...(wanted && { wanted }) }
   const pool = startPool(task, threads - 1, signal)
-  const working = work().catch(pool.stop)
+  let failure: { readonly reason: unknown } | undefined
+  const working = work().catch((reason: unknown) => {
+    failure = { reason }
+    pool.stop(reason)
+  })
   const parts: State[] = []
   try {
     for await (const reply of pool.replies()) {
@@ -104,6 +108,8 @@ export async function observeAll(
     stopped = true
     await working
   }
+  // The workers may have been done before this thread failed.
+  if (failure) throw failure.reason
   for (const part of parts) mergeStates(suite, state, part)
   return { state, matched }
 }
