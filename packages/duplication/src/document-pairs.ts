@@ -3,11 +3,13 @@ import { wordHashes } from '@corpuscope/text'
 import { contentPairs } from './content-pairs.ts'
 import { equalLists, groupsOf } from './equal-groups.ts'
 import { listedFrom } from './near-duplicate-measures.ts'
-import { pairsOf } from './pairs-of.ts'
+import { notLookedAt } from './near-duplicate-tables.ts'
+import { pairsListed, pairsOf } from './pairs-of.ts'
 import { signatureOf } from './run-signature.ts'
 import { runSource } from './run-source.ts'
 import { wordRuns, wordsInRun } from './word-runs.ts'
 
+const analysis = 'document-pairs'
 const [wordList, signatureList, runList] = ['document-pairs.words', 'document-pairs.signature', 'document-pairs.runs']
 
 /**
@@ -15,7 +17,7 @@ const [wordList, signatureList, runList] = ['document-pairs.words', 'document-pa
  * finding, no passage. It needs no feature, so that of a text nothing is looked at but its words.
  */
 export const documentPairs = (): Analysis<null> => ({
-  id: 'document-pairs',
+  id: analysis,
   measures: [],
   create: () => null,
   observe(_, { text, wordRule }) {
@@ -40,6 +42,11 @@ export const documentPairs = (): Analysis<null> => ({
       return few ? Uint32Array.of(words[0]!, words.length, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0) : Uint32Array.of(i, 0, 0, 0, 0)
     })
     const equal = [...judged.near.equal, ...groupsOf(short)]
-    return { estimates: [], pairs: pairsOf({ ...judged, near: { ...judged.near, equal } }, { ids: rows.ids, size: source.size }) }
+    const pairs = pairsOf({ ...judged, near: { ...judged.near, equal } }, { ids: rows.ids, size: source.size })
+    return {
+      estimates: [],
+      pairs: pairs.slice(0, pairsListed),
+      notes: notLookedAt(judged, pairs.length).map((text) => ({ analysis, text })),
+    }
   },
 })

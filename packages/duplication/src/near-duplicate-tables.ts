@@ -111,7 +111,8 @@ function formTable({ blocks }: SharedRuns, size: (i: number) => number, rows: Ro
 }
 
 /** How pairs were found, and what was not looked at. */
-export function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pairs: number): Note[] {
+export function notesOn(judged: ContentPairs, pairs: number): Note[] {
+  const { shared, kind } = judged
   const texts = [
     `Pairs are found by MinHash (${bins} values) and LSH (${bands} bands of ${bandRows}) and verified on all runs of ${wordsInRun} words: none is wrong, and a pair at similarity ${threshold} is missed with a chance of ${missText(threshold)}, at ${listedFrom} of ${missText(listedFrom)}, and one more in 10,000 there that a short sketch of both rules out. Runs are known by 53 bits: two notes of 150 different runs share one by chance with a probability of 2e-12.`,
   ]
@@ -120,6 +121,12 @@ export function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pair
     texts.push(
       `${forms} pairs share a form and little else: runs of ${wordsInRun} words that stand in ${leastSharers} different documents or more (${shared.count} of them) were taken out before copies were told from forms. A text that was changed in a new way ${leastSharers} times or more looks like a form too.`,
     )
+  return [...texts, ...notLookedAt(judged, pairs)].map((text) => ({ analysis, text }))
+}
+
+/** What was left out because there is so much alike; nothing as a rule. */
+export function notLookedAt({ near, contentLimit }: ContentPairs, pairs: number): string[] {
+  const texts: string[] = []
   if (Number.isFinite(near.bucketLimit))
     texts.push(
       `So many documents resemble each other that not every pair was looked at: within groups of more than ${near.bucketLimit} candidates, each document was held against the first and its ${near.bucketLimit - 1} nearest in order. Pairs are missing there, and the share is a lower bound.`,
@@ -129,5 +136,5 @@ export function notesOn({ near, shared, kind, contentLimit }: ContentPairs, pair
       `So many documents resemble each other in their content that it was held against the ${contentLimit - 1} nearest in order alone in groups of more than ${contentLimit} candidates.`,
     )
   if (pairs > pairsListed) texts.push(`The ${pairsListed} most similar pairs are listed; there are more.`)
-  return texts.map((text) => ({ analysis, text }))
+  return texts
 }

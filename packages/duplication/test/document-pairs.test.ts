@@ -8,6 +8,13 @@ test('obeys the laws', () => obeysTheLaws(documentPairs()))
 const run = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ')
 const form = (name: number, own: string): string => `${run(5000, 5060)} ${own} ${run(6000, 6060)} signed by ${name}`
 
+test('what was not looked at is said', async () => {
+  const texts = Array.from({ length: 3000 }, (_, i) => [`n${i}`, `${run(0, 150)} only ${i}`] as const)
+  const { audit, pairs } = await concluded(documentPairs(), corpusOf(Object.fromEntries(texts)))
+  expect(audit.notes.map(({ text }) => text).join(' ')).toContain('not every pair was looked at')
+  expect(pairs.length).toBeGreaterThanOrEqual(2999)
+})
+
 test('the pairs of near and of exact duplicates, without their passages', async () => {
   const documents = corpusOf({
     a: run(0, 40),

@@ -9,6 +9,8 @@ import { observeInput, type RunOptions, refuseBadShare, shardBytes } from './aud
 export interface FoundPairs {
   readonly documents: number
   readonly pairs: readonly Pair[]
+  /** What the search left out, if anything. */
+  readonly notes: readonly string[]
   readonly seconds: number
 }
 
@@ -27,8 +29,8 @@ export async function findPairs(options: RunOptions & { readonly out: string }):
   options.onPlan?.(plan)
   const { state } = await observeInput(options, suite, plan)
   refuseBadShare(state, recipe.maxBad)
-  // Loaded while the threads are at work would be better still, but the first words of a run should not wait for a Parquet writer.
-  const [{ writePairs }, { pairs, rows }] = await Promise.all([
+  // Loaded now, not at the start: the first words of a run should not wait for a Parquet writer.
+  const [{ writePairs }, { audit, pairs, rows }] = await Promise.all([
     import('./parquet.ts'),
     concludeState(suite, state, { version, seed: recipe.seed, options: {} }),
   ])
@@ -40,5 +42,5 @@ export async function findPairs(options: RunOptions & { readonly out: string }):
   } finally {
     await rm(next, { force: true })
   }
-  return { documents: rows.n, pairs, seconds: (performance.now() - start) / 1000 }
+  return { documents: rows.n, pairs, notes: audit.notes.map(({ text }) => text), seconds: (performance.now() - start) / 1000 }
 }

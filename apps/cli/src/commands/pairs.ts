@@ -43,6 +43,7 @@ export async function pairs([inputs]: readonly [readonly string[]], options: Pai
   )
   bar.clear()
   if (!quiet) {
+    for (const note of found.notes) say(note)
     const kinds = new Map<string, number>()
     for (const { kind } of found.pairs) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     const each = [...kinds].map(([kind, times]) => plural(times, kind, plurals[kind]))
