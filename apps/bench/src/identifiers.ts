@@ -14,6 +14,7 @@ interface IdentifierRow {
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 const bytesOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 const timedBytes = 4e6
+const warmPasses = 3
 
 /** Texts, as often as it takes to be timed. */
 function repeated(texts: readonly string[]): readonly string[] {
@@ -42,7 +43,7 @@ export function identifiers(texts: readonly string[], peers?: { readonly scripts
   const corpus = repeated(texts)
   const megabytes = bytesOf(corpus) / 1e6
   const pass = (): number => scanSeconds(corpus)
-  for (let warm = 0; warm < 3; warm++) pass()
+  for (let warm = 0; warm < warmPasses; warm++) pass()
   const folder = mkdtempSync(join(tmpdir(), 'corpuscope-bench-identifiers-'))
   const file = join(folder, 'corpus.jsonl')
   let written = 0
@@ -83,7 +84,8 @@ export function identifiersByCorpus(corpora: string): IdentifierRow[] {
       bytes += Buffer.byteLength(text)
     }
     const corpus = repeated(texts)
-    scanSeconds(corpus)
+    // The first passes are compiled while they run.
+    for (let warm = 0; warm < warmPasses; warm++) scanSeconds(corpus)
     const median = middle(Array.from({ length: rounds }, () => scanSeconds(corpus)))
     return { name: `identifiers: ${path}`, median, unit: 's', rate: bytesOf(corpus) / 1e6 / median }
   })
