@@ -189,6 +189,7 @@ function agreement(topics: Topics, embedding: Embedding, { rows, random }: Conte
 
 function tableOf(topics: Topics, labels: readonly (string | null)[]): Table {
   const total = topics.of.length
+  const labelled = labels.some((label) => label !== null)
   return {
     id: 'topics',
     analysis: id,
@@ -198,12 +199,12 @@ function tableOf(topics: Topics, labels: readonly (string | null)[]): Table {
       { title: 'words that set it apart' },
       { title: 'documents' },
       { title: 'share', unit: 'share' },
-      { title: 'commonest label' },
-      { title: 'its share', unit: 'share' },
+      ...(labelled ? [{ title: 'commonest label' }, { title: 'its share', unit: 'share' }] : []),
     ],
     rows: topics.sizes.map((size, topic) => {
       const [label, count] = commonest(labels.filter((_, i) => topics.of[i] === topic))
-      return [topic + 1, topics.names[topic]!.join(', ') || null, size, size / total, label, label === null ? null : count / size]
+      const ofLabel = labelled ? [label, label === null ? null : count / size] : []
+      return [topic + 1, topics.names[topic]!.join(', ') || null, size, size / total, ...ofLabel]
     }),
   }
 }

@@ -56,6 +56,13 @@ test('a word of fewer than five documents of a topic is never shown', async () =
   expect(JSON.stringify(audit)).not.toContain('secretword')
 })
 
+test('a word that every topic uses names none', async () => {
+  const texts = subjects(200, 5).map((text) => `everywhere everywhere everywhere ${text}`)
+  const { audit } = await audited(topicsAnalysis(), documentsOf(texts))
+  expect(audit.tables[0]!.rows.length).toBeGreaterThan(1)
+  expect(JSON.stringify(audit.tables)).not.toContain('everywhere')
+})
+
 test.skipIf(!vectors)('the evenness of clusters agrees with the reference values to 1e-9', () => {
   const { shares, effective_clusters_exp_H, hill_q2 } = vectors.cluster_entropy
   const sizes = (shares as number[]).map((share) => Math.round(6 * share))

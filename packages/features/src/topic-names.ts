@@ -7,9 +7,13 @@ const mostWords = 4
 /** A word that so few documents of a topic have does not stand for it, and is not shown. */
 const leastDocuments = 5
 
+/** Nor does one that is hardly more frequent there than elsewhere: such words stand in every topic. */
+const leastLift = 1.5
+
 /**
  * The words that set each topic apart, by c-TF-IDF: the share of a word among the words of the topic, times ln(1 + A / f), A being the mean
- * number of words of a topic and f how often the word stands in all of them. Words that stand in fewer than five documents of the topic are never shown.
+ * number of words of a topic and f how often the word stands in all of them. Words that stand in fewer than five documents of the
+ * topic, or not half again as often as in all topics together, are not shown.
  *
  * @param list   the lists `<list>.terms` and `<list>.counts` of the rows hold each document's words
  * @param words  those that may be shown
@@ -35,14 +39,17 @@ export function topicNames(rows: Rows, list: string, words: readonly Term[], of:
     }
   }
   const meanTotal = totals.reduce((sum, total) => sum + total, 0) / k
-  const rarity = Float64Array.from(words, (_, at) => {
+  const inAll = Float64Array.from(words, (_, at) => {
     let times = 0
     for (let topic = 0; topic < k; topic++) times += counts[topic * words.length + at]!
-    return Math.log(1 + meanTotal / times)
+    return times
   })
   return Array.from({ length: k }, (_, topic) => {
-    const score = (at: number): number => (counts[topic * words.length + at]! / totals[topic]!) * rarity[at]!
-    const telling = words.map((_, at) => at).filter((at) => documents[topic * words.length + at]! >= leastDocuments)
+    const share = (at: number): number => counts[topic * words.length + at]! / totals[topic]!
+    const score = (at: number): number => share(at) * Math.log(1 + meanTotal / inAll[at]!)
+    // A single topic has nothing to be set apart from.
+    const lifted = (at: number): boolean => k === 1 || share(at) >= (leastLift * inAll[at]!) / (k * meanTotal)
+    const telling = words.map((_, at) => at).filter((at) => documents[topic * words.length + at]! >= leastDocuments && lifted(at))
     telling.sort((a, b) => score(b) - score(a) || a - b)
     const chosen: string[] = []
     for (const at of telling) {
