@@ -92,7 +92,7 @@ const measures: readonly GroupedMeasure[] = [
   share(
     'british-spelling-share',
     'British spelling',
-    'Mean over documents of words in British spelling / words that British and American English spell differently (77 pairs).',
+    'Mean over documents of words in British spelling, which is the Australian one of these words too / words that British and American English spell differently (77 pairs).',
     'no word that is spelled in two ways, or not in English',
   ),
   measure(
