@@ -84,9 +84,9 @@ export function perDocumentGroup({ id, title, measures, of }: Group): Analysis<n
     create: () => null,
     observe: (_, document) => ({ values: of(document) }),
     merge: () => undefined,
-    conclude: (_, context) => ({
-      estimates: groupedEstimates(id, measures, context),
-      tables: [spreadTable(id, title, measures, context)],
-    }),
+    conclude(_, context) {
+      const table = spreadTable(id, title, measures, context)
+      return { estimates: groupedEstimates(id, measures, context), tables: table.rows.length > 0 ? [table] : [] }
+    },
   }
 }
