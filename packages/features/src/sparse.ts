@@ -29,8 +29,8 @@ export function transpose({ rows, columns, starts, indices, values }: Sparse): S
 /** Below so many multiplications the way into the kernel's memory is longer than the work. */
 const leastWork = 100_000
 
-/** Rows of the result that stand in the kernel's memory at a time, and entries of them. */
-const rowsAtOnce = 4096
+/** What a last-level cache holds for one thread, about. */
+const panelBytes = 8e6
 
 /**
  * The product of a sparse matrix and a dense one. A row's entries are added in their order, to the same bits on every machine.
@@ -71,37 +71,27 @@ function multiplyInKernel(
   dense: Float64Array,
   width: number,
 ): Float64Array {
-  const padded = Math.ceil(width / lanes) * lanes
-  const rowBytes = 8 * padded
-  const blocks = Array.from(
-    { length: Math.ceil(rows / rowsAtOnce) },
-    (_, at) => [at * rowsAtOnce, Math.min(rows, (at + 1) * rowsAtOnce)] as const,
-  )
-  const most = Math.max(...blocks.map(([from, to]) => starts[to]! - starts[from]!))
-  const room = [columns * rowBytes, Math.min(rows, rowsAtOnce) * rowBytes, 8 * most, 4 * most, 4 * (rowsAtOnce + 2)]
-  const [denseAt, outAt, valuesAt, offsetsAt, startsAt] = room.map((_, at) => room.slice(0, at).reduce((sum, bytes) => sum + bytes, 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  // Some columns of the dense matrix at a time, close together: what an entry is multiplied with is then still in a cache when the next row has it.
+  const most = Math.max(1, Math.floor(panelBytes / (8 * lanes * Math.max(rows, columns))))
+  const panel = lanes * Math.min(Math.ceil(width / lanes), most)
+  const rowBytes = 8 * panel
+  const room = [8 * values.length, columns * rowBytes, rows * rowBytes, 4 * indices.length, 4 * (rows + 2)]
+  const addresses = room.map((_, at) => room.slice(0, at).reduce((sum, bytes) => sum + bytes, 0))
+  const [valuesAt, denseAt, outAt, offsetsAt, startsAt] = addresses as [number, number, number, number, number]
   const memory = new WebAssembly.Memory({ initial: Math.ceil((startsAt + room[4]!) / 65_536) })
   const [doubles, words] = [new Float64Array(memory.buffer), new Uint32Array(memory.buffer)]
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports['multiply'] as SparseKernel
-  if (padded === width) doubles.set(dense.subarray(0, columns * width), denseAt / 8)
-  else for (let row = 0; row < columns; row++) doubles.set(dense.subarray(row * width, (row + 1) * width), (denseAt + row * rowBytes) / 8)
+  doubles.set(values, valuesAt / 8)
+  for (let i = 0; i < indices.length; i++) words[offsetsAt / 4 + i] = indices[i]! * rowBytes
+  words.set(starts, startsAt / 4)
   const out = new Float64Array(rows * width)
-  for (const [from, to] of blocks) {
-    const [first, end] = [starts[from]!, starts[to]!]
-    doubles.set(values.subarray(first, end), valuesAt / 8)
-    for (let i = first; i < end; i++) words[offsetsAt / 4 + i - first] = indices[i]! * rowBytes
-    for (let row = from; row <= to; row++) words[startsAt / 4 + row - from] = starts[row]! - first
-    kernel(startsAt, startsAt + 4 * (to - from), offsetsAt, valuesAt, denseAt, outAt, rowBytes)
-    for (let row = from; row < to; row++) {
-      const at = (outAt + (row - from) * rowBytes) / 8
-      out.set(doubles.subarray(at, at + width), row * width)
-    }
+  for (let left = 0; left < width; left += panel) {
+    const present = Math.min(panel, width - left)
+    for (let row = 0; row < columns; row++)
+      for (let k = 0; k < present; k++) doubles[denseAt / 8 + row * panel + k] = dense[row * width + left + k]!
+    kernel(startsAt, startsAt + 4 * rows, offsetsAt, valuesAt, denseAt, outAt, rowBytes)
+    for (let row = 0; row < rows; row++)
+      for (let k = 0; k < present; k++) out[row * width + left + k] = doubles[outAt / 8 + row * panel + k]!
   }
   return out
 }
