@@ -10,9 +10,11 @@ import {
 } from '@corpuscope/core'
 import { type Clusters, drawn, type Embedding, embedded, jointEmbedding, kMeans, pickRows } from '@corpuscope/features'
 import { criticalValue, type Interval, type Random, wilson } from '@corpuscope/statistics'
+import { cellEstimates } from './against-cells.ts'
+import { measures, mostCompared, mostLearned, nearest, permutations } from './against-measures.ts'
+import { exchanged, type Plain, pooled, type Side, shuffled } from './against-sides.ts'
 import { classifierTwoSample } from './classifier-two-sample.ts'
 import { frechetDistance } from './frechet-distance.ts'
-import { mauve } from './mauve.ts'
 import {
   energyDistance,
   gaussianKernel,
@@ -26,106 +28,8 @@ import {
 import { grouped, noPoint } from './words-for.ts'
 
 const id = 'against'
-
-/** Documents of each corpus that are compared pair by pair. */
-const mostCompared = 1000
-const nearest = 5
-const permutations = 199
 const least = 20
-/** Documents of each corpus that the classifier learns from. */
-const mostLearned = 500
 const mostRegions = 20
-
-const sampled = `Of more than ${grouped(mostCompared)} documents of a corpus, ${grouped(mostCompared)} are drawn by the hash of their keys.`
-const balls = `A document's ball reaches to its ${nearest}th nearest of its own corpus (Euclidean, unit vectors). ${sampled}`
-const improved = { text: 'Kynkäänniemi et al. 2019, Improved precision and recall metric for assessing generative models, NeurIPS' }
-const reliable = { text: 'Naeem et al. 2020, Reliable fidelity and diversity metrics for generative models, ICML' }
-
-const share = { unit: 'share', range: [0, 1], direction: 'higher' } satisfies Partial<Measure>
-const distance = { unit: 'distance', range: [0, null], direction: 'lower' } satisfies Partial<Measure>
-
-const measures = {
-  precision: {
-    ...share,
-    id: 'against-precision',
-    title: 'Documents that lie among those of the other corpus',
-    definition: `Precision: share of the documents of this corpus that lie in the ball of a document of the other. ${balls}`,
-    source: improved,
-  },
-  recall: {
-    ...share,
-    id: 'against-recall',
-    title: 'Documents of the other corpus that lie among these',
-    definition: `Recall: share of the documents of the other corpus that lie in the ball of a document of this one. One far outlier here has a ball that holds many: prefer coverage. ${balls}`,
-    source: improved,
-  },
-  density: {
-    unit: 'ratio',
-    direction: 'higher',
-    range: [0, null],
-    id: 'against-density',
-    title: 'Balls of the other corpus that hold a document',
-    definition: `Density: mean number of balls of the other corpus that a document of this one lies in, divided by ${nearest}; about 1 where both are samples of one source. ${balls}`,
-    source: reliable,
-  },
-  coverage: {
-    ...share,
-    id: 'against-coverage',
-    title: 'Coverage of the other corpus',
-    definition: `Coverage: share of the documents of the other corpus whose ball holds a document of this one. It grows with the size of this corpus. ${balls}`,
-    source: reliable,
-  },
-  frechet: {
-    ...distance,
-    id: 'against-frechet-distance',
-    title: 'Fréchet distance to the other corpus',
-    definition:
-      'Squared Fréchet distance of normal distributions with the means and covariances of the two corpora, over all documents. Biased upwards where documents are few: the floor is the distance between halves of the other corpus.',
-    source: { text: 'Heusel et al. 2017, NeurIPS; Dowson & Landau 1982, Journal of Multivariate Analysis 12:450' },
-  },
-  mmd: {
-    ...distance,
-    range: [null, null],
-    id: 'against-mmd',
-    title: 'Maximum mean discrepancy to the other corpus',
-    definition: `Squared maximum mean discrepancy, unbiased (it may be negative), with a Gaussian kernel as wide as the median distance of all pairs. Floor: the same after documents changed sides at random (${permutations} times). ${sampled}`,
-    source: { text: 'Gretton et al. 2012, A kernel two-sample test, JMLR 13:723' },
-  },
-  permutation: {
-    id: 'against-mmd-p',
-    title: 'Chance that both corpora are samples of one source',
-    unit: 'probability',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Permutation p of against-mmd: how often documents that changed sides at random gave as large a discrepancy, out of ${permutations} times and the one seen.`,
-    source: { text: 'Gretton et al. 2012, A kernel two-sample test, JMLR 13:723; Phipson & Smyth 2010 for the one that is added' },
-  },
-  energy: {
-    ...distance,
-    id: 'against-energy-distance',
-    title: 'Energy distance to the other corpus',
-    definition: `Twice the mean distance across the corpora less the mean distances within them (Euclidean, a document counted with itself). Floor as for against-mmd. ${sampled}`,
-    source: { text: 'Székely & Rizzo 2013, Energy statistics, Journal of Statistical Planning and Inference 143:1249' },
-  },
-  mauve: {
-    unit: 'ratio',
-    range: [0, 1],
-    direction: 'higher',
-    id: 'against-mauve',
-    title: 'MAUVE of both corpora',
-    definition: `Area under the divergence curve of the two corpora over cells, 1 where they fill the same ones. Cells by k-means on the unit vectors of both, one for ten documents of the smaller corpus (no principal axes are taken first). Reference: the mean after documents changed sides at random. ${sampled}`,
-    source: { text: 'Pillutla et al. 2021, MAUVE: measuring the gap between neural text and human text, NeurIPS' },
-  },
-  classifier: {
-    id: 'against-classifier-auc',
-    title: 'How well a classifier tells the corpora apart',
-    unit: 'ratio',
-    range: [0, 1],
-    direction: 'near',
-    definition: `Classifier two-sample test: area under the ROC curve of a logistic regression (C = 1) on the embedding, five-fold cross-validated, on as many documents of either corpus (at most ${mostLearned}). 0.5: it cannot tell. Interval by DeLong.`,
-    source: { text: 'Lopez-Paz & Oquab 2017, Revisiting classifier two-sample tests, ICLR' },
-  },
-} as const satisfies Record<string, Measure>
 
 /** Where this corpus and the one it is held against lie in each other, by content. */
 export const against = (): Analysis<null> => ({
@@ -145,11 +49,6 @@ export const against = (): Analysis<null> => ({
 const absent = (reason: string, left: number): Result => ({
   estimates: Object.values(measures).map((measure) => notApplicable(measure.id, reason, left)),
 })
-
-/** Some documents of one corpus, with their places in it. */
-interface Side extends Points {
-  readonly places: Uint32Array
-}
 
 function sideOf(embedding: Embedding, rows: Context['rows'], most: number): Side {
   const places = drawn(rows, embedded(embedding).rows, most)
@@ -212,7 +111,7 @@ function compared(context: Context, other: Companion): Result {
         floor: halvesApart(all(theirs), d, context.random(`${id} halves`)),
       },
       ...discrepancies(reference, candidate, d, context, plain),
-      mauveOf(reference, candidate, d, context, plain),
+      ...cellEstimates(reference, candidate, d, context, plain),
       {
         ...common(measures.classifier),
         value: auc,
@@ -235,29 +134,6 @@ function halvesApart({ vectors, n }: Points, d: number, random: Random): number 
   const half = (from: number, to: number): Points => ({ vectors: pickRows(vectors, d, order.subarray(from, to)), n: to - from })
   return frechetDistance(half(0, n >>> 1), half(n >>> 1, n), d) ?? 0
 }
-
-function shuffled(n: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i)
-  for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const moved = order[i]!
-    order[i] = order[j]!
-    order[j] = moved
-  }
-  return order
-}
-
-/** Sides drawn at random, as many documents on the first as there are. */
-function* exchanged(n: number, size: number, times: number, random: Random): Generator<Uint8Array> {
-  for (let time = 0; time < times; time++) {
-    const order = shuffled(size, random)
-    const first = new Uint8Array(size)
-    for (let i = 0; i < n; i++) first[order[i]!] = 1
-    yield first
-  }
-}
-
-type Plain = (measure: Measure, value: number) => Estimate
 
 function discrepancies(reference: Side, candidate: Side, d: number, context: Context, plain: Plain): Estimate[] {
   const size = reference.n + candidate.n
@@ -294,31 +170,6 @@ function discrepancies(reference: Side, candidate: Side, d: number, context: Con
 function floorsOf(chances: readonly number[]): { floor: number; floor95: number } {
   const sorted = [...chances].sort((a, b) => a - b)
   return { floor: chances.reduce((sum, chance) => sum + chance, 0) / chances.length, floor95: sorted[Math.ceil(0.95 * sorted.length) - 1]! }
-}
-
-function pooled(reference: Side, candidate: Side, d: number): Float64Array {
-  const vectors = new Float64Array((reference.n + candidate.n) * d)
-  vectors.set(reference.vectors)
-  vectors.set(candidate.vectors, reference.n * d)
-  return vectors
-}
-
-function mauveOf(reference: Side, candidate: Side, d: number, context: Context, plain: Plain): Estimate {
-  const size = reference.n + candidate.n
-  const cells = Math.max(2, Math.round(Math.min(reference.n, candidate.n) / 10))
-  const { of, k } = kMeans(pooled(reference, candidate, d), size, d, cells, context.random(`${id} cells`), { starts: 1, iterations: 50 })
-  const score = (first: Uint8Array): number => {
-    const [p, q] = [new Float64Array(k), new Float64Array(k)]
-    for (let i = 0; i < size; i++) {
-      if (first[i] === 1) p[of[i]!]! += 1 / reference.n
-      else q[of[i]!]! += 1 / candidate.n
-    }
-    return mauve(p, q)
-  }
-  let sum = 0
-  const times = 19
-  for (const sides of exchanged(reference.n, size, times, context.random(`${id} cells exchanged`))) sum += score(sides)
-  return { ...plain(measures.mauve, score(new Uint8Array(size).fill(1, 0, reference.n))), reference: sum / times }
 }
 
 interface Region {

@@ -5,6 +5,7 @@ import {
   classifierTwoSample,
   energyDistance,
   frechetDistance,
+  frontierIntegral,
   gaussianKernel,
   mauve,
   maximumMeanDiscrepancy,
@@ -63,6 +64,13 @@ describe.skipIf(!vectors)('values of the reference implementations to 1e-9', () 
     exact(mauve(p, q), mauve_p_q)
     exact(mauve(p, p), mauve_p_p)
     exact(mauve(p, q_disjoint_support), mauve_p_q0)
+  })
+
+  test('frontier integral', () => {
+    const { p, q, frontier_integral_p_q } = vectors.mauve_from_histograms
+    exact(frontierIntegral(p, q), frontier_integral_p_q)
+    expect(frontierIntegral(p, p)).toBe(0)
+    expect(frontierIntegral([1, 0], [0, 1])).toBe(1)
   })
 })
 
