@@ -1,4 +1,4 @@
-import type { Random } from '@corpuscope/statistics'
+import { type Random, shuffle } from '@corpuscope/statistics'
 
 /** A sentence for a tagger: hashed features of its tokens, and the tag each should have. */
 export interface TaggedSequence {
@@ -44,11 +44,7 @@ export function trainTagger(
   const order = sentences.map((_, i) => i)
   let seen = 1
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
-    for (const at of order) {
+    for (const at of shuffle(order, random)) {
       update(sentences[at]!, seen)
       seen++
     }

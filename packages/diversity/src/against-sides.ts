@@ -1,5 +1,5 @@
 import type { Estimate, Measure } from '@corpuscope/core'
-import type { Random } from '@corpuscope/statistics'
+import { type Random, shuffle } from '@corpuscope/statistics'
 import type { Points } from './two-samples.ts'
 
 /** Some documents of one corpus, with their places in it. */
@@ -11,16 +11,11 @@ export interface Side extends Points {
 export type Plain = (measure: Measure, value: number) => Estimate
 
 /** 0 to n - 1 in an order drawn at random. */
-export function shuffled(n: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i)
-  for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const moved = order[i]!
-    order[i] = order[j]!
-    order[j] = moved
-  }
-  return order
-}
+export const shuffled = (n: number, random: Random): Uint32Array =>
+  shuffle(
+    Uint32Array.from({ length: n }, (_, i) => i),
+    random,
+  )
 
 /** Sides drawn at random, as many documents on the first as there are. */
 export function* exchanged(n: number, size: number, times: number, random: Random): Generator<Uint8Array> {

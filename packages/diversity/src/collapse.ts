@@ -8,8 +8,8 @@ import {
   type Result,
   type Rule,
 } from '@corpuscope/core'
-import { drawn, type WordSequences } from '@corpuscope/features'
-import { criticalValue, mean, type Random } from '@corpuscope/statistics'
+import { drawn, placesWithWords, type WordSequences } from '@corpuscope/features'
+import { criticalValue, mean, type Random, shuffle } from '@corpuscope/statistics'
 import { grouped } from './words-for.ts'
 
 const id = 'collapse'
@@ -60,7 +60,7 @@ export const collapse = (): Analysis<null> => ({
   merge: () => undefined,
   conclude(_, context) {
     const sequences = context.feature<WordSequences>('words')
-    const present = Uint32Array.from(Array(sequences.n).keys()).filter((i) => sequences.of(i).length > 0)
+    const present = placesWithWords(sequences)
     const documents = Array.from(drawn(context.rows, present, mostDealt), (i) => sequences.of(i).subarray(0, longest))
     return resultOf(documents, context)
   },
@@ -144,16 +144,11 @@ function numberWords(documents: readonly Uint32Array[]): Numbered {
 }
 
 /** The same words in random order, cut into documents of the same lengths. */
-function dealt({ words, starts, different }: Numbered, random: Random): Numbered {
-  const mixed = words.slice()
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const moved = mixed[i]!
-    mixed[i] = mixed[j]!
-    mixed[j] = moved
-  }
-  return { words: mixed, starts, different }
-}
+const dealt = ({ words, starts, different }: Numbered, random: Random): Numbered => ({
+  words: shuffle(words.slice(), random),
+  starts,
+  different,
+})
 
 /** Mean cosine of the word counts over all pairs, and its jackknife error; linear in the words. */
 function alikeness({ words, starts, different }: Numbered): { readonly mean: number; readonly error: number } {

@@ -1,5 +1,5 @@
 import { type Analysis, type Measure, notApplicable } from '@corpuscope/core'
-import { drawn, type WordSequences } from '@corpuscope/features'
+import { drawn, placesWithWords, type WordSequences } from '@corpuscope/features'
 import { mean, meanInterval, standardDeviation } from '@corpuscope/statistics'
 import { grouped } from './words-for.ts'
 
@@ -28,7 +28,7 @@ export const meanInverseFrequencyAnalysis = (): Analysis<null> => ({
   merge: () => undefined,
   conclude(_, context) {
     const sequences = context.feature<WordSequences>('words')
-    const present = Uint32Array.from(Array(sequences.n).keys()).filter((i) => sequences.of(i).length > 0)
+    const present = placesWithWords(sequences)
     const documents = Array.from(drawn(context.rows, present, mostCounted), (i) => sequences.of(i))
     const left = context.rows.n - documents.length
     if (documents.length === 0) return { estimates: [notApplicable(measure.id, 'no document has words', left)] }

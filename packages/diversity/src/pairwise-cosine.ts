@@ -1,5 +1,5 @@
 import { type Analysis, type Chart, type Context, type Estimate, type Measure, type Note, notApplicable } from '@corpuscope/core'
-import { drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
+import { dealtCoordinates, drawn, type Embedding, embedded, pickRows } from '@corpuscope/features'
 import { criticalValue, type Random } from '@corpuscope/statistics'
 import { type PairDistribution, pairDistribution } from './pair-distribution.ts'
 import { grouped, leftOut, noPoint } from './words-for.ts'
@@ -252,7 +252,8 @@ export function pairwiseCosineError(vectors: Float64Array, n: number, d: number)
 function histogramOf({ n, d, vectors, pairs, which }: Compared, random: Random): { charts: Chart[]; notes: Note[] } {
   const { edges, counts } = pairs.histogram(50)
   const say = (p: number): string => pairs.quantile(p).toFixed(2)
-  const chance = pairDistribution(...dealt(vectors, n, d, random))
+  const size = Math.min(n, mostDealt)
+  const chance = pairDistribution(dealtCoordinates(vectors, size, d, random), size, d)
   const chart: Chart = {
     id: 'pairwise-cosine-histogram',
     analysis: measure.id,
@@ -274,26 +275,4 @@ function histogramOf({ n, d, vectors, pairs, which }: Compared, random: Random):
   }
   const notes = which ? [{ analysis: measure.id, text: `The histogram of similarities holds the pairs of ${which}.` }] : []
   return { charts: [chart], notes }
-}
-
-/**
- * The null model of the histogram: each coordinate dealt out anew among the documents, rows brought back to unit length. What the documents
- * have in common stays, what sets groups of them apart goes.
- */
-function dealt(vectors: Float64Array, n: number, d: number, random: Random): [vectors: Float64Array, n: number, d: number] {
-  const size = Math.min(n, mostDealt)
-  const rows = vectors.slice(0, size * d)
-  for (let k = 0; k < d; k++)
-    for (let i = size - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      const moved = rows[i * d + k]!
-      rows[i * d + k] = rows[j * d + k]!
-      rows[j * d + k] = moved
-    }
-  for (let i = 0; i < size; i++) {
-    const row = rows.subarray(i * d, (i + 1) * d)
-    const length = Math.hypot(...row)
-    if (length > 0) for (let k = 0; k < d; k++) row[k]! /= length
-  }
-  return [rows, size, d]
 }

@@ -1,5 +1,5 @@
 import { type Analysis, type Context, type Estimate, type Measure, notApplicable } from '@corpuscope/core'
-import { drawn, type WordSequences } from '@corpuscope/features'
+import { drawn, placesWithWords, type WordSequences } from '@corpuscope/features'
 import { criticalValue, type Interval, mean, meanInterval, standardDeviation } from '@corpuscope/statistics'
 import { distinctShare, distinctShareError, nGrams, selfRepetition } from './n-grams.ts'
 import { rougeL } from './rouge-l.ts'
@@ -98,7 +98,7 @@ export const wording = (): Analysis<null> => ({
   merge: () => undefined,
   conclude(_, context) {
     const sequences = context.feature<WordSequences>('words')
-    const present = Uint32Array.from(Array(sequences.n).keys()).filter((i) => sequences.of(i).length > 0)
+    const present = placesWithWords(sequences)
     const pick = (most: number): Uint32Array[] => Array.from(drawn(context.rows, present, most), (i) => sequences.of(i))
     return { estimates: [...runs(pick(mostCounted), context), held(pick(mostHeld), context), aligned(pick(mostAligned), context)] }
   },

@@ -21,6 +21,15 @@ const leastContent = 20
 /** Let go for the rounding of products. */
 const rounding = 1e-9
 
+/** Of a table that lists pairs. */
+export const pairColumns = [
+  { title: 'Document' },
+  { title: 'And' },
+  { title: 'Kind' },
+  { title: 'Jaccard similarity', unit: 'ratio' },
+  { title: 'Without shared forms', unit: 'ratio' },
+] as const
+
 /** Pairs judged with the forms taken out that many documents share, in columns. */
 export interface ContentPairs {
   readonly near: NearPairs

@@ -1,6 +1,6 @@
 import type { Chart, Rows, Table } from '@corpuscope/core'
 import { unionFind } from '@corpuscope/statistics'
-import { type ContentPairs, pairKinds } from './content-pairs.ts'
+import { type ContentPairs, pairColumns, pairKinds } from './content-pairs.ts'
 import { bandRows, bands, missProbability, missText } from './lsh.ts'
 
 const analysis = 'near-duplicates'
@@ -86,13 +86,7 @@ export function borderlineTable({ near, a, b, similarity, content, kind }: Conte
     id: 'near-duplicates-borderline',
     analysis,
     title: `Pairs within ${borderline} of the threshold of ${threshold}${close.length > shown.length ? `, ${shown.length} of ${close.length}` : ''}`,
-    columns: [
-      { title: 'Document' },
-      { title: 'And' },
-      { title: 'Kind' },
-      { title: 'Jaccard similarity', unit: 'ratio' },
-      { title: 'Without shared forms', unit: 'ratio' },
-    ],
+    columns: [...pairColumns],
     rows: shown.map((i) => [
       rows.ids[a[i]!]!,
       rows.ids[b[i]!]!,

@@ -1,5 +1,5 @@
 import type { Chart, Note, Pair, Rows, Table } from '@corpuscope/core'
-import { type ContentPairs, pairKinds } from './content-pairs.ts'
+import { type ContentPairs, pairColumns, pairKinds } from './content-pairs.ts'
 import { groupTable } from './group-table.ts'
 import type { Kept } from './keep-highest.ts'
 import { bandRows, bands, missText } from './lsh.ts'
@@ -77,13 +77,7 @@ const pairTable = (pairs: readonly Pair[]): Table => ({
   id: 'near-duplicates-pairs',
   analysis,
   title: 'Most similar pairs of different texts that are copies',
-  columns: [
-    { title: 'Document' },
-    { title: 'And' },
-    { title: 'Kind' },
-    { title: 'Jaccard similarity', unit: 'ratio' },
-    { title: 'Without shared forms', unit: 'ratio' },
-  ],
+  columns: [...pairColumns],
   rows: pairs.map(({ a, b, kind, similarity, content }) => [a, b, kind, similarity, content ?? null]),
 })
 

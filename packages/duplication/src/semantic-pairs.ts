@@ -1,5 +1,5 @@
 import { type Analysis, type Context, type Measure, notApplicable, type Pair, shareEstimate } from '@corpuscope/core'
-import { type Embedding, embedded, nearestNeighbours } from '@corpuscope/features'
+import { dealtCoordinates, type Embedding, embedded, nearestNeighbours } from '@corpuscope/features'
 import { hash32 } from '@corpuscope/statistics'
 
 const analysis = 'semantic-pairs'
@@ -89,21 +89,7 @@ function drawn(embedding: Embedding, keys: readonly string[]): Points {
 /** The cosine that nearest neighbours of the mixed points exceed in `falseShare` of cases. */
 function nullThreshold({ places, d, vectors }: Points, context: Context): { readonly threshold: number } {
   const n = places.length
-  const random = context.random(analysis)
-  const mixed = vectors.slice()
-  for (let column = 0; column < d; column++)
-    for (let i = n - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      const value = mixed[i * d + column]!
-      mixed[i * d + column] = mixed[j * d + column]!
-      mixed[j * d + column] = value
-    }
-  for (let i = 0; i < n; i++) {
-    let squares = 0
-    for (let column = 0; column < d; column++) squares += mixed[i * d + column]! ** 2
-    const length = Math.sqrt(squares) || 1
-    for (let column = 0; column < d; column++) mixed[i * d + column]! /= length
-  }
+  const mixed = dealtCoordinates(vectors, n, d, context.random(analysis))
   const nearest = nearestNeighbours(mixed, n, d, 1).similarities.slice().sort()
   return { threshold: nearest[Math.ceil((1 - falseShare) * n) - 1]! }
 }

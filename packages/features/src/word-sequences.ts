@@ -12,6 +12,10 @@ export interface WordSequences {
   text(i: number): Uint32Array
 }
 
+/** Places of the documents that have words, ascending. */
+export const placesWithWords = (sequences: WordSequences): Uint32Array =>
+  Uint32Array.from(Array(sequences.n).keys()).filter((i) => sequences.of(i).length > 0)
+
 /**
  * The words of a document in their order, as 32-bit hashes of the lower-cased words: the lower halves of the hashes of `words`. Two of
  * 30,000 different words share theirs with a probability of 10 %, and then count as one.

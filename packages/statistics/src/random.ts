@@ -45,7 +45,7 @@ export function integerBelow(random: Random, n: number): number {
 }
 
 /** Puts values into a random order, in place (Fisher & Yates). */
-export function shuffle(values: Uint32Array, random: Random): Uint32Array {
+export function shuffle<T extends Uint32Array | Float64Array | number[]>(values: T, random: Random): T {
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const moved = values[i]!

@@ -1,4 +1,4 @@
-import { type Random, symmetricEigen } from '@corpuscope/statistics'
+import { type Random, shuffle, symmetricEigen } from '@corpuscope/statistics'
 
 /** Whether a linear rule can tell two samples apart that it has not seen, and whether it could by chance. */
 export interface Separation {
@@ -26,13 +26,7 @@ export function separation(scores: readonly Float64Array[], penalty: number, per
   let reached = 0
   let sum = 0
   for (let round = 0; round < permutations; round++) {
-    for (let i = n - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      const label = labels[i]!
-      labels[i] = labels[j]!
-      labels[j] = label
-    }
-    const chance = rightly(hat, labels)
+    const chance = rightly(hat, shuffle(labels, random))
     sum += chance
     if (chance >= own) reached++
   }

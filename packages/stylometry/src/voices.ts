@@ -9,7 +9,7 @@ import {
   type Table,
 } from '@corpuscope/core'
 import { wordFacts } from '@corpuscope/features'
-import { type Random, symmetricEigen } from '@corpuscope/statistics'
+import { type Random, shuffle, symmetricEigen } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { standardised } from './delta.ts'
 import { type Sampled, sampled } from './sampled.ts'
@@ -273,7 +273,7 @@ function byField({ rows, random }: Context, sample: readonly number[], scores: r
       continue
     const draw = random(`voices ${name}`)
     const own = betweenShare(scores, of, groups.size)
-    const chance = Array.from({ length: labelPermutations }, () => betweenShare(scores, shuffled(of, draw), groups.size))
+    const chance = Array.from({ length: labelPermutations }, () => betweenShare(scores, shuffle([...of], draw), groups.size))
     const reached = chance.filter((share) => share >= own).length
     const floor = chance.reduce((sum, share) => sum + share, 0) / labelPermutations
     table.push([name, groups.size, Number(own.toPrecision(6)), Number(floor.toPrecision(6)), (reached + 1) / (labelPermutations + 1)])
@@ -286,15 +286,6 @@ function byField({ rows, random }: Context, sample: readonly number[], scores: r
     columns: [{ title: 'Field' }, { title: 'Values' }, { title: 'Share of variance between them' }, { title: 'By chance' }, { title: 'p' }],
     rows: table,
   }
-}
-
-function shuffled(of: readonly number[], random: Random): number[] {
-  const copy = [...of]
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    ;[copy[i], copy[j]] = [copy[j]!, copy[i]!]
-  }
-  return copy
 }
 
 /** Sum of squares between groups / total, over all features together; documents without a value take no part. */

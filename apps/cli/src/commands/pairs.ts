@@ -1,24 +1,15 @@
-import type { InputConfig } from '@corpuscope/core'
 import { findPairs, type SuiteSource } from '@corpuscope/engine'
 import { createSuite } from '@corpuscope/suites/pairs'
 import { plural } from '../format.ts'
 import { interruptible } from '../interrupt.ts'
+import type { ReadingOptions } from '../reading.ts'
 import { print, progressBar, say } from '../terminal.ts'
 import { version } from '../version.ts'
 
-interface PairsOptions {
-  out: string
-  format?: InputConfig['format']
-  shape?: InputConfig['shape']
-  split?: string
-  subset?: string
-  textField?: string
-  idField?: string
-  words?: InputConfig['words']
-  maxBad?: number
-  threads?: number
-  quiet?: boolean
-}
+type PairsOptions = Pick<
+  ReadingOptions,
+  'format' | 'shape' | 'split' | 'subset' | 'textField' | 'idField' | 'words' | 'maxBad' | 'threads'
+> & { out: string; quiet?: boolean }
 
 const suite: SuiteSource = { create: createSuite, url: new URL('./pairs-suite.js', import.meta.url) }
 
