@@ -30,6 +30,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Node 20 knows them; esbuild would else make /\p{L}/u into a new RegExp at every call.
+  supported: { 'regexp-unicode-property-escapes': true },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
