@@ -48,6 +48,11 @@ function reading(command: Command): Command {
     .option('--code-map <file>', 'CSV table code,category: labels are codes, such as SNOMED CT or ICPC-2')
     .option('--vocabulary <file>', 'names of concepts to look for in the notes: CSV, SNOMED CT RF2, UMLS RRF')
     .option('--groups <table>', 'groups of their types: semantic-groups, omop, or a CSV table "type,group"')
+    .option(
+      '--spelling-words <file>',
+      'words that are spelled right beside the dictionary (or all words of a language without one), one a line',
+    )
+    .option('--dale-chall-words <file>', 'familiar words, one a line: adds the readability formula of Dale & Chall')
     .option('--vectors <file>', 'vectors of the documents (.npy, .f32, .jsonl, .parquet), instead of an embedding fitted on the corpus')
     .option('--against-vectors <file>', 'vectors of the documents of --against')
     .option('--basis <audit>', 'embed in the space that an earlier audit fitted and kept, so that both can be contrasted')

@@ -7,6 +7,7 @@ import { loadConfig } from './config-file.ts'
 import { loadReference } from './load-reference.ts'
 import { readCanaries } from './read-canaries.ts'
 import { readGroups } from './read-groups.ts'
+import { readWordList } from './read-word-list.ts'
 
 /** Options of the commands that read a corpus, as commander gives them. */
 export interface ReadingOptions {
@@ -30,6 +31,8 @@ export interface ReadingOptions {
   reference?: string
   vocabulary?: string
   groups?: string
+  spellingWords?: string
+  daleChallWords?: string
   codeMap?: string
   normalise?: boolean
   population: string[]
@@ -65,6 +68,8 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
     reference,
     vocabulary,
     groups,
+    spellingWords,
+    daleChallWords,
     codeMap,
     normalise = false,
     population,
@@ -116,6 +121,7 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
         ? undefined
         : defined({ from: embedder, model: embedderModel, cache: embedderCache, pooling, maxTokens, longTexts }),
     concepts: vocabulary === undefined && groups === undefined ? undefined : defined({ vocabulary, groups }),
+    style: spellingWords === undefined && daleChallWords === undefined ? undefined : defined({ spellingWords, daleChallWords }),
     against: beside(against, againstTextField),
     holdout: beside(holdout, againstTextField),
     seed,
@@ -144,12 +150,18 @@ export async function recipeFrom(options: ReadingOptions): Promise<{ recipe: Rec
 }
 
 /** What of a suite's options is written in files. */
-async function filled(suite: SuiteOptions, { duplication, concepts }: Config): Promise<Partial<SuiteOptions>> {
+async function filled(suite: SuiteOptions, { duplication, concepts, style }: Config): Promise<Partial<SuiteOptions>> {
   if (concepts) checkVocabulary(concepts.vocabulary)
   return {
     ...(duplication?.canaries !== undefined && { duplication: { ...suite.duplication, canaries: readCanaries(duplication.canaries) } }),
     ...(concepts?.groups !== undefined && {
       concepts: { ...suite.concepts!, groups: await readGroups('concepts.groups:', concepts.groups) },
+    }),
+    ...(style && {
+      style: {
+        ...(style.daleChallWords !== undefined && { daleChallWords: readWordList('style.daleChallWords', style.daleChallWords) }),
+        ...(style.spellingWords !== undefined && { spellingWords: readWordList('style.spellingWords', style.spellingWords) }),
+      },
     }),
   }
 }

@@ -224,6 +224,23 @@ const duplicationConfigSchema = z.strictObject({
     .describe('A file of planted strings, one a line, their secret part in braces: which of them stand in the corpus.'),
 })
 
+const styleConfigSchema = z
+  .strictObject({
+    daleChallWords: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A text file of familiar words, one a line, such as the 3,000 of Dale & Chall, whose formula is measured with them.'),
+    spellingWords: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'A text file of words that are spelled right, one a line: terms of the field, or all words of a language that has no dictionary here.',
+      ),
+  })
+  .describe('Lists of words that style is measured with.')
+
 const conceptsConfigSchema = z
   .strictObject({
     vocabulary: z
@@ -308,6 +325,7 @@ export const configSchema = z.strictObject({
     .describe('Documents of the same source as "against" that whoever made this corpus never saw: the null of memorisation.'),
   duplication: duplicationConfigSchema.optional(),
   concepts: conceptsConfigSchema.optional(),
+  style: styleConfigSchema.optional(),
   seed: z.int().min(0).max(4294967295).default(1),
   gate: policySchema.prefault({}),
 })

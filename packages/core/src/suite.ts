@@ -74,6 +74,14 @@ export interface ConceptOptions {
   readonly groups?: 'semantic-groups' | 'omop' | readonly (readonly [type: string, group: string])[]
 }
 
+/** Lists of words that people bring: lower-cased, each once, sorted, one a line. */
+export interface StyleOptions {
+  /** Familiar words for the formula of Dale & Chall. */
+  readonly daleChallWords?: string
+  /** Words that are spelled right, beside the dictionary of their language or in its place. */
+  readonly spellingWords?: string
+}
+
 /** What shapes a suite; plain data, so that a worker thread or another machine builds the same one. */
 export interface SuiteOptions {
   readonly id: string
@@ -94,6 +102,7 @@ export interface SuiteOptions {
   readonly privacy?: PrivacyOptions
   readonly duplication?: DuplicationOptions
   readonly concepts?: ConceptOptions
+  readonly style?: StyleOptions
   readonly seed: number
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean

@@ -116,6 +116,13 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     },
     // The number of canaries: they are secrets.
     duplication: suite.duplication && dropUndefined({ ...suite.duplication, canaries: suite.duplication.canaries?.length }),
+    // Which words is said by their instruments.
+    style:
+      suite.style &&
+      dropUndefined({
+        daleChallWords: suite.style.daleChallWords === undefined ? undefined : true,
+        spellingWords: suite.style.spellingWords === undefined ? undefined : true,
+      }),
     // Which vocabulary is said by its instrument.
     concepts:
       suite.concepts &&

@@ -1,4 +1,5 @@
 export * from './abbreviations.ts'
+export * from './dale-chall.ts'
 export * from './delta.ts'
 export * from './document-length.ts'
 export * from './hd-d.ts'

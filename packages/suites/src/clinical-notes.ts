@@ -52,6 +52,7 @@ import {
 } from '@corpuscope/privacy'
 import {
   abbreviations,
+  daleChallReadability,
   documentLength,
   lexicalRichness,
   mattr,
@@ -124,6 +125,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         rhythm(),
         roleAsymmetry(),
         readability(),
+        ...(options.style?.daleChallWords !== undefined ? [daleChallReadability(options.style.daleChallWords)] : []),
         misspellings(),
         structure(),
         templates(),

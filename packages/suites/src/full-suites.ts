@@ -14,6 +14,7 @@ export const fullSuites = (): Suite[] =>
       against: true,
       holdout: true,
       concepts: { vocabulary: '' },
+      style: { daleChallWords: '' },
       duplication: { copyForward: 'patient', cutoff: '2000-01-01', canaries: ['{0}'] },
     }),
   )
