@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { ConfigError, CorpusError, type Document, type PrivacyOptions, UsageError } from '@corpuscope/core'
 import { type InputPlan, planInput, type ReadOptions, type Rewriting, readShard } from '@corpuscope/corpus'
 import {
@@ -17,6 +17,7 @@ import {
   surrogates,
   tagOf,
 } from '@corpuscope/privacy'
+import { secretFrom } from './secret.ts'
 
 export interface MaskChoice {
   readonly style: MaskStyle
@@ -40,7 +41,6 @@ export interface MaskRecord {
   readonly audit: { readonly documents: number; readonly identifiers: number; readonly originals: number; readonly unlisted: number }
 }
 
-const leastKeyBytes = 16
 const keyVariable = 'CORPUSCOPE_MASK_KEY'
 
 /**
@@ -51,9 +51,7 @@ const keyVariable = 'CORPUSCOPE_MASK_KEY'
 export function maskChoice(style: string, keyFile: string | undefined, group: string | undefined, ids = false): MaskChoice {
   const known = maskStyles.find((each) => each === style)
   if (!known) throw new UsageError(`--mask ${style}: no such mask. Known: ${maskStyles.join(', ')}.`)
-  const given = keyFile === undefined ? process.env[keyVariable] : keyOf(keyFile)
-  if (given !== undefined && Buffer.byteLength(given) < leastKeyBytes)
-    throw new UsageError(`The key of --mask has to have ${leastKeyBytes} bytes or more. Draw one: openssl rand -hex 32.`)
+  const given = secretFrom('--mask-key-file', keyFile, keyVariable)
   if (given === undefined && known === 'surrogate')
     throw new UsageError(`--mask surrogate needs a secret: name a file with --mask-key-file, or set ${keyVariable}.`)
   return {
@@ -62,14 +60,6 @@ export function maskChoice(style: string, keyFile: string | undefined, group: st
     hasKey: given !== undefined,
     ids,
     ...(group !== undefined && { group }),
-  }
-}
-
-function keyOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    throw new UsageError(`--mask-key-file ${file}: cannot be read. Give a file that holds the secret.`)
   }
 }
 

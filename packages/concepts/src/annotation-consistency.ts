@@ -169,20 +169,19 @@ function conflictsOf(
         places[2 * spans[at]!]!,
         places[2 * spans[at + 1]! - 1]!,
         `named as ${own} of ${all} annotations of these words; ${most} have one other name`,
-        `${spans[at + 4]}`,
       ),
     )
   }
   return [odd, repeated]
 }
 
-const finding = (rule: Rule, rows: Rows, i: number, start: number, end: number, message: string, identity: string): Finding => ({
+const finding = (rule: Rule, rows: Rows, i: number, start: number, end: number, message: string): Finding => ({
   rule: rule.id,
   severity: rule.severity,
   document: rows.ids[i]!,
   span: { start, end },
   message,
-  fingerprint: fingerprint(rule.id, rows.ids[i]!, `${identity} ${start}`),
+  fingerprint: fingerprint(rule.id, rows.ids[i]!, `${start} ${end}`),
 })
 
 /** Words that are annotated: how often, in how many documents, and how often they stand free. */
@@ -246,7 +245,7 @@ function gapsOf(rows: Rows, i: number, forms: ReadonlyMap<number, Form>, finding
     if (forms.has(spans[at + 4]!) && !counted.has(place)) all++
     counted.add(place)
   }
-  eachFree(rows, i, forms, (form, from, to, hash) => {
+  eachFree(rows, i, forms, (form, from, to) => {
     free++
     all++
     if (form.annotated < 3 * form.free) return
@@ -258,7 +257,6 @@ function gapsOf(rows: Rows, i: number, forms: ReadonlyMap<number, Form>, finding
         places[2 * from]!,
         places[2 * to - 1]!,
         `annotated in ${form.annotated} of ${form.annotated + form.free} places, in ${form.documents} documents, and not here`,
-        `${hash}`,
       ),
     )
   })

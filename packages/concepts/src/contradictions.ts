@@ -1,4 +1,4 @@
-import type { Document, FindingDraft } from '@corpuscope/core'
+import { type Document, type FindingDraft, masked } from '@corpuscope/core'
 import { ageSex, assertionOf } from '@corpuscope/features'
 import { sections, sentences } from '@corpuscope/text'
 import {
@@ -43,7 +43,13 @@ export function contradictions(document: Document): FindingDraft[] {
   const { text } = document
   const found: FindingDraft[] = []
   const say: Say = (rule, start, end, message) =>
-    void found.push({ rule: `consistency-${rule}`, severity: 'warning', span: { start, end }, message, identity: text.slice(start, end) })
+    void found.push({
+      rule: `consistency-${rule}`,
+      severity: 'warning',
+      span: { start, end },
+      message,
+      identity: masked(text.slice(start, end)),
+    })
   againstThePatient(document, say)
   outsideTheRange(text, say)
   deniedAndStated(document, say)

@@ -27,7 +27,10 @@ export interface FindingDraft {
   readonly message: string
   readonly span?: { readonly start: number; readonly end: number }
   readonly evidence?: string
-  /** What makes it this one and no other inside its document: the matched text, say. Hashed, never stored. */
+  /**
+   * What makes it this one and no other inside its document. It goes into the fingerprint, which is published, and a hash of a name or a
+   * number is undone by trying all there are: so the shape of the matched text (`masked`), never the text itself. Of equal ones their order tells.
+   */
   readonly identity: string
 }
 

@@ -6,10 +6,12 @@ export const partialSchema = z.strictObject({
   schema: z.literal(partialVersion),
   version: z.string(),
   suite: z.string(),
-  /** What shapes the numbers; only partials with equal options are merged. */
+  /** What shapes the numbers, for a reader: lists are counted here, and stand in `partial.bin`. */
   options: z.record(z.string(), z.unknown()),
   analyses: z.array(z.string()),
   documents: z.int().min(0),
+  /** `partial.bin` can only be read with the secret it was written with. */
+  encrypted: z.literal('aes-256-gcm').optional(),
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })

@@ -1,5 +1,6 @@
 import type { Analysis, Feature, Reference } from './analysis.ts'
 import type { Document } from './document.ts'
+import type { SecretKey } from './secret-key.ts'
 
 /** Which analyses, in which category, for which kind of corpus. */
 export interface Suite {
@@ -104,6 +105,8 @@ export interface SuiteOptions {
   readonly concepts?: ConceptOptions
   readonly style?: StyleOptions
   readonly seed: number
+  /** Of hashes of identifiers; never written. Without one none are made, and what needs them is not measured. */
+  readonly key?: SecretKey
   /** The corpus is held against another one: the analyses that compare two are there. */
   readonly against?: boolean
   /** So is what needs a holdout of that other one. */

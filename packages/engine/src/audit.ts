@@ -9,6 +9,8 @@ import {
   ConfigError,
   CorpusError,
   concludeState,
+  drawnKey,
+  keyFrom,
   mergeStates,
   type PartialEnvelope,
   type Rows,
@@ -75,25 +77,27 @@ export async function auditCorpus(
   options: RunOptions & { readonly out: string; readonly extra?: Extra /** The folder holds the texts too. */; readonly texts?: KeptTexts },
 ): Promise<AuditResult> {
   const clock = startClock()
-  const suite = options.suite.create(options.recipe.suite)
-  const plan = await planInput(options.inputs, options.recipe.read, { shardBytes })
+  const given = options.recipe
+  const recipe: Recipe = { ...given, suite: { ...given.suite, key: given.suite.key ?? drawnKey() } }
+  const suite = options.suite.create(recipe.suite)
+  const plan = await planInput(options.inputs, recipe.read, { shardBytes })
   options.onPlan?.(plan)
   clock.lap('plan')
-  const { state, matched } = await observeInput(options, suite, plan)
+  const { state, matched } = await observeInput({ ...options, recipe }, suite, plan)
   const companions: Companions = {}
   for (const role of companionRoles) {
-    const input = options.recipe[role]
-    if (input) companions[role] = await observeCompanion(options, suite, role, input)
+    const input = recipe[role]
+    if (input) companions[role] = await observeCompanion({ ...options, recipe }, suite, role, input)
   }
   if (plan.labels && matched.size === 0)
     throw new CorpusError(
-      `${options.recipe.read.labels}: no row belongs to a document of the input. Its key column has to hold document ids or file names.`,
+      `${recipe.read.labels}: no row belongs to a document of the input. Its key column has to hold document ids or file names.`,
     )
   clock.lap('observe')
   const { audit, run } = await concludeInto(
     options.out,
     suite,
-    options.recipe,
+    recipe,
     { state, companions },
     options,
     clock,
@@ -109,7 +113,7 @@ export async function auditCorpus(
 
 /** Observes a corpus, or part k of n of it, and writes the partial. */
 export async function observeCorpus(
-  options: RunOptions & { readonly out: string; readonly part?: { readonly k: number; readonly n: number } },
+  options: RunOptions & { readonly out: string; readonly part?: { readonly k: number; readonly n: number }; readonly secret?: string },
 ): Promise<PartialEnvelope> {
   const suite = options.suite.create(options.recipe.suite)
   const { part } = options
@@ -119,7 +123,7 @@ export async function observeCorpus(
   if (options.recipe.limit !== undefined)
     throw new ConfigError('--limit draws from the whole corpus and cannot be used with observe. Audit without shards, or drop --limit.')
   const { state } = await observeInput(options, suite, plan)
-  return writePartial(options.out, suite, options.recipe, options.version, state)
+  return writePartial(options.out, suite, options.recipe, options.version, state, options.secret)
 }
 
 /** Merges partials into one. */
@@ -128,9 +132,10 @@ export async function mergePartials(
   out: string,
   source: SuiteSource,
   version: string,
+  secret?: string,
 ): Promise<PartialEnvelope> {
-  const { suite, recipe, state } = await mergedState(folders, source, version)
-  return writePartial(out, suite, recipe, version, state)
+  const { suite, recipe, state } = await mergedState(folders, source, version, secret)
+  return writePartial(out, suite, recipe, version, state, secret)
 }
 
 /** Concludes partials to an audit folder: the same bytes of `audit.json` as one audit of the whole. */
@@ -143,10 +148,12 @@ export async function concludePartials(
     readonly extra?: Extra
     /** Partials of the corpora that stand beside, for parts that were observed to be compared. */
     readonly companions?: { readonly [role in CompanionRole]?: readonly string[] }
+    /** What the parts were encrypted with. */
+    readonly secret?: string
   } & Hooks,
 ): Promise<AuditResult> {
   const clock = startClock()
-  const { suite, recipe, state } = await mergedState(folders, options.suite, options.version)
+  const { suite, recipe, state } = await mergedState(folders, options.suite, options.version, options.secret)
   const companions: Companions = {}
   for (const role of companionRoles) {
     const parts = options.companions?.[role] ?? []
@@ -157,7 +164,7 @@ export async function concludePartials(
           : `The parts were observed to be compared: give the parts of the other corpus with --${role}.`,
       )
     if (parts.length === 0) continue
-    const theirs = await mergedState(parts, options.suite, options.version)
+    const theirs = await mergedState(parts, options.suite, options.version, options.secret)
     if (JSON.stringify(theirs.recipe.suite) !== JSON.stringify(recipe.suite))
       throw new UsageError(`${parts[0]}: was observed with another suite than ${folders[0]}. Observe both corpora with the same options.`)
     companions[role] = theirs.state
@@ -170,11 +177,14 @@ async function mergedState(
   folders: readonly string[],
   source: SuiteSource,
   version: string,
+  secret: string | undefined,
 ): Promise<{ suite: Suite; recipe: Recipe; state: State }> {
   const parts: (PartialFolder & { folder: string })[] = []
-  for (const folder of folders) parts.push({ folder, ...(await readPartial(folder, version)) })
+  for (const folder of folders) parts.push({ folder, ...(await readPartial(folder, version, secret)) })
   assertSameRecipe(parts)
-  const { recipe, state } = parts[0]!
+  const { recipe: written, state } = parts[0]!
+  const key = secret === undefined ? undefined : keyFrom(secret)
+  const recipe: Recipe = { ...written, suite: { ...written.suite, ...(key && { key }) } }
   const suite = source.create(recipe.suite)
   for (const part of parts.slice(1)) mergeStates(suite, state, part.state)
   return { suite, recipe, state }

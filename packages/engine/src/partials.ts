@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   AuditError,
   analysesOf,
+  keyFrom,
   type PartialEnvelope,
   partialVersion,
   readState,
@@ -13,26 +14,49 @@ import {
 } from '@corpuscope/core'
 import { replaceFolder, settle } from './folder.ts'
 import { readPieces, writePieces } from './piece-file.ts'
-import type { Recipe } from './plan.ts'
+import { provenanceOptions, type Recipe } from './plan.ts'
+import { sealed, unsealed } from './seal.ts'
 
 const envelopeFile = 'partial.json'
 const stateFile = 'partial.bin'
 
-/** Writes what was observed, with all that `conclude` needs, as a folder. */
-export async function writePartial(out: string, suite: Suite, recipe: Recipe, version: string, state: State): Promise<PartialEnvelope> {
+/** Only who observes a corpus may read what was observed of it: its words stand there. */
+const mode = 0o600
+
+/** A user's secret; partials written with it are read with it alone. */
+export type PartialSecret = string | undefined
+
+const fileKey = (secret: string): Uint8Array => Buffer.from(keyFrom(secret, 'partial').hex, 'hex')
+
+/**
+ * Writes what was observed, with all that `conclude` needs, as a folder.
+ *
+ * @param secret  encrypts it; without one it is as plain as the corpus, and only the user may read the files
+ */
+export async function writePartial(
+  out: string,
+  suite: Suite,
+  { suite: { key: _, ...options }, ...others }: Recipe,
+  version: string,
+  state: State,
+  secret: PartialSecret,
+): Promise<PartialEnvelope> {
   let envelope: PartialEnvelope | undefined
+  const recipe: Recipe = { ...others, suite: options }
   await replaceFolder(out, isPartialFolder, async (folder) => {
-    const written = await writePieces(join(folder, stateFile), writeState(state))
+    const pieces = [Buffer.from(JSON.stringify(recipe)), ...writeState(state)]
+    const written = await writePieces(join(folder, stateFile), secret === undefined ? pieces : sealed(pieces, fileKey(secret)), mode)
     envelope = {
       schema: partialVersion,
       version,
       suite: suite.id,
-      options: { ...recipe },
+      options: provenanceOptions(recipe),
       analyses: analysesOf(suite).map(({ id }) => id),
       documents: state.run.keys.length,
+      ...(secret !== undefined && { encrypted: 'aes-256-gcm' }),
       ...written,
     }
-    await writeFile(join(folder, envelopeFile), `${JSON.stringify(envelope, null, 2)}\n`)
+    await writeFile(join(folder, envelopeFile), `${JSON.stringify(envelope, null, 2)}\n`, { mode })
   })
   return envelope!
 }
@@ -49,9 +73,9 @@ export interface PartialFolder {
 /**
  * Reads what `observe` or `merge` wrote.
  *
- * @throws AuditError when it is none, was cut short or changed, or was made by another version
+ * @throws AuditError when it is none, was cut short or changed, was made by another version, or with another secret
  */
-export async function readPartial(folder: string, version: string): Promise<PartialFolder> {
+export async function readPartial(folder: string, version: string, secret: PartialSecret): Promise<PartialFolder> {
   await settle(folder)
   const at = join(folder, envelopeFile)
   const text = await readFile(at, 'utf8').catch(() => {
@@ -70,7 +94,14 @@ export async function readPartial(folder: string, version: string): Promise<Part
   const file = await readPieces(join(folder, stateFile))
   if (file?.bytes !== envelope.bytes || file.sha256 !== envelope.sha256)
     throw new AuditError(`${join(folder, stateFile)}: was cut short or changed. Observe that part again.`)
-  return { envelope, recipe: envelope.options as unknown as Recipe, state: readState(file.pieces) }
+  if (envelope.encrypted && secret === undefined)
+    throw new AuditError(
+      `${folder}: was encrypted with a secret. Name its file with --key-file, or set CORPUSCOPE_KEY, as when it was observed.`,
+    )
+  const pieces = envelope.encrypted ? unsealed(file.pieces, fileKey(secret!)) : file.pieces
+  if (!pieces) throw new AuditError(`${folder}: was encrypted with another secret. Give the one it was observed with.`)
+  const [recipe, ...state] = pieces
+  return { envelope, recipe: JSON.parse(Buffer.from(recipe!).toString('utf8')) as Recipe, state: readState(state) }
 }
 
 function tryParse(text: string): unknown {
@@ -82,10 +113,10 @@ function tryParse(text: string): unknown {
 }
 
 /** Refuses to merge parts that were observed with different options. */
-export function assertSameRecipe(parts: readonly { readonly folder: string; readonly envelope: PartialEnvelope }[]): void {
+export function assertSameRecipe(parts: readonly (PartialFolder & { readonly folder: string })[]): void {
   const [first, ...others] = parts
   for (const other of others) {
-    const [a, b] = [numbersShapedBy(first!.envelope), numbersShapedBy(other.envelope)]
+    const [a, b] = [numbersShapedBy(first!), numbersShapedBy(other)]
     const differs = Object.keys({ ...a, ...b }).find((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
     if (differs !== undefined)
       throw new UsageError(
@@ -94,9 +125,9 @@ export function assertSameRecipe(parts: readonly { readonly folder: string; read
   }
 }
 
-function numbersShapedBy({ options, analyses }: PartialEnvelope): Record<string, unknown> {
+function numbersShapedBy({ recipe, envelope: { analyses } }: PartialFolder): Record<string, unknown> {
   // So it is with what stands beside: its parts are given to conclude.
-  const { read, against: _a, holdout: _h, ...others } = options as unknown as Recipe
+  const { read, against: _a, holdout: _h, ...others } = recipe
   // Where a part's labels table lies, or that one part is CSV and another JSON lines, changes no number.
   const { labels: _, format: __, ...shaping } = read
   return { ...others, ...shaping, analyses }

@@ -13,9 +13,9 @@ export interface PieceFile {
 }
 
 /** Writes pieces one behind the other, each after its length in 8 bytes, little endian. */
-export async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<Omit<PieceFile, 'pieces'>> {
+export async function writePieces(path: string, pieces: readonly Uint8Array[], mode?: number): Promise<Omit<PieceFile, 'pieces'>> {
   const hash = createHash('sha256')
-  const file = await open(path, 'w')
+  const file = await open(path, 'w', mode)
   let bytes = 0
   const put = async (part: Uint8Array): Promise<void> => {
     for (let from = 0; from < part.length; from += block) {

@@ -102,6 +102,8 @@ export function provenanceOptions({ suite, read, limit, keepFields, dropFields }
     by: suite.by,
     reference: suite.reference?.id,
     population: suite.population?.map(({ id }) => id),
+    // That there was a secret: fingerprints of findings are other ones with it.
+    keyed: suite.key?.lasting || undefined,
     vectors: suite.vectors === undefined ? undefined : true,
     basis: suite.basis === undefined ? undefined : true,
     embedder: suite.embedder && dropUndefined({ ...suite.embedder, from: undefined, cache: undefined }),

@@ -5,6 +5,7 @@ import {
   type FindingDraft,
   fieldFact,
   type Measure,
+  masked,
   meanEstimate,
   notApplicable,
   type Reference,
@@ -112,7 +113,7 @@ export function ageSexStructure(population: readonly Reference[] = []): Analysis
         severity: rule.severity,
         message: `Another ${what} of the patient is stated here than before.`,
         span,
-        identity: `${what} ${document.text.slice(span.start, span.end)}`,
+        identity: `${what} ${masked(document.text.slice(span.start, span.end))}`,
       }))
       return {
         values: { [ageMeasure.id]: age ?? null, [femaleMeasure.id]: sex === undefined ? null : sex === 'female' ? 1 : 0 },

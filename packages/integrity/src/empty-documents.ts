@@ -36,7 +36,7 @@ export const emptyDocuments = (): Analysis<EmptyCounts> => ({
     if (visible.test(text)) return undefined
     partial.empty++
     const message = text === '' ? 'has no text' : 'has nothing but white space and marks that cannot be seen'
-    return { findings: [{ rule: rule.id, severity: rule.severity, message, identity: text }] }
+    return { findings: [{ rule: rule.id, severity: rule.severity, message, identity: '' }] }
   },
   merge(partial, other) {
     partial.documents += other.documents

@@ -1,5 +1,5 @@
 import type { Analysis, Context, Estimate, FindingDraft, Measure } from '@corpuscope/core'
-import { notApplicable, shareEstimate } from '@corpuscope/core'
+import { keyedNumber, masked, notApplicable, type SecretKey, shareEstimate } from '@corpuscope/core'
 import { counts, meanInterval, seededRandom } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { type Identification, plainIdentification } from './identification.ts'
@@ -7,7 +7,6 @@ import { type Identifier, strengths } from './identifier.ts'
 import { createIdentifierCounts, type IdentifierCounts, mergeIdentifierCounts, totalFound } from './identifier-counts.ts'
 import { type IdentifierKindId, identifierKinds } from './identifier-kinds.ts'
 import { compare, comparisonTable, notesOf, safeHarborTable, summaryOf, tableOf } from './identifier-report.ts'
-import { masked } from './masked.ts'
 import { countClinical, overRedaction, overRedactionOf } from './over-redaction.ts'
 
 const id = 'direct-identifier-rate'
@@ -37,7 +36,7 @@ const share: Measure = {
 const list = `${id}-counts`
 
 /** What in the text names a person directly. Each kind is a detector of `scan.ts` and a row of `identifier-kinds.ts`. */
-export const directIdentifiers = (by: Identification = plainIdentification): Analysis<IdentifierCounts> => ({
+export const directIdentifiers = (by: Identification = plainIdentification()): Analysis<IdentifierCounts> => ({
   id,
   ...(by.feature && { needs: [by.feature.id] }),
   measures: [rate, share, overRedaction],
@@ -71,7 +70,7 @@ export const directIdentifiers = (by: Identification = plainIdentification): Ana
     return {
       values: { [id]: wordCount > 0 ? (1000 * counted) / wordCount : null },
       lists: { [list]: Uint32Array.of(counted, wordCount) },
-      findings: identifiers.map((identifier) => findingOf(identifier, document.text)),
+      findings: identifiers.map((identifier) => findingOf(identifier, document.text, by.key)),
     }
   },
 
@@ -108,7 +107,12 @@ const reasons: ReadonlyMap<number, string> = new Map([
   [strengths.address, 'its form as an address (high confidence)'],
 ])
 
-function findingOf({ kind: kindId, scheme, strength, start, end, identity, nobody, by }: Identifier, text: string): FindingDraft {
+/** A finding that a baseline knows again: by its value under a key that lasts, else by its shape and its place among equal ones. */
+function findingOf(
+  { kind: kindId, scheme, strength, start, end, identity, nobody, by }: Identifier,
+  text: string,
+  key: SecretKey | undefined,
+): FindingDraft {
   const { rule, name } = kindsById.get(kindId)!
   const what = `${scheme === undefined || scheme === name ? name : `${name} (${scheme})`}, by ${reasons.get(strength)!}${by ? `; found by ${by.join(', ')}` : ''}`
   return {
@@ -117,7 +121,7 @@ function findingOf({ kind: kindId, scheme, strength, start, end, identity, nobod
     message: nobody ? `${what}; ${nobody}: not counted` : what,
     span: { start, end },
     evidence: masked(text.slice(start, end)),
-    identity,
+    identity: key?.lasting ? String(keyedNumber(key, `${kindId} ${identity}`)) : masked(identity),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Document, Feature, PrivacyOptions } from '@corpuscope/core'
+import type { Document, Feature, PrivacyOptions, SecretKey } from '@corpuscope/core'
 import { view } from '@corpuscope/text'
 import { type Identifier, strengths } from './identifier.ts'
 import { identifiersOf } from './identifiers-of.ts'
@@ -14,19 +14,27 @@ export interface Identification {
   readonly others: readonly string[]
   /** What one of them found, whether or not somebody else did too. */
   readonly spansBy: (document: Document, other: string) => readonly OtherSpan[]
+  /** What hashes of values are made with; without one none are made. */
+  readonly key?: SecretKey
   /** Reads further detectors before documents are observed; absent where there are none. */
   readonly feature?: Feature<null, null>
 }
 
 /** The project's detectors alone. */
-export const plainIdentification: Identification = { of: identifiersOf, inText: (_, found) => found, others: [], spansBy: () => [] }
+export const plainIdentification = (key?: SecretKey): Identification => ({
+  of: identifiersOf,
+  inText: (_, found) => found,
+  others: [],
+  spansBy: () => [],
+  ...(key && { key }),
+})
 
 /** Id of the feature that analyses need where further detectors are asked. */
 export const furtherDetectors = 'further-detectors'
 
 /** @throws ConfigError for what cannot be read or compiled */
-export function identification(options: PrivacyOptions | undefined): Identification {
-  if (!options) return plainIdentification
+export function identification(options: PrivacyOptions | undefined, key?: SecretKey): Identification {
+  if (!options) return plainIdentification(key)
   const own = ownIdentifiers(options)
   const others: readonly OtherDetector[] = [
     ...(options.spans ?? []).map(({ name, path }) => spansDetector(name, path)),
@@ -50,6 +58,7 @@ export function identification(options: PrivacyOptions | undefined): Identificat
     inText: own.applied,
     others: others.map(({ name }) => name),
     spansBy,
+    ...(key && { key }),
     ...(others.length > 0 && {
       feature: {
         id: furtherDetectors,

@@ -1,6 +1,5 @@
 import type { Document, Rows, Scalar } from '@corpuscope/core'
 import { ageSex } from '@corpuscope/features'
-import { hash53 } from '@corpuscope/statistics'
 import { view } from '@corpuscope/text'
 import { family, occupationCues, occupations } from './data/quasi-words.ts'
 import { identifiersOf } from './identifiers-of.ts'
@@ -47,10 +46,19 @@ export const quasiOf = view((document: Document): Float64Array => {
     sex === undefined ? Number.NaN : sex === 'female' ? 1 : 2,
     indexOf(small, occupationForm, occupations),
     indexOf(small, familyForm, family),
-    postcode ? hash53(postcode.identity) : Number.NaN,
+    postcode ? numberOfPostcode(postcode.identity) : Number.NaN,
     date ? monthOf(date.identity) : Number.NaN,
   )
 })
+
+const mostSigns = 10
+
+/** A postcode as a number that can be read back: its letters and digits to the base of 36, behind a 1 that keeps zeros in front. */
+const numberOfPostcode = (identity: string): number => {
+  const signs = identity.toLowerCase().replace(/[^a-z\d]/g, '')
+  return signs.length > mostSigns ? Number.NaN : Number.parseInt(`1${signs}`, 36)
+}
+const postcodeOf = (number: number): string => number.toString(36).slice(1)
 
 const monthOf = (identity: string): number => Number(identity.slice(0, 4)) * 12 + Number(identity.split('-')[1]) - 1
 
@@ -86,7 +94,13 @@ export function quasiValues(rows: Rows): QuasiValues[] {
     if (plainNames.has(plain) || (plain === 'sex' && plainNames.has('gender'))) return
     const values = Array.from({ length: rows.n }, (_, i) => {
       const value = rows.list(quasiList, i)[place]
-      return value === undefined || Number.isNaN(value) ? '' : plain === 'age' ? `${value}+` : String(value)
+      return value === undefined || Number.isNaN(value)
+        ? ''
+        : plain === 'age'
+          ? `${value}+`
+          : plain === 'postcode'
+            ? postcodeOf(value)
+            : String(value)
     })
     found.push({ name: `${plain === 'month' ? 'month of a date' : plain} in the text`, plain, values })
   })

@@ -1,7 +1,15 @@
 import { type Analysis, concludeState, createDocument, createState, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
 import { embedding } from '@corpuscope/features'
-import { expect, test } from 'vitest'
-import { attackRisks, auc, hanleyMcNeil, membershipInference, reappearingIdentifiers } from '../src/index.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  attackRisks,
+  auc,
+  hanleyMcNeil,
+  identification,
+  membershipInference,
+  reappearingIdentifiers,
+  reappearingWords,
+} from '../src/index.ts'
 
 const features = [embedding({ seed: 1 })]
 
@@ -24,8 +32,9 @@ async function conclude(analysis: Analysis, own: readonly string[], against: rea
   return concludeState(suite, stateOf(own, 's'), { version: '0', seed: 1, options: {}, companions })
 }
 
-test('both obey the laws', async () => {
+test('they obey the laws', async () => {
   await obeysTheLaws(reappearingIdentifiers() as Analysis, { beside: true })
+  await obeysTheLaws(reappearingWords() as Analysis, { beside: true })
   await obeysTheLaws(membershipInference() as Analysis, { beside: true, features })
   await obeysTheLaws(attackRisks() as Analysis, { beside: true })
 })
@@ -68,6 +77,91 @@ test('a person of the real corpus who stands in the synthetic one is found, what
     ['s1', 'reappearing-identifier'],
   ])
   expect(JSON.stringify([audit, findings])).not.toMatch(/Moore|887/)
+})
+
+test('a holdout says how many identifiers chance brings back, and the table which kinds', async () => {
+  const own = ['Mr Alan Moore, 0412 887 341.', 'Mrs Joan Pettigrew.']
+  const { audit } = await conclude(reappearingIdentifiers() as Analysis, own, ['Mr Alan Moore, 0412 887 341.'], ['Mr Alan Moore again.'])
+  expect(audit.estimates[0]).toMatchObject({ value: 2 / 3, reference: 1 / 3 })
+  expect(audit.tables[0]!.rows).toEqual([
+    ['Name of a person', 2, 1, 1, 1],
+    ['Telephone number', 1, 1, 1, 0],
+  ])
+})
+
+test('the key is drawn for a run and changes no byte of the audit; without one nothing is hashed and nothing measured', async () => {
+  const own = ['Mrs Joan Pettigrew came. Ph 0412 887 341.']
+  const [one, two] = [
+    await conclude(reappearingIdentifiers() as Analysis, own, own),
+    await conclude(reappearingIdentifiers() as Analysis, own, own),
+  ]
+  expect(JSON.stringify(one.audit)).toBe(JSON.stringify(two.audit))
+  for (const analysis of [
+    reappearingIdentifiers(identification(undefined)),
+    reappearingWords(identification(undefined).key ?? (null as never)),
+  ]) {
+    const run = analysis.create()
+    expect(analysis.observe(run as never, { text: own[0] } as never)).toBeUndefined()
+  }
+  const keyless = await conclude(reappearingIdentifiers(identification(undefined)) as Analysis, own, own)
+  expect(keyless.audit.estimates[0]).toMatchObject({
+    value: null,
+    status: 'not applicable',
+    reason: expect.stringContaining('CORPUSCOPE_KEY'),
+  })
+})
+
+/** A word of four syllables that follows from a number. */
+const wordOf = (i: number): string =>
+  [0, 1, 2, 3]
+    .map(
+      (at) => 'bcdfghklmnprstvz'[(Math.imul(i + 1, 2654435761) >>> (4 * at)) & 15]! + 'aeiou'[(Math.imul(i + 3, 40503) >>> (2 * at)) % 5]!,
+    )
+    .join('')
+/** Notes of common words, each with five words of its own. */
+const withOwnWords = (from: number, n: number): string[] =>
+  Array.from({ length: n }, (_, i) => `cough and fever since monday ${[0, 1, 2, 3, 4].map((j) => wordOf(5 * (from + i) + j)).join(' ')}`)
+
+describe('rare words', () => {
+  const [real, holdout] = [withOwnWords(0, 40), withOwnWords(1000, 40)]
+  const shareOf = async (own: readonly string[], unseen: readonly string[] = holdout) => {
+    const { audit, findings } = await conclude(reappearingWords() as Analysis, own, real, unseen)
+    return { estimate: audit.estimates[0]!, findings, audit }
+  }
+
+  test('copies have them all, and each document that copies is named', async () => {
+    const { estimate, findings, audit } = await shareOf(real)
+    expect(estimate).toMatchObject({ value: 1, reference: 0 })
+    expect(findings).toHaveLength(40)
+    expect(JSON.stringify([audit, findings])).not.toContain(wordOf(0))
+  })
+
+  test('a corpus of its own has none, and the interval holds 0', async () => {
+    const { estimate, findings } = await shareOf(withOwnWords(5000, 40))
+    expect(estimate.value).toBe(0)
+    expect(estimate.interval![0]).toBe(0)
+    expect(findings).toEqual([])
+  })
+
+  test('a quarter of the documents copied is a quarter of the words', async () => {
+    const { estimate, findings } = await shareOf([...real.slice(0, 10), ...withOwnWords(5000, 30)])
+    expect(estimate.value).toBeCloseTo(0.25, 2)
+    expect(estimate.interval![0]).toBeLessThan(0.25)
+    expect(estimate.interval![1]).toBeGreaterThan(0.25)
+    expect(findings).toHaveLength(10)
+  })
+
+  test('words that the holdout has too are language, not memory', async () => {
+    const { estimate } = await shareOf(real, [...holdout.slice(0, 20), ...real.slice(0, 20)])
+    expect(estimate).toMatchObject({ value: 1, n: 40 })
+    const { estimate: alone } = await shareOf(real, [])
+    expect(alone.reason).toContain('without a holdout')
+  })
+
+  test('few documents say nothing', async () => {
+    const { audit } = await conclude(reappearingWords() as Analysis, real, real.slice(0, 3))
+    expect(audit.estimates[0]).toMatchObject({ value: null, status: 'not applicable' })
+  })
 })
 
 test('area under the curve: ties one half, and the standard error of the paper', () => {

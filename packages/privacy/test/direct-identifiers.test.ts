@@ -1,14 +1,14 @@
-import { type Analysis, concludeState, createDocument, createState, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
+import { type Analysis, concludeState, createDocument, createState, keyFrom, obeysTheLaws, observer, type Suite } from '@corpuscope/core'
 import { expect, test } from 'vitest'
-import { directIdentifiers, identifierKinds } from '../src/index.ts'
+import { directIdentifiers, identification, identifierKinds } from '../src/index.ts'
 
-async function conclude(...texts: string[]) {
+const conclude = (...texts: string[]) => concludeWith(directIdentifiers() as Analysis, ...texts)
+
+async function concludeWith(analysis: Analysis, ...texts: string[]) {
   const suite: Suite = {
     id: 'test',
     title: 'Test',
-    categories: [
-      { id: 'privacy', title: 'Privacy', question: 'Does it leak?', analyses: [directIdentifiers() as Analysis], headlines: [] },
-    ],
+    categories: [{ id: 'privacy', title: 'Privacy', question: 'Does it leak?', analyses: [analysis], headlines: [] }],
     features: [],
     references: [],
     language: () => 'en',
@@ -55,6 +55,19 @@ test('a finding names the kind and shows the shape, never the value', async () =
   const written = JSON.stringify(audit)
   for (const value of ['0412', '45670', 'bloggs', '1980']) expect(written).not.toContain(value)
   expect(audit.rules.map(({ id }) => id)).toEqual(identifierKinds.map(({ id }) => `identifier-${id}`))
+})
+
+test('a fingerprint cannot be undone by trying all values, and still tells findings apart', async () => {
+  const one = await conclude('Medicare 2123 45670 1, then 0412 345 678 or 0412 345 679')
+  // Another value of the same shape has the same fingerprint: nothing of the value went into it.
+  const other = await conclude('Medicare 2428 77813 2, then 0438 177 264 or 0438 177 265')
+  const prints = ({ findings }: typeof one) => findings.map(({ fingerprint }) => fingerprint)
+  expect(prints(one)).toEqual(prints(other))
+  expect(new Set(prints(one)).size).toBe(3)
+  const key = keyFrom('a secret of the user')
+  const keyed = (text: string) => concludeWith(directIdentifiers(identification(undefined, key)) as Analysis, text)
+  expect(prints(await keyed('Ph 0412 345 678'))).toEqual(prints(await keyed('Again: Ph (04) 1234 5678')))
+  expect(prints(await keyed('Ph 0412 345 678'))).not.toEqual(prints(await keyed('Ph 0412 345 679')))
 })
 
 test('a value that belongs to nobody is noted and not counted', async () => {

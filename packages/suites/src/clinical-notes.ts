@@ -49,6 +49,7 @@ import {
   namesPerson,
   quasiIdentifiers,
   reappearingIdentifiers,
+  reappearingWords,
 } from '@corpuscope/privacy'
 import {
   abbreviations,
@@ -78,7 +79,7 @@ function nearOptions({ shingles, keep }: SuiteOptions['duplication'] = {}): Near
 }
 
 /** The families, for notes that clinicians write or that stand for such notes. */
-export const clinicalNotes = (options: SuiteOptions): Suite => suiteOf(options, identification(options.privacy))
+export const clinicalNotes = (options: SuiteOptions): Suite => suiteOf(options, identification(options.privacy, options.key))
 
 const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
   id: 'clinical-notes',
@@ -201,7 +202,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       analyses: [
         directIdentifiers(identified),
         quasiIdentifiers({ population: options.privacy?.population }),
-        ...(options.against ? [reappearingIdentifiers(identified), attackRisks()] : []),
+        ...(options.against ? [reappearingIdentifiers(identified), reappearingWords(options.key), attackRisks()] : []),
         ...(options.against && options.holdout ? [membershipInference()] : []),
       ],
       headlines: ['direct-identifier-rate'],

@@ -1,16 +1,18 @@
 import { join } from 'node:path'
-import type { Audit } from '@corpuscope/core'
+import { type Audit, keyFrom } from '@corpuscope/core'
 import { type AuditResult, auditCorpus } from '@corpuscope/engine'
 import { dryRun } from '../dry-run.ts'
 import { plural } from '../format.ts'
 import { interruptible } from '../interrupt.ts'
 import { keptTexts, type TextOptions } from '../kept-texts.ts'
 import { type ReadingOptions, recipeFrom, suiteSource } from '../reading.ts'
+import { keySecret } from '../secret.ts'
 import { summary } from '../summary.ts'
 import { colors, print, progressBar, say, width } from '../terminal.ts'
 import { version } from '../version.ts'
 
 interface AuditOptions extends ReadingOptions, TextOptions {
+  keyFile?: string
   out: string
   dryRun?: boolean
   json?: boolean
@@ -19,9 +21,11 @@ interface AuditOptions extends ReadingOptions, TextOptions {
 
 /** `corpuscope audit`. */
 export async function audit([inputs]: readonly [readonly string[]], options: AuditOptions): Promise<number> {
-  const { out, dryRun: dry, json, quiet = false, withText, iMayPublishThisText, ...reading } = options
+  const { out, dryRun: dry, json, quiet = false, withText, iMayPublishThisText, keyFile, ...reading } = options
   const texts = await keptTexts({ withText, iMayPublishThisText })
-  const { recipe, threads } = await recipeFrom(reading)
+  const { recipe: asked, threads } = await recipeFrom(reading)
+  const secret = keySecret(keyFile)
+  const recipe = { ...asked, suite: { ...asked.suite, ...(secret !== undefined && { key: keyFrom(secret) }) } }
   if (dry) {
     print(await dryRun(inputs, recipe))
     return 0

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { UsageError } from '@corpuscope/core'
+import { keyFrom, UsageError } from '@corpuscope/core'
 import { concludePartials, mergePartials, observeCorpus } from '@corpuscope/engine'
 import { plural } from '../format.ts'
 import { interruptible } from '../interrupt.ts'
 import { writePage } from '../page.ts'
 import { type ReadingOptions, recipeFrom, suiteSource } from '../reading.ts'
+import { keySecret } from '../secret.ts'
 import { print, say } from '../terminal.ts'
 import { version } from '../version.ts'
 import { showResult } from './audit.ts'
@@ -13,20 +14,22 @@ interface ObserveOptions extends ReadingOptions {
   out: string
   shard?: string
   comparing?: string[]
+  keyFile?: string
   quiet?: boolean
 }
 
 /** `corpuscope observe`. */
 export async function observe(
   [inputs]: readonly [readonly string[]],
-  { out, shard, comparing = [], quiet, ...reading }: ObserveOptions,
+  { out, shard, comparing = [], keyFile, quiet, ...reading }: ObserveOptions,
 ): Promise<number> {
   if (reading.against || reading.holdout)
     throw new UsageError(
       'observe reads one corpus. Observe the other one by itself, both with "--comparing against", and give its parts to "conclude --against".',
     )
   const { recipe: asked, threads } = await recipeFrom(reading)
-  const recipe = { ...asked, suite: { ...asked.suite, ...comparedTo(comparing) } }
+  const secret = keySecret(keyFile)
+  const recipe = { ...asked, suite: { ...asked.suite, ...comparedTo(comparing), ...(secret !== undefined && { key: keyFrom(secret) }) } }
   const part = shard === undefined ? {} : { part: partOf(shard) }
   const envelope = await interruptible((signal) =>
     observeCorpus({
@@ -37,13 +40,18 @@ export async function observe(
       out,
       ...threads,
       ...part,
+      ...(secret !== undefined && { secret }),
       signal,
       onPlan(plan) {
         if (!quiet) say(plan.said)
       },
     }),
   )
-  if (!quiet) print(`${plural(envelope.documents, 'document')} observed: ${out}`)
+  if (!quiet) {
+    print(`${plural(envelope.documents, 'document')} observed: ${out}`)
+    if (secret === undefined)
+      say(`${out} holds words of the corpus: keep it where the corpus is, or set CORPUSCOPE_KEY and it is encrypted.`)
+  }
   return 0
 }
 
@@ -60,8 +68,11 @@ function partOf(text: string): { k: number; n: number } {
 }
 
 /** `corpuscope merge`. */
-export async function merge([folders]: readonly [readonly string[]], { out, quiet }: { out: string; quiet?: boolean }): Promise<number> {
-  const envelope = await mergePartials(folders, out, suiteSource, version)
+export async function merge(
+  [folders]: readonly [readonly string[]],
+  { out, keyFile, quiet }: { out: string; keyFile?: string; quiet?: boolean },
+): Promise<number> {
+  const envelope = await mergePartials(folders, out, suiteSource, version, keySecret(keyFile))
   if (!quiet) print(`${plural(envelope.documents, 'document')} merged: ${out}`)
   return 0
 }
@@ -73,12 +84,15 @@ export async function conclude(
     out,
     json = false,
     quiet = false,
+    keyFile,
     ...companions
-  }: { out: string; json?: boolean; quiet?: boolean; against?: string[]; holdout?: string[] },
+  }: { out: string; keyFile?: string; json?: boolean; quiet?: boolean; against?: string[]; holdout?: string[] },
 ): Promise<number> {
+  const secret = keySecret(keyFile)
   const result = await interruptible((signal) =>
     concludePartials(folders, {
       out,
+      ...(secret !== undefined && { secret }),
       suite: suiteSource,
       version,
       signal,

@@ -13,6 +13,7 @@ export function corpusCommands(program: Command): void {
       .description('measure a corpus: numbers, the documents behind them, and a page')
       .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
       .option('--limit <n>', 'only n documents, drawn by hash', Number)
+      .option('--key-file <file>', 'secret (or CORPUSCOPE_KEY) that fingerprints of identifiers are made with')
       .addOption(
         new Option('--with-text <how>', 'texts in the audit folder and on its page').choices(['none', 'masked', 'full']).default('none'),
       )

@@ -14,6 +14,7 @@ export function partCommands(program: Command): void {
       .requiredOption('-o, --out <folder>', 'where the partial goes')
       .option('--shard <k/n>', 'only part k of n')
       .option('--comparing <roles>', 'for an audit that compares: against, or against,holdout', list)
+      .option('--key-file <file>', 'secret (or CORPUSCOPE_KEY): partials are encrypted, fingerprints of findings keyed')
       .option('-q, --quiet', 'print nothing but errors'),
   )
     .addHelpText(
@@ -31,6 +32,7 @@ export function partCommands(program: Command): void {
     .argument('<partial...>', 'folders that observe or merge wrote')
     .description('merge partials into one')
     .requiredOption('-o, --out <folder>', 'where the merged partial goes')
+    .option('--key-file <file>', 'secret (or CORPUSCOPE_KEY): partials are encrypted, fingerprints of findings keyed')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -49,6 +51,7 @@ export function partCommands(program: Command): void {
     .option('-o, --out <folder>', 'where the audit goes', 'corpuscope-audit')
     .option('--against <partial...>', 'partials of the corpus to hold it against')
     .option('--holdout <partial...>', 'partials of the holdout')
+    .option('--key-file <file>', 'secret (or CORPUSCOPE_KEY): partials are encrypted, fingerprints of findings keyed')
     .option('--json', 'print the estimates as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
