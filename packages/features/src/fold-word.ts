@@ -1,4 +1,5 @@
-const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|all|nell|sull|dall)['\u2019](?=\p{L})/u
+const elision =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|un|dell|all|nell|sull|dall|quest|quell|tutt|com|dov|anch)['\u2019](?=\p{L})/u
 const possessive = /['\u2019]s$/
 const marks = /\p{M}+/gu
 const beyondAscii = /[^\x00-\x7f]/

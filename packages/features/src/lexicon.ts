@@ -1,6 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
 import { type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
+import { bareSpan } from './bare-word.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
@@ -28,13 +29,15 @@ export const wordClass = {
   participle: 4096,
   /** In letters of its language, four of them or more, and in neither the lists above nor its dictionary, where there is one: nothing knows the word. */
   unlisted: 8192,
+  /** Joined to another by an apostrophe (l'hôpital, the patient's): see `bareSpan`. */
+  joined: 16384,
 } as const
 
 /** What is known of each type of a document, beside its `words`. */
 export interface WordFacts {
   /** Per type: the bits of `wordClass`. */
   readonly classes: Uint16Array
-  /** Per type: syllables by the rules of its language, 0 for one with digits. */
+  /** Per type: syllables by the rules of its language, at most 127, 0 for one with digits. */
   readonly syllables: Uint8Array
   /** Per type: letters, at most 255. */
   readonly letters: Uint8Array
@@ -42,7 +45,9 @@ export interface WordFacts {
   readonly language: EuropeanLanguage | undefined
 }
 
-const listed = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.unit | wordClass.digit | wordClass.finite
+/** What the lists above know. */
+export const listedClasses =
+  wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.unit | wordClass.digit | wordClass.finite
 
 type Lookup = ReadonlyMap<string, number>
 
@@ -104,12 +109,16 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     }
   }
   if (hasDigit) classes |= wordClass.digit
-  if (spoken && (classes & listed) === 0 && word.length >= shortestUnlisted && word.length <= longestUnlisted && isUnlisted(word, spoken))
-    classes |= wordClass.unlisted
+  if (spoken && (classes & listedClasses) === 0) {
+    const [from, to] = word.includes("'") || word.includes('\u2019') ? bareSpan(word, spoken) : [0, word.length]
+    if (to - from < word.length) classes |= wordClass.joined
+    if (to - from >= shortestUnlisted && to - from <= longestUnlisted && isUnlisted(word.slice(from, to), spoken))
+      classes |= wordClass.unlisted
+  }
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
-  const count = hasDigit ? 0 : Math.min(255, syllables(word, spoken ?? 'en'))
-  // Fourteen bits of classes and two bytes: one small integer a word.
-  return classes | (letters << 14) | (count << 22)
+  const count = hasDigit ? 0 : Math.min(127, syllables(word, spoken ?? 'en'))
+  // Sixteen bits of classes, eight of letters, seven of syllables: one small integer a word.
+  return classes | (letters << 16) | (count << 24)
 }
 
 // Most words of a document were met before: what is known of them is found by their hash. Emptied when full, which costs a document's time.
@@ -134,9 +143,9 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
       facts = factsOf(word(type), known)
       hashTable.set(cache, hash, facts)
     }
-    classes[type] = facts & 0x3fff
-    letters[type] = (facts >>> 14) & 0xff
-    syllableCounts[type] = facts >>> 22
+    classes[type] = facts & 0xffff
+    letters[type] = (facts >>> 16) & 0xff
+    syllableCounts[type] = facts >>> 24
   }
   return { classes, syllables: syllableCounts, letters, language: known }
 })

@@ -1,8 +1,16 @@
-import { type Analysis, type Context, type Document, notApplicable, type Table } from '@corpuscope/core'
-import { type Dictionary, dictionaryOf, spelledLanguages, wordClass, wordFacts } from '@corpuscope/features'
+import { type Analysis, type Context, fingerprint, type Instrument, notApplicable, type Table } from '@corpuscope/core'
+import {
+  type Dictionary,
+  dictionaryOf,
+  eitherDictionary,
+  fewestOfDictionary,
+  spelledLanguages,
+  type WordList,
+  wordList,
+} from '@corpuscope/features'
 import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
-import { scanWords, view, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
+import { hashOf, spelledWords } from './spelled-words.ts'
 import { isExplained, isPlainSlip, isSameWord } from './spelling-forms.ts'
 
 /** What is known of one language's documents. */
@@ -16,7 +24,7 @@ interface Spelling {
 /** By language. */
 type Partial = Map<string, Spelling>
 
-const inLanguages = `in ${spelledLanguages.join(', ')}`
+const inLanguages = `in ${spelledLanguages.join(', ')} or in a language whose words --spelling-words gives, ${fewestOfDictionary.toLocaleString('en')} or more of them with nine of ten of its function words`
 
 const measures: readonly GroupedMeasure[] = [
   {
@@ -26,7 +34,7 @@ const measures: readonly GroupedMeasure[] = [
     range: [0, 1000],
     direction: 'descriptive',
     definition:
-      'Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, and is one slip (a letter left out, added, replaced, or two swapped; not the first letter) from a word of the dictionary that stands in at least three times as many documents of the language; a word of seven letters or more that stands in one document needs one other document, and none when a letter is doubled or two are swapped in six letters or more, if it is near to one word alone. Another form, ending or accent, a compound, a variant spelling, shorthand (up to six letters that begin a longer word) and, in other languages, an English word are none. Made for precision: errors that make another word, or of two slips, are not found. German and Italian have no dictionary whose licence would let us give it on.',
+      "Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, and is one slip (a letter left out, added, replaced, or two swapped; not the first letter) from a word of the dictionary that stands in at least three times as many documents of the language; a word of seven letters or more that stands in one document needs one other document, and none when a letter is doubled or two are swapped in six letters or more, if it is near to one word alone. Another form, ending or accent, a compound, a variant spelling, shorthand (up to six letters that begin a longer word) and, in other languages, an English word are none. Made for precision: errors that make another word, or of two slips, are not found. What an apostrophe joins is cut off (l'hôpital, the patient's), and parts of words with hyphens are looked at. Words given with --spelling-words are spelled right too; German and Italian, whose dictionaries may not be given on, are measured where that list is a dictionary of theirs (German nouns, which have a capital, are not looked at).",
     source: {
       text: 'Damerau 1964, CACM 7(3):171-176; dictionaries of hunspell (English: SCOWL; French: Dicollecte; Spanish: RLA-ES; Portuguese: VERO)',
     },
@@ -58,75 +66,6 @@ const longWord = 7
 const longPlain = 6
 const fewestToShow = 5
 
-interface Unknown {
-  readonly hashes: Float64Array
-  readonly counts: Uint32Array
-  readonly words: readonly string[]
-  readonly plainWords: number
-  readonly language: string
-}
-
-/** The words of a document that no list knows, where they are written in lower case and by themselves; undefined when its language has no dictionary. */
-const unknownWords = view((document: Document): Unknown | undefined => {
-  const { classes, language } = wordFacts(document)
-  if (language === undefined || !spelledLanguages.includes(language)) return undefined
-  const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
-  let plainWords = 0
-  let some = 0
-  for (let type = 0; type < hashes.length; type++) {
-    const own = classes[type]!
-    if ((own & wordClass.digit) === 0) plainWords += frequencies[type]!
-    if ((own & wordClass.unlisted) !== 0) some++
-  }
-  const counted = new Map<number, number>()
-  if (some > 0) {
-    for (let word = 0; word < types.length; word++) {
-      const type = types[word]!
-      if ((classes[type]! & wordClass.unlisted) !== 0 && standsAlone(document.text, starts[word]!, ends[word]!))
-        counted.set(type, (counted.get(type) ?? 0) + 1)
-    }
-  }
-  const found = [...counted.keys()]
-  return {
-    hashes: new Float64Array(found.map((type) => hashes[type]!)),
-    counts: new Uint32Array([...counted.values()]),
-    words: found.map(wordOf),
-    plainWords,
-    language,
-  }
-})
-
-let lent = new Float64Array(2048)
-
-/** The types of a document that a misspelled word could be or be meant to be; the array is lent until the next call. */
-function spellable(document: Document): Float64Array {
-  const { hashes } = words(document)
-  const { letters, classes } = wordFacts(document)
-  if (lent.length < hashes.length) lent = new Float64Array(2 * hashes.length)
-  let kept = 0
-  for (let type = 0; type < hashes.length; type++)
-    if (letters[type]! >= shortest && (classes[type]! & wordClass.digit) === 0) lent[kept++] = hashes[type]!
-  return lent.subarray(0, kept)
-}
-
-const joints = new Set("@/-_.\u2010\u2011'\u2019+#&")
-const wordlike = /[\p{L}\p{N}]/u
-
-/** In lower case throughout, and no part of an address, a path or a compound. */
-function standsAlone(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    if (!isSmallLetter(text.charCodeAt(i))) return false
-  }
-  const before = text[start - 1]
-  const after = text[end]
-  if (before !== undefined && joints.has(before) && start > 1 && (before !== '.' || wordlike.test(text[start - 2]!))) return false
-  return !(after !== undefined && joints.has(after) && (after !== '.' || (text[end + 1] !== undefined && wordlike.test(text[end + 1]!))))
-}
-
-/** a to z, and those with the marks of Western languages. */
-const isSmallLetter = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || (unit >= 0xdf && unit <= 0xff && unit !== 0xf7) || unit === 0x153
-
 /** What an unknown word most likely was meant to be: undefined when nothing says that it is misspelled. */
 function meant(word: string, language: string, { documents }: Spelling, dictionary: Dictionary): string | undefined {
   if (word.length < shortestWrong || (word.length <= longestShortening && dictionary.opens(word))) return undefined
@@ -149,25 +88,34 @@ function meant(word: string, language: string, { documents }: Spelling, dictiona
   return word.length >= longWord && most > 0 ? best : undefined
 }
 
-const hashOf = (word: string): number => scanWords(word).hashes[0]!
-
 function spellingOf(partial: Partial, language: string): Spelling {
   let spelling = partial.get(language)
   if (!spelling) partial.set(language, (spelling = { documents: hashTable.create(), unknown: new Map() }))
   return spelling
 }
 
-/** Misspelled words: unknown to every list, and one slip from a word that the corpus itself uses more. */
-export function misspellings(): Analysis<Partial> {
+/**
+ * Misspelled words: unknown to every list, and one slip from a word that the corpus itself uses more.
+ *
+ * @param given  words that are spelled right, lower-cased, each once, sorted, one a line
+ */
+export function misspellings(given?: string): Analysis<Partial> {
+  const list = given === undefined ? undefined : wordList(given)
+  const spelled = spelledWords(list)
+  const instrument: Instrument | undefined = list && {
+    id: 'spelling-words',
+    title: `Words given by the user, ${list.size} of them`,
+    fingerprint: fingerprint('spelling-words', '', given!),
+  }
   return {
     id: 'misspellings',
     measures: measures.map(({ leftOut: _, ...measure }) => measure),
     create: () => new Map(),
     observe(partial, document) {
-      const found = unknownWords(document)
+      const found = spelled.unknown(document)
       if (!found || found.plainWords === 0) return undefined
       const { documents, unknown } = spellingOf(partial, found.language)
-      hashTable.addEach(documents, spellable(document))
+      hashTable.addEach(documents, spelled.all(document))
       found.words.forEach((word, i) => {
         unknown.set(found.hashes[i]!, word)
       })
@@ -190,7 +138,7 @@ export function misspellings(): Analysis<Partial> {
     },
     conclude(partial, context) {
       const { rows } = context
-      const found = misspelledWords(partial, context)
+      const found = misspelledWords(partial, context, list)
       const table = tableOf(found)
       const wrong = new Map<string, Set<number>>([...partial.keys()].map((language) => [language, new Set()]))
       for (const { language, hash } of found) wrong.get(language)!.add(hash)
@@ -216,7 +164,11 @@ export function misspellings(): Analysis<Partial> {
         rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) },
       }
       return {
-        estimates: groupedEstimates('misspellings', measures, read),
+        estimates: groupedEstimates('misspellings', measures, read).map((estimate) => ({
+          ...estimate,
+          ...(instrument && { instrument: `${instrument.id}@${instrument.fingerprint}` }),
+        })),
+        ...(instrument && { instruments: [instrument] }),
         documentValues: { 'misspelling-rate': rates },
         ...(table && { tables: [table] }),
       }
@@ -235,18 +187,21 @@ interface Misspelling {
 }
 
 /** The misspelled words of a corpus. */
-export function misspelledWords(partial: Partial, { rows }: Pick<Context, 'rows'>): Misspelling[] {
+export function misspelledWords(partial: Partial, { rows }: Pick<Context, 'rows'>, list?: WordList): Misspelling[] {
   const alone = new Map<string, Map<number, number>>([...partial.keys()].map((language) => [language, new Map()]))
   for (let i = 0; i < rows.n; i++) {
     const own = alone.get(rows.languages[i]!)
     if (own) for (const hash of rows.list('misspellings.words', i)) own.set(hash, (own.get(hash) ?? 0) + 1)
   }
   const found: Misspelling[] = []
-  for (const [language, spelling] of partial)
+  for (const [language, spelling] of partial) {
+    const own = dictionaryOf(language)
+    const dictionary = own && list ? eitherDictionary(own, list) : (own ?? list!)
     for (const [hash, word] of spelling.unknown) {
-      const other = meant(word, language, spelling, dictionaryOf(language)!)
+      const other = meant(word, language, spelling, dictionary)
       if (other !== undefined) found.push({ language, hash, word, meant: other, documents: alone.get(language)!.get(hash) ?? 0 })
     }
+  }
   return found
 }
 

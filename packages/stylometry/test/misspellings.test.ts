@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createDocument, type Document, obeysTheLaws } from '@corpuscope/core'
 import { dictionaryOf } from '@corpuscope/features'
 import { seededRandom } from '@corpuscope/statistics'
+import { stopWords } from '@corpuscope/text'
 import { expect, test } from 'vitest'
 import { misspellings } from '../src/index.ts'
 import { audited } from './audited.ts'
@@ -210,3 +211,68 @@ test('the same word is misspelled in one language and not in another', async () 
   const rate = documentValues.get('misspelling-rate')!
   expect(rows.ids.filter((_, i) => rate[i]! > 0)).toEqual(['es017'])
 })
+
+/** Eight documents with a text, and one with another: what of it is misspelled, per 1,000 words. */
+async function rateOf(language: string, right: string, wrong: string, list?: string) {
+  const documents = [
+    ...Array.from({ length: 8 }, (_, i) => createDocument({ id: `n${i}`, text: right, language })),
+    createDocument({ id: 'a', text: wrong, language }),
+  ]
+  const { documentValues, rows, estimate, audit } = await audited(misspellings(list), documents, language)
+  const rates = documentValues.get('misspelling-rate')
+  return { rate: rates?.[rows.ids.indexOf('a')], estimate: estimate('misspelling-rate')!, audit }
+}
+
+test.each([
+  ['fr', "l'hôpital et l'examen d'une douleur", "l'hôpitql et d'une douluer", 2],
+  ['fr', 'hôpital et examen', 'l\u2019hôpitql et l\u2019exxamen', 2],
+  ['fr', "c'est l'hôpital, lorsqu'il faut", "c'est l'hopital, lorsqu'il faut", 0],
+  ['it', "l'ospedale", "l'ospedsle", undefined],
+  ['en', "the patient's mother says she'll come", "the pateint's mother says she'll come", 1],
+  ['en', 'the mother is well', "the mothher's well, it doesn't matter", 1],
+  ['en', 'a well-nourished, pain-free patient', 'a well-nourishhed, apin-free patient', 1],
+  ['en', 'a common treatment', 'a com-mon treat-ment, cortico-steroid', 0],
+  ['en', 'a common mother', 'mail/mothher and mothher@example.org, www.mothher.org', 0],
+])('in %s, %j: what is joined by apostrophe or hyphen is looked at word by word (%j)', async (language, right, wrong, errors) => {
+  const { rate } = await rateOf(language, right, wrong)
+  if (errors === undefined) expect(rate).toBeUndefined()
+  else expect(rate! / 1000).toBeCloseTo(errors / wrong.split(/[^\p{L}'\u2019]+/u).filter(Boolean).length, 9)
+})
+
+const listOf = (...words: string[]): string => [...new Set(words)].sort().join('\n')
+
+test('words that the user gives are spelled right, and are what others are meant to be', async () => {
+  const right = 'zolgensma was given, and xyloprax'
+  expect((await rateOf('en', right, 'xylorpax was given')).rate).toBe(0)
+  const { rate, audit, estimate } = await rateOf('en', right, 'xylorpax was given', listOf('zolgensma', 'xyloprax'))
+  expect(rate).toBeCloseTo(1000 / 3, 9)
+  expect(estimate.instrument).toMatch(/^spelling-words@[0-9a-f]{16}$/)
+  expect(audit.provenance.instruments[0]?.title).toBe('Words given by the user, 2 of them')
+  expect((await rateOf('en', 'the patient is well', 'the pateint is well', listOf('pateint'))).rate).toBe(0)
+})
+
+/** A list as large as a dictionary: the function words of a language, words of our own, and made ones. */
+const dictionaryLike = (language: 'de' | 'it', ...words: string[]): string =>
+  listOf(
+    ...stopWords(language),
+    ...words,
+    ...Array.from({ length: 20_000 }, (_, i) => `q${i.toString(26).replace(/\d/g, (digit) => 'zyxwvutsrq'[Number(digit)]!)}`),
+  )
+
+test('German is measured where the list is a dictionary of German, and not with fewer words or those of another language', async () => {
+  const right = 'der Patient ist gesund und hat keine schmerzhafte Bewegung'
+  const wrong = 'der Patient ist gesudn und hat keine schmerzhhafte Bewgung'
+  const { rate, estimate } = await rateOf('de', right, wrong, dictionaryLike('de', 'gesund', 'schmerzhafte', 'bewegung', 'patient'))
+  // Of nine words; the noun, which has a capital, is not looked at.
+  expect(rate).toBeCloseTo((1000 * 2) / 9, 9)
+  expect(estimate.status).toBe('measured')
+  for (const list of [listOf('gesund', 'schmerzhafte'), dictionaryLike('it', 'gesund')]) {
+    const few = await rateOf('de', right, wrong, list)
+    expect(few.estimate).toMatchObject({ status: 'not applicable', value: null })
+    expect(few.estimate.reason).toContain(
+      'a language whose words --spelling-words gives, 20,000 or more of them with nine of ten of its function words',
+    )
+  }
+})
+
+test('obeys the laws with a list', () => obeysTheLaws(misspellings(dictionaryLike('de', 'patient'))))

@@ -127,7 +127,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         roleAsymmetry(),
         readability(),
         ...(options.style?.daleChallWords !== undefined ? [daleChallReadability(options.style.daleChallWords)] : []),
-        misspellings(),
+        misspellings(options.style?.spellingWords),
         structure(),
         templates(),
         voices(),
