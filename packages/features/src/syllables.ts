@@ -1,56 +1,7 @@
 import type { EuropeanLanguage } from '@corpuscope/text'
+import { englishSyllables } from './syllables-en.ts'
 
-const vowels: Record<EuropeanLanguage, RegExp> = {
-  en: /[aeiouyàáâäåæèéêëìíîïòóôöøùúûü]+/g,
-  fr: /[aeiouyàâäæéèêëîïôöœùûüÿ]+/g,
-  es: /[aeoáéóíú]|[iuü]+/g,
-  pt: /[aeoáéóâêôãõàíú]|[iu]+/g,
-  de: /[aeiouyäöü]+/g,
-  it: /[aeiouàèéìòóù]+/g,
-}
-
-/** English words in which groups of vowels miscount, by what makes them do so. Written by us. */
-const enLess: readonly RegExp[] = [
-  /[^aeiouyl]es$/,
-  /[aeiouy]les$/,
-  /[^aeiouydt]ed$/,
-  /[^aeiouyl]e$/,
-  /[aeiouy]le$/,
-  /[^aeiou]ely$/,
-  /eful/,
-  /eless/,
-  /[^aeiou]ement/,
-]
-const enMore: readonly RegExp[] = [
-  /(?:[cgsxz]|sh|ch)es$/,
-  /i[aou]/,
-  /[aeiouy]ing$/,
-  /[^gq]ua[lt]/,
-  /eo/,
-  /[^aeiouy]sm$/,
-  /creat/,
-  /[^ctsg]ie(?:t|n[ct])/,
-  /[aeiouy][^aeiouy]+eas?$/,
-  /[^gqb]ui[dn]/,
-]
-const enUndone: readonly RegExp[] = [/[cstgx]i[aou]/, /geo(?:us|n)/, /[sc]eou/]
-const enExceptions: ReadonlyMap<string, number> = new Map(
-  'diabetes 4 people 2 every 2 everyone 3 everything 3 being 2 does 1 fluids 2 sometimes 2 something 2 someone 2 somewhere 2 business 2 wednesday 2 evening 2 several 3 medicine 3 maybe 2 homemade 2'
-    .split(/ (?=[a-z])/)
-    .map((entry): [string, number] => [entry.split(' ')[0]!, Number(entry.split(' ')[1])]),
-)
-
-function english(word: string): number {
-  const exception = enExceptions.get(word)
-  if (exception !== undefined) return exception
-  let count = groups(word, vowels.en)
-  for (const rule of enLess) if (rule.test(word)) count--
-  for (const rule of enMore) if (rule.test(word)) count++
-  for (const rule of enUndone) if (rule.test(word)) count--
-  return count
-}
-
-function groups(word: string, pattern: RegExp): number {
+function matches(word: string, pattern: RegExp): number {
   let count = 0
   for (const _ of word.matchAll(pattern)) count++
   return count
@@ -58,26 +9,68 @@ function groups(word: string, pattern: RegExp): number {
 
 const silentU = /[qg]u(?=[eiéíê])/g
 
-/** An unaccented i or u beside a strong vowel makes one syllable with it; in Portuguese before one only at the end of the word. */
+/** An unaccented i or u beside a strong vowel makes one syllable with it; strong vowels are one each. */
 const spanish = (word: string): number =>
-  groups(word.replace(silentU, 'k').replace(/[iuü](?=[aeoáéó])|(?<=[aeoáéó])[iuyü]/g, ''), vowels.es)
+  matches(word.replace(silentU, 'k').replace(/[iuü](?=[aeoáéó])|(?<=[aeoáéó])[iuyü]/g, ''), /[aeoáéóíú]|[iuü]+/g)
+
+/**
+ * A glide closes a syllable (ei, ou, ui), unless nh or a closing consonant follows (ainda, sair); it opens none but a last one behind a written accent
+ * (história): without one the stress, and a syllable, is on it (dia, terapia).
+ */
 const portuguese = (word: string): number =>
-  groups(
-    word.replace(silentU, 'k').replace(/[iu](?=[aeo]s?$)|(?<=[aeoáéóâêôãõ])[iu]|ão|õe/g, (found) => (found.length > 1 ? 'a' : '')),
-    vowels.pt,
+  matches(
+    word
+      .replace(/([qg])u(?=[aeiouáéíóúâêôãõ])/g, '$1')
+      .replace(/ã[eoi]|õe/g, 'a')
+      .replace(/(?<=[áéíóúâêô].*)[iu](?=[aeo]s?$)/g, '')
+      .replace(/([aeoáéóâêôã])[iu](?!nh|[mnlrz](?![aeiouáéíóúâêôãõh]))|(u)i(?!nh|[mnlrz](?![aeiouáéíóúâêôãõh]))|(i)u(?![aeo])/g, '$1$2$3'),
+    /[aeiouyáéíóúâêôãõà]/g,
   )
 
-/** A last -ia is two syllables in the learned words that medicine is made of (terapia), one in short ones (storia). */
-const italian = (word: string): number =>
-  groups(word.replace(/[iu](?=[aeoàèéòó])|(?<=[aeoàèéòó])[iu]/g, ''), vowels.it) + (word.length > 6 && /[^aeiougc]ia$/.test(word) ? 1 : 0)
+/** Endings of nouns in -ia whose i is stressed, and so a syllable: terapia, allergia, malattia; storia and farmaci have none. */
+const stressedIa =
+  /(?:[^m]m|en|[ftgr]on|rg|lg|rag|fag|plag|pleg|log|graf|sof|trof|pat|mpat|tt|[ae]tr|ur|(?<!art|mat|mis|s|b)er|teor|for|rap|scop|iop|ctop|utop|fob|card|oped|arod|elod|nest|stes|plas|fas|[aeio]ps|eps|oes|tas|los|ess|ass|iss|fil|bol|coll?|foll|mal|lal|megal|zz|craz|arac|rmac|gn|an)i(?=[ae]$)/
 
+/**
+ * i before a vowel is no syllable (piede, storia, giorno), nor is i or u behind one (causa); u is one before a and e, but behind q and g. i and u are
+ * syllables where no other vowel could be stressed (zio, due), and in the learned words that medicine is made of.
+ */
+function italian(word: string): number {
+  const whole = /^[^aeiouàèéìòù]*(?<![cgq]|ch)[iu][aeo]$/.test(word)
+  if (whole || word === 'paura' || word === 'paure') return matches(word, /[aeiou]/g)
+  const learned = word.length > 4 && stressedIa.test(word) ? 1 : 0
+  const plain = word
+    .replace(/(?<=[aeo])i(?=u)/g, 'j')
+    .replace(/(?<=[qg])u(?=[aeiouàèéìòù])|u(?=ò|o(?!$))|i(?=[aeouàèéòóù])/g, '')
+    .replace(/(?<=[aeoàèéòó])[iu](?![aeo])|(?<=u)i(?!$)|(?<=[^aeiou]u)i$/g, '')
+  return matches(plain, /[aeiouyàèéìòóù]/g) + learned
+}
+
+const germanSplits =
+  /(?<=[^aeiouyäöü]i)e(?=nt(?<!(?:er|be|ge|^)dient)|nz|ll)|(?<=[aeiouyäöü].*(?<!sch)[^aeiouäöü]i)e(?=n$)|(?<=(?:famil|arter|bakter|stud|lin|ser|akt|präm|fol|mater|herni|hern|hyg|hygi)i)e|(?<=[a-z]{2}e)en$|(?<=^(?:un|vor|an|ein|aus)?[bg]e)e(?!re|t)|(?<=^ge)i(?=mpf|rr)|(?<=^be)(?:inh|urt|unr)|(?<=[a-z]{2}e)u(?=[ms]$)|(?<=[kc]a)in|(?<=(?:prot|[ck]as|[ck]od|[ck]off|insul|ol)e)in|(?<=^ko)o(?=[rp])/g
+
+/** Two letters are one vowel (ei, ie, aa), but where Latin words or prefixes keep them apart: Patient, Arterie, Museum, beenden, Protein. */
 const german = (word: string): number =>
-  groups(word.replace(/(?:ai|ei|au|eu|äu|ie|aa|ee|oo)/g, 'a').replace(/([aeiouyäöü])(?=[aeiouyäöü])/g, '$1-'), vowels.de)
+  matches(
+    word
+      .replace(/qu|^y(?=[aeiou])/g, 'k')
+      .replace(germanSplits, '-$&')
+      .replace(/ai|ei|au|eu|äu|ie|aa|ee|oo|ou|ay|ey|oy/g, 'a'),
+    /[aeiouyäöüéèêà]/g,
+  )
 
+/** Vowels side by side are one syllable but for these: théâtre, européen, naïf, chaos, pays, voyage, client. */
+const frenchSplits =
+  /(?<=é)(?=[aoiuâôîïûy]|e[nlr])|(?<=[ao])(?=[éè])|(?<=[aoué])(?=ï)|(?<=[ao])(?=ë)|(?<=a)(?=o(?![uûn]))|(?<=^co)(?=[oe](?!u|i))|(?<=pa)(?=ys)|(?<=[aou])y(?=[aéèouâ]|e[^s]|eu)(?!ent$)|(?<=[bcdfgptv][lr]i)(?=[aeéoàèêâô](?!s?$))|(?<=[bcdfgptv][lr]u)(?=é|e[lrt]|a)/g
+const frenchVerbs = /(?:ss|[uiè]r|tt|nn|tr|br|bl|gn|ch|rl|rt|nt|ist|[iou]s|[^o]uv|[eo]iv|iv|[^éi]qu)ent$/
+
+/** A last e or es is silent where another vowel stands in the word, and so is the -ent of verbs, where its spelling tells it from that of nouns. */
 function french(word: string): number {
-  // A last e or es is silent where another vowel stands in the word; -ent is not, since nouns in -ment outnumber verbs in clinical text.
-  const count = groups(word, vowels.fr)
-  return count > 1 && /[^aeiouyàâéèêëîïôûù]es?$/.test(word) ? count - 1 : count
+  const count = matches(word.replace(frenchSplits, '-$&'), /[aeiouyàâäæéèêëîïôöœùûüÿ]+/g)
+  const silent =
+    /[^aeiouyàâéèêëîïôûù]es?$|[qg]ues?$/.test(word) ||
+    (/ent$/.test(word) && frenchVerbs.test(word) && !/^(?:souv|cont|[a-z]{0,3}v)ent$/.test(word))
+  return count > 1 && silent ? count - 1 : count
 }
 
 /**
@@ -92,7 +85,7 @@ export function syllables(word: string, language: EuropeanLanguage): number {
 }
 
 const counters: Record<EuropeanLanguage, (word: string) => number> = {
-  en: english,
+  en: englishSyllables,
   fr: french,
   es: spanish,
   pt: portuguese,
