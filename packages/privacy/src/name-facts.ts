@@ -1,6 +1,7 @@
-import { isEnglishWord } from '@corpuscope/features'
+import { dictionaryOf, isEnglishWord, spelledLanguages } from '@corpuscope/features'
 import {
   bareLabels,
+  capitalLabels,
   carers,
   closings,
   degrees,
@@ -15,8 +16,9 @@ import {
   postNominals,
   titles,
 } from './data/name-words.ts'
+import { isForeign, isGerman } from './foreign.ts'
 import { isName, nameLexicon, nameRole } from './name-lexicon.ts'
-import { isCapitals, isUpper, longestWord } from './name-parts.ts'
+import { isCapitals, isUpper, longestWord, lowered } from './name-parts.ts'
 
 /** What the letters of a word say about it as a name, whatever stands beside it: bits that go together, those of `nameRole` among them. */
 export const nameFact = {
@@ -62,6 +64,7 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [nameFact.title, titles],
   [nameFact.pointedTitle, pointedTitles],
   [nameFact.label, labels],
+  [nameFact.label, capitalLabels],
   [nameFact.bareLabel, bareLabels],
   [nameFact.closing, closings],
   [nameFact.kin, kin],
@@ -102,6 +105,18 @@ function factsOf(written: string): number {
   return facts
 }
 
+/**
+ * Whether a capitalised word is one that no dictionary of its text's language has: so it is a name of something. In German, where every noun has
+ * a capital and we have no dictionary, none is.
+ */
+export function isUnknownWord(text: string, start: number, end: number): boolean {
+  if (!(factsAt(text, start, end) & nameFact.nameLike)) return false
+  if (!isForeign(text)) return true
+  if (isGerman(text)) return false
+  const parts = lowered(text, start, end).split(/['’-]/)
+  return !parts.some((part) => part.length > 2 && spelledLanguages.some((language) => dictionaryOf(language)!.knows(part)))
+}
+
 /** Endings that only family names have (Nordic, Slavic, Greek, Romanian, Georgian, Turkish). */
 const familyEnding =
   /(?:.{3}(?:sson|sdóttir|sdottir|[oe]vi[ćč]|wsk[iaą]|wicz|czyk|enko|opoulos|escu|shvili|adze|idze|oğlu|[oey]vich)|.{4}(?:[oe]v[aá]|ská|ský|ić))$/
@@ -110,13 +125,15 @@ const familyEnding =
 const isJob = (word: string): boolean => jobEnding.test(word) && !isName(word)
 const jobEnding = /(?:ologie|iatrie|ärztin|arzt|ungen|ung|heit|keit|medizin|klinik|ambulanz|direktor)$/
 
+/** RecQ, MenB and X-ALD are none; McAdam, DeVito, Anne-Marie and O’Hara are. */
+const capitalInside = /(?<!^(?:c|ac|e|i|a|an|itz|['’])|\p{L}['’-])\p{Lu}|-\p{Lu}(?!\p{Ll})/u
 const never = nameFact.notName | nameFact.eponym | nameFact.organisation | nameFact.title | nameFact.label | nameFact.job
 const anyName = nameRole.given | nameRole.rareGiven | nameRole.family | nameRole.lone
 
 function isNameLike(written: string, word: string, facts: number): boolean {
   const { length } = written
   if (length < 3 || length > longestWord || isUpper(written.charCodeAt(1)) || isCapitals(written, 0, length)) return false
-  if (facts & never || placesToo.has(word)) return false
+  if (facts & never || placesToo.has(word) || (capitalInside.test(written.slice(1)) && !(facts & anyName))) return false
   // The dictionary has names too; the lexicon of names has no word.
   return (facts & anyName) !== 0 || !word.split(/['’-]/).some((part) => part.length > 2 && isEnglishWord(part))
 }

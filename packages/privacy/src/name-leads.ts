@@ -1,11 +1,12 @@
 import { isBlank, isDigit, isLetter } from './characters.ts'
-import { bareLabels, carers, closings, kin, labels, smallTitles, titles } from './data/name-words.ts'
+import { bareLabels, capitalLabels, carers, closings, kin, labels, smallTitles, titles } from './data/name-words.ts'
+import { isGerman } from './foreign.ts'
 import { anyLead, factsAt, nameFact } from './name-facts.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
 
 /** What makes us look for a name: the nearer the end of the list, the more the words themselves have to say. */
-export type LeadKind = 'title' | 'label' | 'closing' | 'given' | 'kin'
+export type LeadKind = 'title' | 'label' | 'closing' | 'given' | 'kin' | 'meeting' | 'sighting' | 'surname'
 export interface Lead {
   readonly kind: LeadKind
   /** Where the name would begin; -1 where nothing that could be one follows. */
@@ -77,6 +78,13 @@ function labelLead(text: string, start: number, end: number, facts: number, isSp
   const word = lowered(text, start, end)
   const to = skip(text, end)
   if (to === end && text.charCodeAt(to) === 58 && isSpeaker(word)) return undefined
+  const cell = /^[ ]?(?:\t|\|)[ ]?/.exec(text.slice(end, end + 3))
+  if (cell) {
+    const at = end + cell[0].length
+    return isUpper(text.charCodeAt(at)) && !(factsAt(text, at, wordEnd(text, at)) & nameFact.label)
+      ? { kind: 'label', at: pastTitle(text, at) }
+      : undefined
+  }
   if (text.charCodeAt(to) === 58)
     return { kind: weakLabels.has(word) ? 'closing' : 'label', at: pastTitle(text, pastLineEnds(text, skip(text, to + 1))) }
   if (facts & (nameFact.bareLabel | nameFact.kin)) return undefined
@@ -96,7 +104,7 @@ function closingLead(text: string, end: number): Lead | undefined {
 
 /** They open a letter, also behind another salutation in small letters. */
 const salutations: ReadonlySet<string> = new Set(
-  'dear hi hey hola bonjour ciao olá moin hej hello hallo liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada'.split(
+  'dear hi hey hola bonjour ciao olá moin hej hello hallo liebe lieber cher chère estimado estimada apreciado apreciada querido querida caro cara prezado prezada geachte beste gentile egregio egregia gentilissimo gentilissima geehrte geehrter'.split(
     ' ',
   ),
 )
@@ -106,7 +114,7 @@ function bareLead(text: string, start: number, end: number, upper: boolean): Lea
   // "Hi. So": the greeting ends there.
   if (greets ? text.charCodeAt(end) === 46 : !upper) return undefined
   const to = pastPoint(text, end)
-  return isHeading(text, start, to) ? undefined : { kind: 'label', at: to }
+  return isHeading(text, start, to) ? undefined : { kind: 'label', at: greets ? pastTitle(text, to) : to }
 }
 
 const possessives =
@@ -116,12 +124,20 @@ const possessives =
 function kinLead(text: string, start: number, end: number, upper: boolean): Lead | undefined {
   const gap = /^(?:, | \(|\. | |: )(?:(?:Mr|Mrs|Ms|Miss|Frau|Herr|Mme|Mlle|D|Dª|Dña|Sra|Sr)\.? )?/.exec(text.slice(end, end + 10))
   if (!gap || gap[0].startsWith('.')) return undefined
+  if (gap[0].startsWith(':')) return { kind: 'given', at: end + gap[0].length }
   const to = end + gap[0].length
   if (!isUpper(text.charCodeAt(to))) return undefined
-  const bound = possessives.test(text.slice(Math.max(0, start - 30), start))
-  // Without a possessive a heading or a list may stand here: only a known name is one.
-  return { kind: bound && !upper ? 'kin' : 'given', at: to }
+  if (!upper && possessives.test(text.slice(Math.max(0, start - 30), start))) return { kind: 'kin', at: to }
+  // Without a possessive a heading or a list may stand here, and in German what ails the mother: more has to say that it is a name.
+  return { kind: !isGerman(text) ? 'meeting' : isBoundInGerman(text, start, to) ? 'kin' : 'sighting', at: to }
 }
+
+/** "mit Ehefrau Sunna", "Sohn Tore zu Besuch", "ihrer Tochter Runa". */
+const isBoundInGerman = (text: string, start: number, to: number): boolean =>
+  /(?:^|[^\p{L}])(?:mit|von|durch|bei|(?:[msd]ein|ihr|unser)(?:e[mnrs]?)?) $/u.test(text.slice(Math.max(0, start - 9), start)) ||
+  /^[\p{Lu}][\p{L}'’-]{1,24} (?:zu |be|kam|kommt|ist|war|hat|meldet|gibt|wohnt|lebt|ruft|rief|sagt|küm|möchte|wünscht|informiert|verständigt)/u.test(
+    text.slice(to, to + 40),
+  )
 
 /** "PATIENT CONCERNS": a line in capitals throughout is a heading, unless a given name follows the label. */
 function isHeading(text: string, start: number, next: number): boolean {
@@ -147,11 +163,31 @@ export function bornLead(text: string, start: number): Lead | undefined {
   return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
 }
 
+const surnameFirst =
+  /^[\p{Lu}][\p{Lu}'’ -]{1,30}, ?[\p{Lu}][\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]*){0,2}(?=[ \t]*(?:[\r\n(]|$)| {2}|[ \t]{1,3}(?:\d|DOB|UR|MRN|NHS|born|geb|\*))/u
+const numbered = /^[^\n]{0,60}\n?[^\n]{0,60}(?:DOB|D\.O\.B|MRN|UR |NHS|[A-Z]{0,3}\d{5}|born|geb)/
+
+/** A line that opens with a name in capitals, surname first: `QUENNELL, ORLA`; a number or birth follows, or one of its words is known. */
+export function surnameFirstLead(text: string, start: number, end: number): Lead | undefined {
+  const before = text.charCodeAt(start - 1)
+  if (!(start === 0 || before === 10 || before === 9 || before === 0xfeff) || !isUpper(text.charCodeAt(end - 1))) return undefined
+  const slice = text.slice(start, start + 90)
+  const found = surnameFirst.exec(slice)
+  if (!found) return undefined
+  const comma = start + found[0].indexOf(',')
+  const next = skip(text, comma + 1)
+  const known = (factsAt(text, next, wordEnd(text, next)) & (nameRole.given | nameRole.rareGiven | nameRole.wordGiven)) !== 0
+  return known || numbered.test(text.slice(start + found[0].length, start + found[0].length + 130))
+    ? { kind: 'surname', at: start }
+    : undefined
+}
+
 const leadLists = [titles, labels, bareLabels, closings, kin, carers]
 
 /** Every word that may lead to a name where it has a capital. */
 export function* leadWords(): Iterable<string> {
   for (const list of leadLists) yield* list
+  yield* capitalLabels
   for (const [word, roles] of nameLexicon()) if (roles & anyGiven) yield word
 }
 
@@ -178,15 +214,22 @@ function pastLineEnds(text: string, at: number): number {
   return gap ? at + gap[0].length : at
 }
 
-// Dr., Dr:, Drª.
-const pastPoint = (text: string, at: number): number => skip(text, text.charCodeAt(at) === 46 || text.charCodeAt(at) === 0xaa ? at + 1 : at)
+// Dr., Dr:, Drª., Dott.ssa, Sig.ra, Dr.in.
+function pastPoint(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 46) return skip(text, text.charCodeAt(at) === 0xaa ? at + 1 : at)
+  const ending = /^\.(?:ssa|ra|na|ina|in|a)(?![\p{L}])\.?/u.exec(text.slice(at, at + 6))
+  return skip(text, at + (ending?.[0].length ?? 1))
+}
+
+const isColleague = (text: string, start: number, end: number): boolean =>
+  /^(?:coll|kolleg|coleg|confr|compañ)/.test(text.slice(start, end))
 
 /** Behind a label or a closing a title may stand: what is behind it is the name. */
 function pastTitle(text: string, at: number): number {
-  if (!isUpper(text.charCodeAt(at))) return at
   const end = wordEnd(text, at)
+  if (!isUpper(text.charCodeAt(at)) && !isColleague(text, at, end)) return at
   const facts = factsAt(text, at, end)
-  if (!(facts & nameFact.title) || (facts & nameFact.pointedTitle && text.charCodeAt(end) !== 46)) return at
+  if (!(facts & nameFact.title || isColleague(text, at, end)) || (facts & nameFact.pointedTitle && text.charCodeAt(end) !== 46)) return at
   return pastTitles(text, end)
 }
 

@@ -2,6 +2,7 @@ import { isLetter, isWordy } from './characters.ts'
 import { eponymHeads, placesToo, shortFamilyNames } from './data/name-words.ts'
 import { isForeign } from './foreign.ts'
 import { factsAt, nameFact } from './name-facts.ts'
+import { isPerson } from './name-frames.ts'
 import type { LeadKind } from './name-leads.ts'
 import { isName } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
@@ -22,6 +23,7 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
   let end = start
   let full = 0
   let opened = false
+  if (kind === 'surname') return surnameFirst(text, start)
   for (let i = 0; i < mostParts + 2 && full < mostParts; i++) {
     if (isWordy(text.charCodeAt(at - 1)) || !isLetter(text.charCodeAt(at))) break
     const to = wordEnd(text, at)
@@ -73,9 +75,23 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
   if (full === 0)
     return opened && kind === 'title' && end - start <= 3 && isLoneInitial(text, start, end) ? { start, end, words: [] } : undefined
   if (kind === 'given') return isPlausibleGiven(text, start, parts) ? { start, end, words: parts } : undefined
+  if (kind === 'meeting' || kind === 'sighting') return isPerson(text, parts, kind === 'meeting') ? { start, end, words: parts } : undefined
   if (kind === 'kin') return isPlausibleKin(text, parts) ? { start, end, words: parts } : undefined
   if (kind !== 'title' && !isPlausible(text, parts, kind, opened)) return undefined
   return { start, end, words: parts }
+}
+
+const listed = /^[\p{Lu}][\p{Lu}'’ -]{1,30}, ?[\p{Lu}][\p{L}'’-]+(?: [\p{Lu}](?:[\p{L}'’-]+|(?![\p{L}])))?/u
+
+/** QUENNELL, ORLA M: as lists have it. */
+function surnameFirst(text: string, start: number): Name | undefined {
+  const found = listed.exec(text.slice(start, start + 80))
+  if (!found) return undefined
+  const words = [...found[0].matchAll(/[\p{L}'’-]{2,}/gu)].map(({ 0: word, index }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }))
+  return { start, end: start + found[0].length, words }
 }
 
 /** A name that only its words give away: a given name with a family name behind it, or a common given name alone. */

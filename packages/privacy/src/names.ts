@@ -2,10 +2,14 @@ import { ambiguousNames, eponyms } from './data/name-words.ts'
 import { type Identifier, strengths } from './identifier.ts'
 import { hashOf } from './letters.ts'
 import { bareName, strangerAt } from './name-bare.ts'
-import { bornLead, leadOf } from './name-leads.ts'
+import { factsAt, nameFact } from './name-facts.ts'
+import { meetingLead, nameBeforeDeed, nameBeforeKin } from './name-frames.ts'
+import { bornLead, leadOf, surnameFirstLead } from './name-leads.ts'
 import { nameAfterAnd, nameBeforeDegree, nameBeside, nameInRow } from './name-mates.ts'
 import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } from './name-parts.ts'
+import { namesBelow } from './name-rows.ts'
 import { type Name, nameAt } from './name-shape.ts'
+import { isSmall, nameInSmall } from './name-small.ts'
 import { wordBit } from './word-bits.ts'
 
 /** The names of a text, found word by word as a scan goes on. */
@@ -19,6 +23,8 @@ export interface NameSearch {
    * @returns      where the next word is to be looked at: behind the name, if there is one
    */
   at(start: number, end: number, bits: number): number
+  /** Looks whether a name stands before what only a person does, a word in small letters behind one with a capital. */
+  deed(start: number, end: number): void
   /**
    * Takes a capitalised word down: it may be a name that only a later line gives away.
    *
@@ -40,18 +46,47 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
   const found: Identifier[] = []
   /** Family names that were found, for the second look. */
   const known = new Set<string>()
+  const inColumns: Name[] = []
   const isSpeaker = speakersOf(text, onSteps)
   capitals.length = 0
-  const take = (name: Name, strength: Identifier['strength']): void => {
+  const take = (name: Name, strength: Identifier['strength'], isFramed = false): void => {
     found.push(identified(text, name, strength))
+    // A single word that only what stands beside it makes a name may be something else where it stands alone.
+    if (isFramed && name.words.length === 1 && !(factsAt(text, name.start, name.end) & knownGiven)) return
     for (const word of name.words) remember(known, text, word)
   }
+  const takeBefore = (name: Name | undefined): void => {
+    if (name && !(found.at(-1) && found.at(-1)!.end > name.start)) take(name, strengths.cue, true)
+  }
+  let columns: boolean | undefined
+  const hasColumns = (): boolean => (columns ??= text.includes('\t') || text.includes('|') || /;\S/.test(text))
   return {
+    deed(start, end) {
+      onSteps(2 * longestWord)
+      takeBefore(nameBeforeDeed(text, start, end))
+    },
     at(start, end, bits) {
-      const lead = bornLead(text, start) ?? (bits & mayLead ? leadOf(text, start, end, isSpeaker) : undefined)
       onSteps(longestWord)
+      const small = !isUpper(text.charCodeAt(start))
+      if (bits & wordBit.name) {
+        if (hasColumns() && factsAt(text, start, end) & nameFact.label)
+          for (const name of namesBelow(text, start, end)) inColumns.push(name)
+        if (small) {
+          const name = isSmall(text) ? nameInSmall(text, start, end) : undefined
+          if (name) {
+            found.push(identified(text, name, strengths.cue))
+            return name.end
+          }
+          takeBefore(nameBeforeKin(text, start, end))
+        }
+      }
+      const lead =
+        bornLead(text, start) ??
+        surnameFirstLead(text, start, end) ??
+        (bits & mayLead ? leadOf(text, start, end, isSpeaker) : undefined) ??
+        (bits & wordBit.meeting ? meetingLead(text, start, end) : undefined)
       if (!lead) {
-        if (!isUpper(text.charCodeAt(start))) return end
+        if (small) return end
         const mayBeDegree = bits & wordBit.degree || text.charCodeAt(end) === 46
         const name =
           (mayBeDegree ? nameBeforeDegree(text, start, end) : undefined) ?? bareName(text, start, end) ?? strangerAt(text, start, end)
@@ -67,7 +102,7 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
         take(bare, strengths.lexicon)
         return bare.end
       }
-      take(name, lead.kind === 'given' ? strengths.lexicon : strengths.cue)
+      take(name, lead.kind === 'given' ? strengths.lexicon : strengths.cue, lead.kind === 'meeting' || lead.kind === 'sighting')
       // A letter is signed by several, side by side or one below the other.
       if (lead.kind === 'closing' || lead.kind === 'title' || lead.kind === 'label') return signedBeside(text, name.end, found, known)
       let last = name.end
@@ -84,12 +119,15 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
       capitals.places[capitals.length++] = hash
     },
     found() {
+      for (const name of inColumns) take(name, strengths.cue)
+      if (inColumns.length > 0) found.sort((a, b) => a.start - b.start)
       if (known.size > 0) again(text, known, found)
       return found
     },
   }
 }
 
+const knownGiven = nameFact.given | nameFact.lone
 const mayLead = wordBit.name | wordBit.given
 
 /** Start, end and hash of each capitalised word of the text that is read; kept from text to text, since most are short. */

@@ -2,6 +2,7 @@ import { ageOver89 } from './age.ts'
 import { isDigit, isWordy } from './characters.ts'
 import { code } from './code.ts'
 import { cueReach, namesAThing } from './cues.ts'
+import { deeds, meetings } from './data/frame-words.ts'
 import { postNominals } from './data/name-words.ts'
 import { date } from './date.ts'
 import { writesPoints } from './date-partial.ts'
@@ -41,6 +42,8 @@ const words = (): WordBits =>
   (table ??= wordBits([
     [wordBit.name, smallLeadWords()],
     [wordBit.given, leadWords()],
+    [wordBit.meeting, meetings.keys()],
+    [wordBit.deed, deeds],
     [wordBit.degree, postNominals],
     [wordBit.facility, facilityWords],
     [wordBit.streetKind, streetKinds],
@@ -153,7 +156,14 @@ function scanned(text: string): ScannedIdentifiers {
       }
       if (endsInFacility(text, start, place)) facilitiesBefore(scan, start, found)
     }
-    if (start >= namesFrom && (capital || (bits & wordBit.name) !== 0 || isInside(text.charCodeAt(place))))
+    if (bits & wordBit.deed && !capital && isBehindCapital(text, start, last)) names.deed(start, place)
+    if (
+      start >= namesFrom &&
+      (capital ||
+        (bits & wordBit.name) !== 0 ||
+        ((bits & wordBit.meeting) !== 0 && isCapitalNear(text, place)) ||
+        isInside(text.charCodeAt(place)))
+    )
       namesFrom = atWord(text, start, place, hash, bits, capital, names)
     last.bitsBefore = last.bits
     last.start = start
@@ -189,12 +199,27 @@ function atWord(text: string, start: number, runEnd: number, hash: number, bits:
   // What a word with a hyphen may be was not asked.
   if (
     end > runEnd ||
-    bits & wordBit.name ||
+    bits & (wordBit.name | wordBit.meeting) ||
     (capital && (bits & (wordBit.degree | wordBit.given) || after === 46 || isBeforeCapital(text, end) || opensLine(text, start)))
   )
     return names.at(start, end, whole ? bits : anything)
   return end
 }
+
+/** Whether a capital opens one of the four words behind a place, of which small ones have few letters. */
+function isCapitalNear(text: string, at: number): boolean {
+  let blanks = 0
+  for (let i = at; i < at + 24; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit !== 32 && unit !== 47) {
+      if (isUpper(unit)) return true
+      if (unit < 65 || i === at) return false
+    } else if (++blanks > 4) return false
+  }
+  return false
+}
+const isBehindCapital = (text: string, start: number, last: LastWord): boolean =>
+  last.end === start - 1 && text.charCodeAt(last.end) === 32 && isUpper(text.charCodeAt(last.start))
 
 const isBeforeCapital = (text: string, end: number): boolean => text.charCodeAt(end) === 32 && isUpper(text.charCodeAt(end + 1))
 

@@ -17,4 +17,8 @@ export const wordBit = {
   plate: 256,
   /** It may lead to a person's name where it has a capital. */
   given: 512,
+  /** A person is met, asked or called: the name follows. */
+  meeting: 4096,
+  /** Only a person does it: the name stands before. */
+  deed: 8192,
 } as const

@@ -3,11 +3,11 @@ const words = (...rows: readonly string[]): ReadonlySet<string> => new Set(rows.
 
 /** Directly before a name, in lower case without a final point. */
 export const titles = words(
-  'dr drs dres mr mrs ms miss mx prof professor doctor nurse rev reverend sir dame matron',
+  'dr drs dres mr mrs ms miss mx mister prof professor doctor nurse sister rev reverend sir dame matron',
   'herr herrn frau fr fräulein kollege kollegin kollegen doz dozent oä prim ass ddr oberarzt oberärztin chefarzt chefärztin assistenzarzt assistenzärztin stationsarzt stationsärztin dgks dgkp prim.a dr.in mag',
-  'mme mlle m docteur pr madame monsieur',
+  'mme mlle m docteur docteure pr madame mademoiselle monsieur',
   'sr sra srta don doña dra doctora doctor señor señora',
-  'dott dottor dottoressa dott.ssa sig sig.ra signora signor',
+  'dott dottor dottoressa sig signora signor signorina',
   'senhor senhora enf doutor doutora d dña',
   'mevr mevrouw mw dhr meneer',
 )
@@ -24,20 +24,23 @@ export const degrees = words(
   'a',
   'mag dipl ing bsc di ba',
   'dr ddr drs prof doz priv pd priv.-doz oa oä ass fa in prim',
-  'kollege kollegin',
+  'kollege kollegin collega colega colleague collègue confrère compañero compañera',
   'dr.med dr.dr prof.dr univ.prof univ.-prof',
 )
 
 /** Before a colon, or before a name directly where `bareLabels` has them too. */
 export const labels = words(
-  'name names patient pt client surname lastname givenname middlename firstname forename attending attn attention cc re regarding transcribed interpreted resident fellow cardiologist therapist technician author editor witness interpreter performed verified dictating requester named author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok mother father wife husband son daughter partner',
-  'geschrieben diktiert freigegeben erstellt verfasst validiert unterschrieben vidiert empfänger einsender zuweiser überweiser pflege nachrichtlich kopie patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname schreiber',
-  'nom prénom médecin patiente nombre apellido apellidos paciente médico nome cognome paziente medico rédigé dicté redactado escrito elaborado redigido solicitado destinatario remitente firmado asunto objet concerne destinataire signé utente mãe madre pai padre beneficiario assistito',
-  'betreft patiënt patiënte huisarts behandelaar',
+  'name names patient pt client surname lastname givenname middlename firstname forename attending attn attention cc re regarding transcribed interpreted resident fellow cardiologist therapist technician author editor witness interpreter performed verified dictating requester named author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok contact guardian responsible referrer pcp operator assistant anaesthetist anesthesiologist secretary mum dad mother father wife husband son daughter partner',
+  'geschrieben diktiert freigegeben erstellt verfasst validiert unterschrieben vidiert empfänger einsender zuweiser überweiser pflege nachrichtlich kopie patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname familienname schreiber oberarzt chefarzt stationsarzt ansprechpartner angehörige angehöriger kontakt überweisender',
+  'nom prénom médecin patiente nombre nombres apellido apellidos responsable cabecera tratante traitant référent curante assistente acompañante madre padre identité prenom prénoms cognome paciente médico nome cognome paziente medico rédigé dicté redactado escrito elaborado redigido solicitado destinatario remitente firmado asunto objet concerne destinataire signé utente mãe madre pai padre beneficiario assistito',
+  'betreft patiënt patiënte huisarts behandelaar naam achternaam voornaam verwijzer arts specialist hoofdbehandelaar contactpersoon',
 )
+/** Labels of a letter's head, where they begin with a capital: in small letters they are words like others. */
+export const capitalLabels = words('to from an à para')
+
 export const bareLabels = words(
-  'betrifft patientin pat patient patienten',
-  'dear hi hey hola bonjour ciao olá moin hej hello hallo liebe lieber cher chère estimado estimada querido querida caro cara prezado prezada',
+  'betrifft patientin pat patient patienten pt client paciente patiente paziente patiënt patiënte',
+  'dear hi hey hola bonjour ciao olá moin hej hello hallo liebe lieber cher chère estimado estimada apreciado apreciada querido querida caro cara prezado prezada geachte beste gentile egregio egregia gentilissimo gentilissima geehrte geehrter',
   'gez signed',
   'regards sincerely',
 )
@@ -62,7 +65,10 @@ export const notNames = words(
   "i’m i’ve i’ll i’d i'm i've i'll i'd um uh hi hello yes yeah okay",
   'votre notre nos vos les une des pour avec sans dans chez son sa ses leur leurs cette ce ces mon ma mes elle il ils elles nous vous est sont',
   'el la los las su sus se con sin por para una un del al que en es os as um uma no na ao dos das',
+  'given first last middle none nil unknown self alive deceased dead ok nad awake alone independent well good other others both ward clerk home team staff admin reception duty call',
+  'desconocido ninguno ninguna sí médico centro servicio urgencias ambulatorio calle fecha edad sexo inconnu inconnue aucun aucune service adresse date né née âge sexe nessuno nessuna ignoto reparto indirizzo data età sesso desconhecido nenhum nenhuma serviço endereço idade geen onbekend afdeling adres datum leeftijd geslacht unbekannt keiner alter geschlecht',
   'madame monsieur docteur señor señora doctora',
+  'enfermera enfermero infirmière infirmier interne externe enfermeira enfermeiro infermiera infermiere verpleegkundige pflege schwester pfleger hijo hija fils fille figlio figlia filho filha zoon dochter sohn tochter ehefrau ehemann esposa esposo épouse époux moglie marito echtgenote echtgenoot patiënt patiënte paciente patiente paziente naam',
   'mr mrs ms dr prof herr frau miss',
   'pain chest blood pressure heart rate left right upper lower acute chronic mild moderate severe normal abnormal positive negative diabetes asthma hypertension depression anxiety type vitamin insulin',
   'st street road avenue lane drive court place north south east west new old saint',
@@ -85,29 +91,29 @@ export const eponymHeads = words(
 
 /** Kin in small letters, or capitalised in German: a name may follow, with or without a comma. */
 export const kin = words(
-  'wife husband spouse partner son daughter mother father mum mom dad brother sister grandmother grandfather grandson granddaughter grandma grandpa aunt uncle niece nephew cousin girlfriend boyfriend fiancé fiancée fiance fiancee stepmother stepfather stepson stepdaughter carer caregiver neighbour neighbor friend roommate twin',
-  'ehefrau ehemann tochter sohn mutter vater bruder lebensgefährtin lebensgefährte lebenspartner lebenspartnerin betreuer betreuerin enkel enkelin schwiegertochter schwiegersohn nachbarin nachbar',
-  'épouse époux mari femme fils fille frère sœur soeur mère père conjoint conjointe compagne compagnon',
-  'esposa esposo marido mujer hijo hija hermano hermana madre padre cuñada cuñado nieto nieta sobrino sobrina pareja',
-  'filha filho irmã irmão mãe pai nora genro companheiro companheira cuidadora cuidador',
-  'moglie marito figlio figlia fratello sorella',
-  'echtgenote echtgenoot dochter zoon moeder vader broer zus',
+  'wife husband spouse partner son daughter mother father mum mom dad brother sister grandmother grandfather grandson granddaughter grandma grandpa aunt uncle niece nephew cousin girlfriend boyfriend fiancé fiancée fiance fiancee stepmother stepfather stepson stepdaughter carer caregiver neighbour neighbor friend roommate twin guardian mummy daddy stepdad stepmum nan nana pop grandparent flatmate housemate',
+  'ehefrau ehemann tochter sohn mutter vater bruder lebensgefährtin lebensgefährte lebenspartner lebenspartnerin betreuer betreuerin enkel enkelin schwiegertochter schwiegersohn nachbarin nachbar schwester cousin cousine tante onkel oma opa freundin freund mann frau',
+  'épouse époux mari femme fils fille frère sœur soeur mère père conjoint conjointe compagne compagnon voisine voisin belle-fille beau-fils tante oncle neveu nièce ami amie tuteur tutrice',
+  'esposa esposo marido mujer hijo hija hermano hermana madre padre cuñada cuñado nieto nieta sobrino sobrina pareja vecino vecina cuidador cuidadora tía tío abuela abuelo nuera yerno tutor tutora',
+  'filha filho irmã irmão mãe pai nora genro companheiro companheira cuidadora cuidador marido esposa vizinha vizinho tia tio avó avô neta neto sobrinha sobrinho',
+  'moglie marito figlio figlia fratello sorella vicina vicino compagna compagno zia zio nipote nonna nonno badante cognata cognato madre padre mamma papà',
+  'echtgenote echtgenoot dochter zoon moeder vader broer zus man vrouw partner buurvrouw buurman vriendin vriend kleinzoon kleindochter mantelzorger',
 )
 
 /** Those who treat, in small letters before their name. */
 export const carers = words(
   'nurse midwife physician surgeon doctor therapist psychologist psychiatrist counsellor counselor physio physiotherapist pharmacist paramedic dietitian podiatrist dentist cardiologist neurologist oncologist urologist radiologist pathologist anaesthetist anesthesiologist hospitalist intensivist registrar intern resident fellow officer pastor chaplain interpreter',
-  'pflegefachfrau pflegefachmann logopädin physiotherapeutin sozialarbeiterin sozialarbeiter kollegin kollege hausarzt hausärztin',
-  'infirmière infirmier médecin chirurgien kinésithérapeute psychologue sage-femme confrère consœur collègue',
+  'schwester pfleger pflegefachfrau pflegefachmann logopädin physiotherapeutin sozialarbeiterin sozialarbeiter kollegin kollege hausarzt hausärztin',
+  'interne infirmière infirmier aide-soignante aide-soignant médecin chirurgien kinésithérapeute psychologue sage-femme confrère consœur collègue',
   'enfermera enfermero médico médica cirujano doctora compañero compañera psicóloga',
   'enfermeira enfermeiro médico médica colega fisioterapeuta psicóloga assistente',
-  'infermiera infermiere medico collega',
-  'collega verpleegkundige huisarts',
+  'infermiera infermiere medico collega oss fisioterapista',
+  'collega verpleegkundige huisarts fysiotherapeut assistente',
 )
 
 /** Behind a name: degrees and offices, without their points. */
 export const postNominals = words(
-  'md do rn np pa phd lpn lvn cna cnm crna aprn dnp bsn msn lcsw lmsw msw lmft lpc psyd pharmd rph dpm dds dmd dc facs facc facp fnp arnp mbbs mbchb frcp frcs frcgp mrcp mrcgp fracgp fracp fracs facem fachsc fanzca franzcp frcpc ccfp ot otr pt dpt slp rd rdn ma cma emt',
+  'md do rn np pa phd lpn lvn cna cnm crna aprn dnp bsn msn lcsw lmsw msw lmft lpc psyd pharmd rph dpm dds dmd dc facs facc facp fnp arnp en een ide iade ain mbbs mbchb frcp frcs frcgp mrcp mrcgp fracgp fracp fracs facem fachsc fanzca franzcp frcpc ccfp ot otr pt dpt slp rd rdn ma cma emt',
 )
 
 /** Family names of two letters: behind a title they are not cut short. */
