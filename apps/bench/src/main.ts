@@ -12,8 +12,9 @@ import { plantedCopies } from './copies.ts'
 import { gold } from './gold.ts'
 import { identifiers, identifiersByCorpus } from './identifiers.ts'
 import { kernels } from './kernels.ts'
+import { plantedTemplates } from './planted-templates.ts'
 import { readerMode, readers, readOnce } from './readers.ts'
-import { memoryMode, memoryOf, plantedTemplates, style } from './style.ts'
+import { memoryMode, memoryOf, style } from './style.ts'
 import { type VectorTask, vectors, vectorsMode, vectorsOnce } from './vectors.ts'
 
 if (process.argv[2] === readerMode) {

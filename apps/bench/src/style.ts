@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Analysis, concludeState, createDocument, createState, type Document, observer, type Suite } from '@corpuscope/core'
+import { type Analysis, createDocument, type Document } from '@corpuscope/core'
 import {
   abbreviations,
   documentLength,
@@ -122,28 +122,4 @@ export function memoryOf(texts: readonly string[], n: number): number {
     each.forEach((analysis, a) => void analysis.observe(partials[a]!, document))
   }
   return Math.round(process.resourceUsage().maxRSS / 1024)
-}
-
-/** How well the planted template notes of the clinic are found, where at least half of a note's words stand in template lines. */
-export async function plantedTemplates(notes: readonly (readonly [name: string, text: string])[], truthFile: string): Promise<StyleRow[]> {
-  const truth = new Set<string>(JSON.parse(readFileSync(truthFile, 'utf8')).templateNotes.files)
-  const suite: Suite = {
-    id: 'bench',
-    title: 'Bench',
-    categories: [{ id: 'style', title: 'Style', question: '?', analyses: [templates()], headlines: [] }],
-    features: [],
-    references: [],
-    language: () => 'en',
-  }
-  const state = createState(suite)
-  const observe = observer(suite, state)
-  for (const [id, text] of notes) observe(createDocument({ id, text, language: 'en' }), 'text')
-  const { rows, documentValues } = await concludeState(suite, state, { version: '0', seed: 1, options: {} })
-  const shares = documentValues.get('template-share')!
-  const found = rows.ids.filter((_, i) => shares[i]! >= 0.5)
-  const hits = found.filter((id) => truth.has(id)).length
-  return [
-    { name: `style: planted templates (${truth.size}), precision`, median: hits / found.length, unit: '' },
-    { name: `style: planted templates (${truth.size}), recall`, median: hits / truth.size, unit: '' },
-  ]
 }

@@ -1,9 +1,13 @@
 import { type Analysis, type Context, type Estimate, type Measure, type Note, notApplicable, type Rows } from '@corpuscope/core'
 import { distribution, type HashTable, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { sharedHashes } from './shared-hashes.ts'
+import { fewestWordsInFrame, frameLength, framesOf, mostFrames } from './template-frames.ts'
 import { fewestInSkeleton, runLength, templateShape } from './template-shape.ts'
 
 /** What stands in at least this many documents is a template's, not a writer's. */
 const fewestShared = 5
+/** Frames have less to tell them apart than words have: in a large corpus some meet by chance, so they must stand in as large a share. */
+const framesShared = 0.001
 const templated = 0.5
 const fewestWithField = 0.05
 const nearlyAll = 0.9
@@ -28,7 +32,7 @@ const measures: readonly Measure[] = [
     unit: 'share',
     range: [0, 1],
     direction: 'descriptive',
-    definition: `Share of documents of which at least half of the words stand in template lines (see template-share).`,
+    definition: `Share of documents of which at least half is a template's: of the words those in template lines (see template-share) or in skeletons (see skeleton-share), or of the frames those that are shared (see frame-share).`,
     source,
   },
   {
@@ -39,6 +43,18 @@ const measures: readonly Measure[] = [
     direction: 'descriptive',
     definition: `Mean over documents of words in lines whose skeleton stands in at least ${fewestShared} documents / words. The skeleton of a line is its words with numbers, names (a capital behind the first word) and words that neither the lexicon nor the dictionary of the language knows masked; it is taken where ${fewestInSkeleton} words and half of the line remain.`,
     source,
+  },
+  {
+    id: 'frame-share',
+    title: 'Sentences of a template with slots',
+    unit: 'share',
+    range: [0, 1],
+    direction: 'descriptive',
+    definition: `Mean over documents of frames that stand in at least ${fewestShared} documents and ${percent(framesShared)} of all / frames. A frame is a run of ${frameLength} function words, units and numbers, at least ${fewestWordsInFrame} of them no numbers, in which every number, every pronoun and every row of content words is the same as any other: a letter keeps its frames when only names, sites and drugs are filled in, and a writer hardly meets those of another. Of a document the ${mostFrames} frames of lowest hash are taken.`,
+    source: {
+      text: 'Stamatatos 2011, Plagiarism detection using stopword n-grams, JASIST 62(12):2512-2527; shared by documents as in Bernstein & Zobel 2005',
+      url: 'https://doi.org/10.1002/asi.21630',
+    },
   },
   {
     id: 'shared-phrase-share',
@@ -79,6 +95,11 @@ const measures: readonly Measure[] = [
   },
 ]
 
+const mostWords = 65_535
+
+/** Hashes of 32 bits are enough for what must be met in five documents, and take half of the memory. */
+const low32 = (hashes: Float64Array): Uint32Array => Uint32Array.from(hashes)
+
 /** How much of the corpus is form and not writing. */
 export function templates(): Analysis<null> {
   return {
@@ -90,11 +111,12 @@ export function templates(): Analysis<null> {
       return (
         shape && {
           lists: {
-            'templates.lines': shape.lines,
-            'templates.words': shape.words,
-            'templates.fields': shape.fields,
-            'templates.phrases': shape.phrases,
-            'templates.ends': Float64Array.of(shape.opening, shape.dated ? 1 : 0, shape.closing),
+            'templates.lines': low32(shape.lines),
+            'templates.words': Uint16Array.from(shape.words, (n) => Math.min(mostWords, n)),
+            'templates.fields': low32(shape.fields),
+            'templates.phrases': low32(shape.phrases),
+            'templates.frames': framesOf(document),
+            'templates.ends': Uint32Array.of(shape.opening, shape.dated ? 1 : 0, shape.closing),
           },
         }
       )
@@ -108,8 +130,9 @@ export function templates(): Analysis<null> {
         return { estimates: measures.map(({ id }) => notApplicable(id, reason, rows.n)) }
       }
       const { cover, skeletons } = coverOf(rows, texts)
-      const phrases = phrasesOf(rows, texts)
-      const forms = cover.filter((share) => share >= templated).length
+      const phrases = shareOfShared(rows, texts, 'templates.phrases', fewestShared)
+      const frames = shareOfShared(rows, texts, 'templates.frames', Math.max(fewestShared, Math.ceil(framesShared * texts.length)))
+      const forms = texts.filter((_, at) => cover[at]! >= templated || skeletons[at]! >= templated || frames[at]! >= templated).length
       const opening = commonest(texts.map((i) => rows.list('templates.ends', i)[0]!))
       const closing = commonest(texts.map((i) => rows.list('templates.ends', i)[2]!))
       const dated = texts.some((i) => rows.list('templates.ends', i)[0] === opening.hash && rows.list('templates.ends', i)[1] === 1)
@@ -138,26 +161,37 @@ export function templates(): Analysis<null> {
       }
       return {
         estimates: [
-          meanOf('template-share', cover, context),
+          meanOf('template-share', cover, context, 'no words'),
           share('templated-document-share', forms),
-          meanOf('skeleton-share', skeletons, context),
-          meanOf('shared-phrase-share', phrases, context),
+          meanOf('skeleton-share', skeletons, context, 'no words'),
+          meanOf(
+            'frame-share',
+            frames,
+            context,
+            `fewer than ${frameLength} function words and numbers, or a language other than en, fr, es, pt, de, it`,
+          ),
+          meanOf('shared-phrase-share', phrases, context, `fewer than ${runLength} words, or none of their runs drawn`),
           constantFields(context, texts),
           share('opening-share', opening.count),
           share('closing-share', closing.count),
         ],
-        documentValues: { 'template-share': valuesOf(cover), 'skeleton-share': valuesOf(skeletons) },
+        documentValues: {
+          'template-share': valuesOf(cover),
+          'skeleton-share': valuesOf(skeletons),
+          'frame-share': valuesOf(frames),
+          'shared-phrase-share': valuesOf(phrases),
+        },
         ...(notes.length > 0 && { notes }),
       }
     },
   }
 }
 
-function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context): Estimate {
+function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context, leftOut: string): Estimate {
   const present = shares.filter((share) => !Number.isNaN(share))
   const left = rows.n - present.length
   const summary = distribution(present)
-  if (!summary) return notApplicable(measure, `every document was left out: fewer than ${runLength} words`, left)
+  if (!summary) return notApplicable(measure, `every document was left out: ${leftOut}`, left)
   const { interval, method } = meanInterval(present, { random: seededRandom(`${seed} ${measure}`) })
   return {
     measure,
@@ -168,7 +202,7 @@ function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context):
     n: present.length,
     left,
     status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: no words, or none of the runs drawn` }),
+    ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
   }
 }
 
@@ -191,24 +225,23 @@ function documentsOf(rows: Rows, texts: readonly number[], name: string, step = 
 
 /** Per document: the share of its words in lines or labels that are a template's, and in lines whose skeleton is. */
 function coverOf(rows: Rows, texts: readonly number[]): { readonly cover: Float64Array; readonly skeletons: Float64Array } {
-  const ofLines = documentsOf(rows, texts, 'templates.lines')
-  const ofLabels = documentsOf(rows, texts, 'templates.fields', 2)
-  const shared = (documents: HashTable, hash: number): boolean => hash !== 0 && hashTable.get(documents, hash) >= fewestShared
+  const ofLines = sharedHashes(rows, texts, 'templates.lines', fewestShared)
+  const ofFields = sharedHashes(rows, texts, 'templates.fields', fewestShared, { step: 2 })
   const cover = new Float64Array(texts.length)
   const skeletons = new Float64Array(texts.length)
   texts.forEach((i, at) => {
-    const hashes = rows.list('templates.lines', i)
     const counts = rows.list('templates.words', i)
-    const fields = rows.list('templates.fields', i)
-    let [all, covered, alike, field] = [0, 0, 0, 0]
-    for (let line = 0; line < hashes.length; line += 2) {
+    const first = ofLines.from(at)
+    let field = ofFields.from(at)
+    let [all, covered, alike] = [0, 0, 0]
+    for (let line = 0; line < counts.length; line += 2) {
       const [words, labelled] = [counts[line]!, counts[line + 1]!]
-      const label = labelled > 0 ? fields[field]! : 0
+      const label = labelled > 0 && ofFields.has(field)
       if (labelled > 0) field += 2
       all += words
-      if (shared(ofLines, hashes[line]!)) covered += words
-      else if (shared(ofLabels, label)) covered += labelled
-      if (shared(ofLines, hashes[line + 1]!)) alike += words
+      if (ofLines.has(first + line)) covered += words
+      else if (label) covered += labelled
+      if (ofLines.has(first + line + 1)) alike += words
     }
     cover[at] = covered / all
     skeletons[at] = alike / all
@@ -259,13 +292,15 @@ function constantFields({ rows }: Context, texts: readonly number[]): Estimate {
   }
 }
 
-function phrasesOf(rows: Rows, texts: readonly number[]): Float64Array {
-  const documents = documentsOf(rows, texts, 'templates.phrases')
-  return Float64Array.from(texts, (i) => {
-    const phrases = rows.list('templates.phrases', i)
-    let shared = 0
-    for (const phrase of phrases) if (hashTable.get(documents, phrase) >= fewestShared) shared++
-    return phrases.length === 0 ? Number.NaN : shared / phrases.length
+/** Per document: which share of the hashes it left in a list stands in at least `fewest` documents; NaN where it left none. */
+function shareOfShared(rows: Rows, texts: readonly number[], name: string, fewest: number): Float64Array {
+  const shared = sharedHashes(rows, texts, name, fewest)
+  return Float64Array.from(texts, (i, at) => {
+    const { length } = rows.list(name, i)
+    const from = shared.from(at)
+    let many = 0
+    for (let each = 0; each < length; each++) if (shared.has(from + each)) many++
+    return length === 0 ? Number.NaN : many / length
   })
 }
 
