@@ -25,10 +25,6 @@ export async function keptTexts({ withText = 'none', iMayPublishThisText = false
   const { applied, masksOf, tagOf } = await import('@corpuscope/privacy')
   return {
     kept: 'masked',
-    of: (text) =>
-      applied(
-        text,
-        masksOf(text, ({ kind }) => tagOf(kind), false),
-      ),
+    of: (text) => applied(text, masksOf(text, { replacement: ({ kind }) => tagOf(kind), mayStand: false })),
   }
 }

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { configSchema } from '@corpuscope/core'
+import { configSchema, createDocument } from '@corpuscope/core'
 import { recipeOf } from '@corpuscope/engine'
-import { scanIdentifiers } from '@corpuscope/privacy'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scanIdentifiers, tokenClassifierDetector } from '@corpuscope/privacy'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeCorpus } from '../src/commands/write.ts'
-import { maskChoice } from '../src/mask-corpus.ts'
+import { maskChoice } from '../src/mask-choice.ts'
+import { shared } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'corpuscope-mask-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -140,15 +141,129 @@ test('lists and patterns of the configuration are masked, what they allow stays'
   expect(text).toContain('0412 887 341')
 })
 
-test.each([{ model: 'model' }, { spans: [{ name: 'other', path: 'spans.json' }] }])(
-  '%j: no mask leaves out what only they would find',
-  async (privacy) => {
-    const own = recipeOf(configSchema.parse({ privacy }), undefined)
-    await expect(writeCorpus([at('notes.jsonl')], own, { out: at('m.jsonl'), drop: [], mask: 'tag' })).rejects.toThrow(
-      'put what they alone found into privacy.deny',
+describe('what further detectors find is masked as well', () => {
+  const notes = [
+    { id: 'a', text: '😀 The zorblin met quandry in the plaza. Later quandry left.', author: 'quandry' },
+    { id: 'b', text: 'No more of zorblin quandry here.' },
+    { id: 'c', text: 'Nothing to see.' },
+  ]
+  const points = (text: string, value: string): [number, number] => {
+    const start = [...text.slice(0, text.indexOf(value))].length
+    return [start, start + value.length]
+  }
+  const spans = {
+    a: [
+      [...points(notes[0]!.text, 'quandry'), 'PERSON'],
+      [...points(notes[0]!.text, 'plaza'), 'NRP'],
+    ],
+    b: [[...points(notes[1]!.text, 'zorblin quandry'), 'NAME']],
+  }
+  beforeAll(() => {
+    writeFileSync(at('further.jsonl'), notes.map((each) => `${JSON.stringify(each)}\n`).join(''))
+    writeFileSync(at('spans.json'), JSON.stringify(spans))
+    mkdirSync(at('brat'), { recursive: true })
+    for (const [id, own] of Object.entries(spans))
+      writeFileSync(at(`brat/${id}.ann`), own.map(([start, end, label], i) => `T${i + 1}\t${label} ${start} ${end}\tx\n`).join(''))
+    writeFileSync(
+      at('spans.jsonl'),
+      Object.entries(spans)
+        .map(([id, own]) => `${JSON.stringify({ id, spans: own })}\n`)
+        .join(''),
     )
-  },
-)
+  })
+
+  test.each(['spans.json', 'spans.jsonl', 'brat'])('spans of other tools: %s', async (path) => {
+    const own = recipeOf(configSchema.parse({ privacy: { spans: [{ name: 'other', path: at(path) }] } }), undefined)
+    await writeCorpus([at('further.jsonl')], own, { out: at(`${path}.tag.jsonl`), drop: [], mask: 'tag' })
+    const [a, b] = readFileSync(at(`${path}.tag.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(a).toEqual({ id: 'a', text: '😀 The zorblin met [NAME] in the plaza. Later [NAME] left.', author: '[NAME]' })
+    expect(b.text).toBe('No more of [NAME] here.')
+    const manifest = readFileSync(at(`${path}.tag.jsonl.manifest.json`), 'utf8')
+    expect(JSON.parse(manifest).mask).toMatchObject({
+      leftLabels: { 'other: NRP': 1 },
+      audit: { identifiers: 0, originals: 0, unlisted: 0 },
+    })
+    expect(manifest).not.toContain('quandry')
+    await writeCorpus([at('further.jsonl')], own, { out: at(`${path}.s.jsonl`), drop: [], mask: 'surrogate', maskKeyFile: at('key') })
+    const text = readFileSync(at(`${path}.s.jsonl`), 'utf8')
+    expect(text).not.toContain('quandry')
+    const [first, second] = [.../met (\S+) in .* Later (\S+) left/.exec(text)!].slice(1)
+    expect(first).toBe(second)
+    expect(JSON.parse(readFileSync(at(`${path}.s.jsonl.manifest.json`), 'utf8')).mask.surrogates).toContainEqual({
+      kind: 'person',
+      value: first,
+    })
+  })
+
+  const model = join(shared, 'models/tiny-bert-ner')
+  test.skipIf(!existsSync(model)).each(['remove', 'tag', 'surrogate'])(
+    'a local model, asked until it finds nothing more: %s',
+    async (style) => {
+      const own = recipeOf(configSchema.parse({ privacy: { model } }), undefined)
+      await writeCorpus([at('further.jsonl')], own, { out: at(`model.${style}.jsonl`), drop: [], mask: style, maskKeyFile: at('key') })
+      const classifier = tokenClassifierDetector(model)
+      let before = 0
+      for (const { text } of notes) before += (await classifier.of(createDocument({ text }))).length
+      expect(before).toBeGreaterThan(0)
+      const lines = readFileSync(at(`model.${style}.jsonl`), 'utf8')
+        .trim()
+        .split('\n')
+      if (style === 'surrogate') return
+      for (const line of lines) {
+        const { text } = JSON.parse(line) as { text: string }
+        const blank = text.replace(/\[[A-Z-]+\]/g, (tag) => ' '.repeat(tag.length))
+        for (const { start, end } of await classifier.of(createDocument({ text })))
+          expect(blank.slice(start, end)).not.toMatch(/[\p{L}\p{N}]/u)
+      }
+    },
+  )
+})
+
+test('a name keeps its surrogate through its forms, in fields, nested texts and documents of a group', async () => {
+  const group = [
+    {
+      id: '1',
+      patient: 'p',
+      text: 'Dr John Hartsworth saw her. HARTSWORTH agreed; so did Hartsworth’s team.',
+      mrn: 83920174,
+      phone: '0412887341',
+      score: 3,
+    },
+    { id: '2', patient: 'p', text: 'Reviewed with hartsworth and Hartsworth.', history: { notes: ['Dr Hartsworth wrote', 'plain'] } },
+    { id: '3', patient: 'q', text: 'J. Hartsworth is not of this group; John Hartsworth is a full name.' },
+  ]
+  writeFileSync(at('forms.jsonl'), group.map((each) => `${JSON.stringify(each)}\n`).join(''))
+  const options = { drop: [], mask: 'surrogate', maskKeyFile: at('key'), maskGroup: 'patient' }
+  await writeCorpus([at('forms.jsonl')], recipe, { ...options, out: at('forms.s.jsonl') })
+  const text = readFileSync(at('forms.s.jsonl'), 'utf8')
+  expect(text).not.toMatch(/Hartsworth|HARTSWORTH|83920174|0412887341/)
+  const [one, two, three] = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const [, given, family] = /^Dr (\p{L}+) (\p{L}+) saw/u.exec(one.text)!
+  expect(one.text).toBe(`Dr ${given} ${family} saw her. ${family!.toUpperCase()} agreed; so did ${family}’s team.`)
+  expect(two.text).toContain(`and ${family}.`)
+  expect(two.history).toEqual({ notes: [`Dr ${family} wrote`, 'plain'] })
+  expect(three.text).toContain(`${given![0]}. ${family} is not`)
+  expect(three.text).toContain(`${given} ${family} is a full name`)
+  expect([one.score, one.patient]).toEqual([3, 'p'])
+  expect(String(one.mrn)).toMatch(/^\d{8}$/)
+})
+
+test('dates keep their day of the week', async () => {
+  const days = Array.from({ length: 40 }, (_, i) => `2024-0${1 + (i % 9)}-${10 + (i % 19)}`)
+  writeFileSync(at('days.jsonl'), days.map((day, i) => `${JSON.stringify({ id: `${i}`, text: `Seen ${day}.` })}\n`).join(''))
+  await writeCorpus([at('days.jsonl')], recipe, { drop: [], mask: 'surrogate', maskKeyFile: at('key'), out: at('days.s.jsonl') })
+  const moved = [...readFileSync(at('days.s.jsonl'), 'utf8').matchAll(/Seen (\d{4}-\d\d-\d\d)/g)].map(([, day]) => day!)
+  expect(moved).toHaveLength(days.length)
+  const weekday = (day: string): number => new Date(day).getUTCDay()
+  expect(moved.map(weekday)).toEqual(days.map(weekday))
+  for (const [i, day] of moved.entries()) expect(day).not.toBe(days[i])
+})
 
 test('a secret comes from a file or the environment, and is asked for', async () => {
   await expect(mask('surrogate', 'none.jsonl')).rejects.toThrow('--mask surrogate needs a secret')

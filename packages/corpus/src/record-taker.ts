@@ -4,7 +4,7 @@ import { passageChanges, placedPassages } from './passages.ts'
 import type { InputPlan, Shard } from './plan.ts'
 import { recordOptions } from './record-options.ts'
 import { documentMaker, name, type ShardReader } from './records.ts'
-import { type Change, checkEdits, editsWithin, type Origin, type Rewriting } from './rewriting.ts'
+import { type Change, checkEdits, editsWithin, nestedChanges, type Origin, type Path, type Rewriting } from './rewriting.ts'
 import { shaper } from './shapes.ts'
 import { annotationsOf, spanChanges, statedSpans } from './spans.ts'
 import { taggedTokens } from './tagged-tokens.ts'
@@ -75,7 +75,15 @@ export function recordTaker(
       annotations: spans ? annotationsOf(text, spans) : tagged?.annotations,
       encoding,
     }
-    const changesFor = ({ edits, fields: renewed, id }: Rewriting): Change[] => {
+    /** Whether a place of the record is text, annotation, token or id of the document, and so written already or on purpose not at all. */
+    const belongs = (origins: readonly Origin[]) => {
+      const own = new Set(origins.map(({ path }) => JSON.stringify(path)))
+      const whole = [fields.spans, tokens?.tags, fields.passages, fields.id].flatMap((field) =>
+        field === undefined ? [] : [JSON.stringify(fieldPath(record, field))],
+      )
+      return (path: Path): boolean => own.has(JSON.stringify(path)) || whole.includes(JSON.stringify(path))
+    }
+    const changesFor = ({ edits, fields: renewed, nested, id }: Rewriting): Change[] => {
       checkEdits(text, edits)
       const whole = shaped || fields.text === undefined ? [] : [{ path: fieldPath(record, fields.text), start: 0, end: text.length }]
       const origins: readonly Origin[] = [...whole, ...(found?.origins ?? []), ...(tagged?.origins ?? [])]
@@ -87,6 +95,7 @@ export function recordTaker(
         ...(id !== undefined && fields.id !== undefined && name(idOf!(record)) !== undefined
           ? [{ path: fieldPath(record, fields.id), value: id }]
           : []),
+        ...(nested ? nestedChanges(record, belongs(origins), nested) : []),
       ]
     }
     to.document(make(entry), format, (rewriting) => (rewriting ? raw(changesFor(rewriting)) : raw()))

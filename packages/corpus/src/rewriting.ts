@@ -11,6 +11,8 @@ export interface Rewriting {
   readonly edits: readonly Edit[]
   /** Other words for fields of the record that became the document's metadata; what came from elsewhere is not written at all. */
   readonly fields?: ReadonlyMap<string, string>
+  /** Other words for texts that stand deeper in the record and became no part of the document; undefined leaves one as it is. */
+  readonly nested?: (text: string) => string | undefined
   /** Another id, where the record states one. */
   readonly id?: string
 }
@@ -29,7 +31,8 @@ export interface Origin {
 export type Change = { readonly path: Path; readonly edits: readonly Edit[] } | { readonly path: Path; readonly value: unknown }
 
 export const isRewriting = (rewriting: Rewriting | undefined): rewriting is Rewriting =>
-  rewriting !== undefined && (rewriting.edits.length > 0 || (rewriting.fields?.size ?? 0) > 0 || rewriting.id !== undefined)
+  rewriting !== undefined &&
+  (rewriting.edits.length > 0 || (rewriting.fields?.size ?? 0) > 0 || rewriting.id !== undefined || rewriting.nested !== undefined)
 
 /** Throws a RangeError for edits that lie outside the text, over one another, or out of order. */
 export function checkEdits(text: string, edits: readonly Edit[]): void {
@@ -83,6 +86,27 @@ export function stretchAfter(edits: readonly Edit[], start: number, end: number)
   }
   const from = after(start, false)
   return { start: from, end: Math.max(from, after(end, true)) }
+}
+
+/** Changes of texts inside the fields of a record, where no other change is made; `skip` says which places belong to the document itself. */
+export function nestedChanges(
+  record: Record<string, unknown>,
+  skip: (path: Path) => boolean,
+  rewrite: (text: string) => string | undefined,
+): Change[] {
+  const changes: Change[] = []
+  const visit = (value: unknown, path: Path): void => {
+    if (path.length > 0 && skip(path)) return
+    if (typeof value === 'string') {
+      // A text that is a field of its own is metadata, and rewritten as such.
+      const made = path.length > 1 ? rewrite(value) : undefined
+      if (made !== undefined && made !== value) changes.push({ path, value: made })
+    } else if (Array.isArray(value)) for (const [i, each] of value.entries()) visit(each, [...path, i])
+    else if (value !== null && typeof value === 'object' && !(value instanceof Date) && !ArrayBuffer.isView(value))
+      for (const [key, each] of Object.entries(value)) visit(each, [...path, key])
+  }
+  visit(record, [])
+  return changes
 }
 
 /** One line of a text for formats that give a text one line. */

@@ -1,4 +1,4 @@
-import type { Document, Feature, PrivacyOptions, SecretKey } from '@corpuscope/core'
+import { createDocument, type Document, type Feature, type PrivacyOptions, type SecretKey } from '@corpuscope/core'
 import { view } from '@corpuscope/text'
 import { type Identifier, strengths } from './identifier.ts'
 import { identifiersOf } from './identifiers-of.ts'
@@ -14,6 +14,10 @@ export interface Identification {
   readonly others: readonly string[]
   /** What one of them found, whether or not somebody else did too. */
   readonly spansBy: (document: Document, other: string) => readonly OtherSpan[]
+  /** What detectors that read any text find in one that is no document. */
+  readonly othersIn: (text: string) => Promise<readonly OtherSpan[]>
+  /** Their labels that are no identifier here, and how often each was given. */
+  readonly ignored: () => ReadonlyMap<string, number>
   /** What hashes of values are made with; without one none are made. */
   readonly key?: SecretKey
   /** Reads further detectors before documents are observed; absent where there are none. */
@@ -26,6 +30,8 @@ export const plainIdentification = (key?: SecretKey): Identification => ({
   inText: (_, found) => found,
   others: [],
   spansBy: () => [],
+  othersIn: async () => [],
+  ignored: () => new Map(),
   ...(key && { key }),
 })
 
@@ -58,6 +64,12 @@ export function identification(options: PrivacyOptions | undefined, key?: Secret
     inText: own.applied,
     others: others.map(({ name }) => name),
     spansBy,
+    async othersIn(text) {
+      const document = createDocument({ text })
+      return (await Promise.all(others.filter(({ readsAll }) => readsAll).map((other) => other.of(document)))).flat()
+    },
+    ignored: () =>
+      new Map(others.flatMap(({ name, ignored }) => [...ignored].map(([label, times]) => [`${name}: ${label}`, times] as const))),
     ...(key && { key }),
     ...(others.length > 0 && {
       feature: {

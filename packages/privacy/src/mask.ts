@@ -44,28 +44,31 @@ export interface Mask {
 /** Texts in which masks go on uncovering identifiers do not end: each round takes in at least one further character, so far fewer are needed. */
 const mostRounds = 64
 
+export interface MaskOptions {
+  /** What comes in the place of an identifier, given the words that stand there. */
+  readonly replacement: (identifier: Identifier, written: string) => string
+  /** Whether a mask may itself read as an identifier (a surrogate), or nothing may (remove, tag). */
+  readonly mayStand: boolean
+  readonly scan?: (text: string) => readonly Identifier[]
+  /** What further detectors found in this text. */
+  readonly also?: readonly Identifier[]
+  /** Words that are masked wherever they stand: of what was found in other texts of the same document or person. */
+  readonly known?: ReadonlyMap<string, Identifier>
+}
+
 /**
  * The masks of a text: every identifier, the same words where they stand again, and what comes to look like an identifier once those are
  * gone; so that a scan of the masked text finds nothing but what masks put there.
  *
- * @param replacement  what comes in the place of an identifier, given the words that stand there
- * @param mayStand     whether a mask may itself read as an identifier (a surrogate), or nothing may (remove, tag)
  * @returns  in order, none over another
  */
-export function masksOf(
-  text: string,
-  replacement: (identifier: Identifier, written: string) => string,
-  mayStand: boolean,
-  scan: (text: string) => readonly Identifier[] = (each) => scanIdentifiers(each).identifiers,
-): Mask[] {
-  let masks = merged(text, [...scan(text), ...again(text, scan(text))], replacement)
+export function masksOf(text: string, { replacement, mayStand, scan = scanned, also = [], known }: MaskOptions): Mask[] {
+  const found = [...scan(text), ...also]
+  const values = new Map(known)
+  addValues(values, text, found)
+  let masks = merged(text, [...found, ...placesOf(text, values)], replacement)
   for (let round = 0; round < mostRounds; round++) {
-    const made = applied(text, masks)
-    const uncovered = scan(made).flatMap((identifier) => {
-      const place = placeBefore(masks, identifier.start, identifier.end)
-      const isOurs = mayStand && !hasOriginal(text, masks, place)
-      return isOurs ? [] : [{ ...identifier, ...place }]
-    })
+    const uncovered = uncoveredIn(text, masks, scan(applied(text, masks)), mayStand)
     if (uncovered.length === 0) return masks
     const next = merged(text, [...masks.map(({ start, end, identifier }) => ({ ...identifier, start, end })), ...uncovered], replacement)
     // Nothing more of the text to take in: the mask itself reads as an identifier.
@@ -74,6 +77,19 @@ export function masksOf(
   }
   return masks
 }
+
+const scanned = (text: string): readonly Identifier[] => scanIdentifiers(text).identifiers
+
+/**
+ * What was found in a masked text, at its place in the text before.
+ *
+ * @param mayStand  whether what lies in masks alone is left out
+ */
+export const uncoveredIn = (text: string, masks: readonly Mask[], found: readonly Identifier[], mayStand: boolean): Identifier[] =>
+  found.flatMap((identifier) => {
+    const place = placeBefore(masks, identifier.start, identifier.end)
+    return mayStand && !hasOriginal(text, masks, place) ? [] : [{ ...identifier, ...place }]
+  })
 
 /** The text with its masks. */
 export function applied(text: string, masks: readonly Mask[]): string {
@@ -115,9 +131,21 @@ function hasOriginal(text: string, masks: readonly Mask[], { start, end }: { sta
   return false
 }
 
+const initials =
+  /(?<![\p{L}\p{N}.])(?<!(?:vitamin|hepatitis|influenza|type|group|grade|stage|class|factor|protein)\s)(?:\p{Lu}\.[ -]?){1,3}$/iu
+const longestInitials = 32
+
+/** Initials before a name are part of it. */
+function withInitials(text: string, identifier: Identifier): Identifier {
+  if (identifier.kind !== 'person') return identifier
+  const lead = initials.exec(text.slice(Math.max(0, identifier.start - longestInitials), identifier.start))?.[0]
+  // With \p{Lu} and without regard to case, small letters pass as well: of a list, "a. Smith".
+  return lead === undefined || lead !== lead.toUpperCase() ? identifier : { ...identifier, start: identifier.start - lead.length }
+}
+
 function merged(text: string, found: readonly Identifier[], replacement: (identifier: Identifier, written: string) => string): Mask[] {
   const spans: Identifier[] = []
-  for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const each of found.map((one) => withInitials(text, one)).sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = spans.at(-1)
     if (!last || each.start >= last.end) spans.push(each)
     else if (each.end > last.end) {
@@ -134,32 +162,34 @@ function merged(text: string, found: readonly Identifier[], replacement: (identi
 const leastRepeated = 6
 const leastName = 4
 
-/** Where the words of an identifier stand again without what gave them away: a number without its cue, a name in capitals. */
-function again(text: string, found: readonly Identifier[]): Identifier[] {
-  const more: Identifier[] = []
-  const looked = new Set<string>()
+/** The words of identifiers that give them away where they stand again: a number without its cue, a name in capitals or in small letters. */
+export function addValues(values: Map<string, Identifier>, text: string, found: readonly Identifier[]): void {
   for (const identifier of found) {
     const written = text.slice(identifier.start, identifier.end)
-    const values =
-      identifier.kind === 'person'
-        ? (written.match(/[\p{L}][\p{L}'’-]*/gu) ?? [])
-            .filter((word) => word.length >= leastName && !ambiguousNames.has(word.toLowerCase()))
-            .flatMap((word) => [word, word.toUpperCase()])
-        : written.length >= leastRepeated
-          ? [written]
-          : []
-    for (const value of values) {
-      if (looked.has(value)) continue
-      looked.add(value)
-      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-        const end = at + value.length
-        const isPart = isWordPart(text.charCodeAt(at - 1)) || isWordPart(text.charCodeAt(end))
-        if (!isPart)
-          more.push({ ...identifier, start: at, end, identity: identifier.kind === 'person' ? value.toLowerCase() : identifier.identity })
-      }
+    if (identifier.kind !== 'person') {
+      if (written.length >= leastRepeated && !values.has(written)) values.set(written, identifier)
+      continue
+    }
+    for (const word of written.match(/[\p{L}][\p{L}'’-]*/gu) ?? []) {
+      if (word.length < leastName || ambiguousNames.has(word.toLowerCase())) continue
+      for (const form of [word, word.toUpperCase(), ...titleCase(word)]) if (!values.has(form)) values.set(form, identifier)
     }
   }
-  return more
+}
+
+/** SMITH is Smith too. */
+const titleCase = (word: string): string[] =>
+  word === word.toUpperCase() ? [word.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())] : []
+
+function placesOf(text: string, values: ReadonlyMap<string, Identifier>): Identifier[] {
+  const places: Identifier[] = []
+  for (const [value, identifier] of values)
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+      const end = at + value.length
+      if (isWordPart(text.charCodeAt(at - 1)) || isWordPart(text.charCodeAt(end))) continue
+      places.push({ ...identifier, start: at, end, identity: identifier.kind === 'person' ? value.toLowerCase() : identifier.identity })
+    }
+  return places
 }
 
 const isWordPart = (code: number): boolean => isLetter(code) || isDigit(code)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { ConfigError, type Document } from '@corpuscope/core'
 import { openTokenClassifier } from '@corpuscope/features'
+import { counts } from '@corpuscope/statistics'
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
 /** A place that another detector takes for an identifier; offsets are UTF-16 code units, end exclusive. */
@@ -15,6 +16,10 @@ export interface OtherSpan {
 export interface OtherDetector {
   /** As findings and tables call it. */
   readonly name: string
+  /** It reads any text; else only documents whose spans were written down. */
+  readonly readsAll: boolean
+  /** Its labels that are no identifier here, and how often it gave each. */
+  readonly ignored: Map<string, number>
   of(document: Document): Promise<readonly OtherSpan[]>
 }
 
@@ -48,8 +53,11 @@ export function kindOfLabel(label: string): IdentifierKindId | undefined {
 /** A local ONNX token classifier: one span a run of tokens with one label, a B- opens the next. */
 export function tokenClassifierDetector(folder: string): OtherDetector {
   let opened: ReturnType<typeof openTokenClassifier> | undefined
+  const ignored = new Map<string, number>()
   return {
     name: basename(folder),
+    readsAll: true,
+    ignored,
     async of({ text }) {
       const model = await (opened ??= openTokenClassifier(folder))
       const spans: { label: string; start: number; end: number }[] = []
@@ -66,6 +74,7 @@ export function tokenClassifierDetector(folder: string): OtherDetector {
       }
       return spans.flatMap(({ label, start, end }) => {
         const kind = kindOfLabel(label)
+        if (!kind) counts.add(ignored, label)
         return kind && end > start ? [{ kind, start, end }] : []
       })
     },
@@ -87,13 +96,17 @@ interface Written {
  */
 export function spansDetector(name: string, path: string): OtherDetector {
   const spans = readSpans(path)
+  const ignored = new Map<string, number>()
   return {
     name,
+    readsAll: false,
+    ignored,
     of: async ({ id, text }) => {
       const own = spans.get(id) ?? []
       const unit = utf16Offsets(text)
       return own.flatMap(({ label, start, end }) => {
         const kind = kindOfLabel(label)
+        if (!kind) counts.add(ignored, label)
         const [from, to] = [unit(start), unit(end)]
         return kind && to > from && to <= text.length ? [{ kind, start: from, end: to }] : []
       })

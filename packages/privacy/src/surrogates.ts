@@ -19,13 +19,35 @@ export interface Surrogates {
 export const keyed = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 const numberOf = (key: Uint8Array, text: string): number => keyed(key, text).readUIntBE(0, 6)
 
-const mostDays = 1000
+/** Fewer would leave some months what they are. */
+const fewestWeeks = 5
+const mostWeeks = 200
+const daysAWeek = 7
 
-/** Days that dates of a group move: -1000 to 1000, never 0. */
+/** Days that dates of a group move: whole weeks, so that a Monday stays one; 35 to 1,400 back or ahead. */
 export function shiftOf(key: Uint8Array, group: string, attempt = 0): number {
-  const drawn = numberOf(key, `days\0${group}\0${attempt}`) % (2 * mostDays)
-  return drawn < mostDays ? drawn - mostDays : drawn - mostDays + 1
+  const drawn = numberOf(key, `days\0${group}\0${attempt}`)
+  const weeks = fewestWeeks + (Math.floor(drawn / 2) % (mostWeeks - fewestWeeks + 1))
+  return (drawn % 2 === 0 ? 1 : -1) * daysAWeek * weeks
 }
+
+/** The letter without its accent, in small. */
+const initialOf = (name: string): string => name.normalize('NFD')[0]!.toLowerCase()
+
+/** Names by the letter they begin with. */
+function byInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>()
+  for (const name of names) {
+    const letter = initialOf(name)
+    const own = by.get(letter)
+    if (own) own.push(name)
+    else by.set(letter, [name])
+  }
+  return by
+}
+
+/** Fewer names than this to draw from would put one surrogate for too many. */
+const fewestAlike = 20
 
 const pool = (rows: readonly (readonly [number, string])[], least: number): string[] =>
   rows.flatMap(([count, names]) => (count >= least ? names.split(' ').filter((name) => name.length > 3) : []))
@@ -49,12 +71,27 @@ export function surrogates(key: Uint8Array, isOriginal: (value: string) => boole
     }
   }
 
-  const nameWord = (word: string): string => {
+  const pools = { given: byInitial(given), family: byInitial(family) }
+  const letters = [...pools.given.keys()].filter((letter) =>
+    [pools.given, pools.family].every((by) => (by.get(letter)?.length ?? 0) >= fewestAlike),
+  )
+  const order = [...letters].sort((a, b) => numberOf(key, `letter\0${a}`) - numberOf(key, `letter\0${b}`))
+  /** Names that begin alike have surrogates that begin alike, so that J. Smith stays John Smith. */
+  const letterFor = (word: string): string => {
+    const at = letters.indexOf(initialOf(word))
+    return at >= 0 ? order[at]! : order[numberOf(key, `letter\0${initialOf(word)}`) % order.length]!
+  }
+
+  const nameWord = (written: string): string => {
+    const [, word = written, ending = ''] = /^(.*?\p{L})(['’]s?)?$/su.exec(written) ?? []
     const small = word.toLowerCase()
-    if (particles.has(small)) return word
-    const drawn = isGivenName(small) ? draw(given, `given\0${small}`) : draw(family, `family\0${small}`)
-    if (word.length === 1) return drawn[0]!.toUpperCase()
-    return word === word.toUpperCase() ? drawn.toUpperCase() : drawn[0]!.toUpperCase() + drawn.slice(1)
+    if (particles.has(small)) return written
+    const letter = letterFor(word)
+    if (word.length === 1) return letter.toUpperCase() + ending
+    const role = isGivenName(small) ? 'given' : 'family'
+    const drawn = draw(pools[role].get(letter)!, `${role}\0${small}`)
+    const cased = word === word.toUpperCase() ? drawn.toUpperCase() : word === small ? drawn : drawn[0]!.toUpperCase() + drawn.slice(1)
+    return cased + ending
   }
 
   /** Letters and digits drawn anew in the places of those that stand there. */

@@ -20,16 +20,13 @@ test('a date whose numbers cannot be told apart is not moved', () => expect(shif
 
 test('a number that stands again without its cue is masked too', () => {
   const text = 'DNI 12345678A. Su carpeta 12345678A está aquí.'
-  const masks = masksOf(text, ({ kind }) => tagOf(kind), false)
+  const masks = masksOf(text, { replacement: ({ kind }) => tagOf(kind), mayStand: false })
   expect(applied(text, masks)).toBe('DNI [NATIONAL-NUMBER]. Su carpeta [NATIONAL-NUMBER] está aquí.')
 })
 
 test('what removal brings together is removed as well', () => {
   const text = 'Dr Smith Jones: call 0412 345 678. Regards, \n\nPeter Miller  T. Oltmanns'
-  const made = applied(
-    text,
-    masksOf(text, () => '', false),
-  )
+  const made = applied(text, masksOf(text, { replacement: () => '', mayStand: false }))
   expect(scanIdentifiers(made).identifiers).toEqual([])
 })
 

@@ -6,9 +6,10 @@ import { CorpusError, type Document, UsageError, uniqueIds } from '@corpuscope/c
 import { type InputPlan, parquetRecords, planInput, readShard, type Selection, writeSelection } from '@corpuscope/corpus'
 import { files, type Recipe, readAudit } from '@corpuscope/engine'
 import { plural } from '../format.ts'
-import { maskChoice, planMasking } from '../mask-corpus.ts'
+import { maskChoice } from '../mask-choice.ts'
+import { type MaskRecord, planMasking } from '../mask-corpus.ts'
 import { type ReadingOptions, recipeFrom } from '../reading.ts'
-import { print } from '../terminal.ts'
+import { print, say } from '../terminal.ts'
 
 interface WriteOptions extends ReadingOptions {
   out: string
@@ -26,10 +27,26 @@ interface WriteOptions extends ReadingOptions {
 export async function write([inputs]: readonly [readonly string[]], options: WriteOptions): Promise<number> {
   const { out, audit, drop, select, mask, maskKeyFile, maskGroup, maskIds, quiet = false, ...reading } = options
   const { recipe } = await recipeFrom(reading)
-  const { kept, leftOut } = await writeCorpus(inputs, recipe, defined({ out, audit, drop, select, mask, maskKeyFile, maskGroup, maskIds }))
+  const {
+    kept,
+    leftOut,
+    mask: record,
+  } = await writeCorpus(inputs, recipe, defined({ out, audit, drop, select, mask, maskKeyFile, maskGroup, maskIds }))
   const how = mask === undefined ? 'written' : `masked (${mask}) and written`
   if (!quiet) print(`${plural(kept, 'document')} ${how} to ${out}, ${leftOut.length} left out. Which and why: ${manifestOf(out)}`)
+  if (!quiet && record) for (const line of remarks(record, maskIds ?? false)) say(line)
   return 0
+}
+
+/** What a masked copy still holds, and what to do about it. */
+function remarks({ idsThatNameSomebody, leftLabels }: MaskRecord, renamed: boolean): string[] {
+  const labels = Object.entries(leftLabels ?? {}).map(([label, times]) => `${label} (${times})`)
+  return [
+    ...(idsThatNameSomebody > 0 && !renamed
+      ? [`${plural(idsThatNameSomebody, 'id')} or names of files look like a person's and stay: add --mask-ids to replace them.`]
+      : []),
+    ...(labels.length > 0 ? [`Labels that are no identifier here, and stay: ${labels.join(', ')}.`] : []),
+  ]
 }
 
 interface WriteChoice {
@@ -57,7 +74,11 @@ const defined = (choice: { readonly [Name in keyof WriteChoice]: WriteChoice[Nam
  *
  * @throws CorpusError when the corpus is not the one that was audited
  */
-export async function writeCorpus(inputs: readonly string[], recipe: Recipe, choice: WriteChoice): Promise<Selection> {
+export async function writeCorpus(
+  inputs: readonly string[],
+  recipe: Recipe,
+  choice: WriteChoice,
+): Promise<Selection & { readonly mask?: MaskRecord }> {
   const unknown = choice.drop.find((each) => each !== 'duplicates' && each !== 'findings')
   if (unknown !== undefined) throw new UsageError(`--drop: "${unknown}" cannot be dropped. Known: duplicates, findings.`)
   if (choice.audit === undefined && (choice.mask === undefined || choice.drop.length > 0 || choice.select !== undefined))
@@ -95,7 +116,7 @@ export async function writeCorpus(inputs: readonly string[], recipe: Recipe, cho
     ...(mask && { leftOut: made.leftOut.map(({ id, reason }) => ({ id: masking!.idOf(id), reason })), mask }),
   }
   writeFileSync(manifestOf(choice.out), `${JSON.stringify(manifest, null, 1)}\n`)
-  return made
+  return { ...made, ...(mask && { mask }) }
 }
 
 async function checkAudited(folder: string, inputs: readonly string[], documents: number, hash: string): Promise<void> {
