@@ -31,6 +31,8 @@ export const wordClass = {
   unlisted: 8192,
   /** Joined to another by an apostrophe (l'hôpital, the patient's): see `bareSpan`. */
   joined: 16384,
+  /** Spelled otherwise in another variety of English: see `spellingOf`. */
+  variety: 32768,
 } as const
 
 /** What is known of each type of a document, beside its `words`. */
@@ -104,7 +106,9 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     if (spoken === 'en' && !hasDigit) {
       if (isMedicalTerm(plain)) classes |= wordClass.medical
       const spelling = spellingOf(plain)
-      if (spelling) classes |= wordClass[spelling]
+      if (spelling) classes |= wordClass.variety
+      if (spelling && spelling.pattern !== 'ise' && spelling.pattern !== 'programme')
+        classes |= spelling.first ? wordClass.british : wordClass.american
       if (irregularParticiples.has(plain) || regularParticiple.test(plain)) classes |= wordClass.participle
     }
   }

@@ -28,7 +28,7 @@ test('each word of a note gets its classes', () => {
     pt: ['abbreviation'],
     is: ['copula', 'finite', 'functionWord'],
     not: ['negation', 'functionWord'],
-    anaemic: ['british'],
+    anaemic: ['british', 'variety'],
     amoxicillin: ['medical'],
     '500mg': ['unit', 'digit'],
     tds: ['abbreviation'],
@@ -56,11 +56,16 @@ test('terms by list and by ending; everyday words that end so are none', () => {
 })
 
 test('British and American spellings, and words that only look so', () => {
-  for (const word of ['colour', 'haemoglobin', 'oedema', 'paediatrics', 'grey']) expect(spellingOf(word)).toBe('british')
-  for (const word of ['color', 'hemoglobin', 'edema', 'pediatrics', 'gray']) expect(spellingOf(word)).toBe('american')
+  for (const word of ['colour', 'haemoglobin', 'oedema', 'paediatrics', 'grey'])
+    expect(spellingOf(word), word).toMatchObject({ first: true })
+  for (const word of ['color', 'hemoglobin', 'edema', 'pediatrics', 'gray']) expect(spellingOf(word), word).toMatchObject({ first: false })
   for (const word of ['colorectal', 'laboratory', 'humoral', 'hemisphere', 'help', 'hem', 'hemlock', 'rigors', 'vigorous'])
     expect(spellingOf(word)).toBeUndefined()
   for (const { british, american } of spellingPairs()) expect(british).not.toBe(american)
+  for (const word of ['organisation', 'realised', 'minimising', 'programme']) expect(spellingOf(word), word).toMatchObject({ first: true })
+  for (const word of ['organization', 'realized', 'minimizing', 'programs']) expect(spellingOf(word), word).toMatchObject({ first: false })
+  for (const word of ['exercise', 'advised', 'size', 'prize', 'revision', 'supervising', 'noise', 'programmed', 'comprises', 'otherwise'])
+    expect(spellingOf(word), word).toBeUndefined()
 })
 
 test('odd inputs: no text, a giant word, object words', () => {
@@ -72,5 +77,5 @@ test('odd inputs: no text, a giant word, object words', () => {
 test('the lists hold what their headers say, nothing twice', () => {
   expect([clinicalAbbreviations.length, new Set(clinicalAbbreviations).size]).toEqual([516, 516])
   expect(medicalWords().size).toBe(1188)
-  expect(spellingPairs().length).toBe(77)
+  expect(spellingPairs().length).toBe(108)
 })

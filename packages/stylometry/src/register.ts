@@ -1,5 +1,5 @@
 import type { Analysis, Document } from '@corpuscope/core'
-import { wordClass, wordFacts } from '@corpuscope/features'
+import { spellingPairs, wordClass, wordFacts } from '@corpuscope/features'
 import { meanAndCv } from '@corpuscope/statistics'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 import { type Profile, profile } from './profile.ts'
@@ -92,7 +92,7 @@ const measures: readonly GroupedMeasure[] = [
   share(
     'british-spelling-share',
     'British spelling',
-    'Mean over documents of words in British spelling, which is the Australian one of these words too / words that British and American English spell differently (77 pairs).',
+    `Mean over documents of words in British spelling, which is the Australian one of these words too / words that British and American English spell differently (${spellingPairs().length} pairs). See spelling-variety for -ise and program.`,
     'no word that is spelled in two ways, or not in English',
   ),
   measure(
