@@ -36,8 +36,12 @@ const p = 0x01000193
 const q = 0x2c1b3c6d
 const known = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.digit
 
-/** The form of a document; undefined when it has no words. */
-export function templateShape(document: Document): TemplateShape | undefined {
+/**
+ * The form of a document; undefined when it has no words.
+ *
+ * @param named  is told which words a hash of a label, of what stands behind it, or of an opening is made of; the end is exclusive
+ */
+export function templateShape(document: Document, named?: (hash: number, from: number, to: number) => void): TemplateShape | undefined {
   const { text } = document
   const read = words(document)
   const { starts, types, count } = read
@@ -95,7 +99,12 @@ export function templateShape(document: Document): TemplateShape | undefined {
       labelled = here
       fields.push(finish53(a, b))
     }
-    if (labelled > 0) fields.push(labelled < here ? wordsHash(read, lanes, first + labelled, word) : 0)
+    if (labelled > 0) {
+      const content = labelled < here ? wordsHash(read, lanes, first + labelled, word) : 0
+      fields.push(content)
+      named?.(fields.at(-2)!, first, first + labelled)
+      named?.(content, first + labelled, word)
+    }
     hashes[2 * kept] = finish53(a, b)
     hashes[2 * kept + 1] = plain >= fewestInSkeleton && plain * 2 >= here ? (isMasked ? finish53(c, d) : hashes[2 * kept]!) : 0
     counts[2 * kept] = here
@@ -103,12 +112,14 @@ export function templateShape(document: Document): TemplateShape | undefined {
     kept++
   }
   const date = openingDate.exec(text.slice(0, 200))
+  const opening = date ? hashOfDate(date) : wordsHash(read, lanes, 0, Math.min(wordsAtEnds, count))
+  if (!date) named?.(opening, 0, Math.min(wordsAtEnds, count))
   return {
     lines: hashes.subarray(0, 2 * kept),
     words: counts.subarray(0, 2 * kept),
     fields: new Float64Array(fields),
     phrases: sampledRuns(read, runLength, oneIn, lanes),
-    opening: date ? hashOfDate(date) : wordsHash(read, lanes, 0, Math.min(wordsAtEnds, count)),
+    opening,
     dated: date !== null,
     closing: wordsHash(read, lanes, Math.max(0, count - wordsAtEnds), count),
   }

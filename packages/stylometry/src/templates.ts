@@ -1,113 +1,40 @@
-import { type Analysis, type Context, type Estimate, type Measure, type Note, notApplicable, type Rows } from '@corpuscope/core'
-import { distribution, type HashTable, hashTable, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { type Analysis, type Context, type Estimate, type Note, notApplicable, type Rows } from '@corpuscope/core'
+import { distribution, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { type Sampled, sampled } from './sampled.ts'
 import { sharedHashes } from './shared-hashes.ts'
-import { fewestWordsInFrame, frameLength, framesOf, mostFrames } from './template-frames.ts'
-import { fewestInSkeleton, runLength, templateShape } from './template-shape.ts'
+import { constantFields, type FieldTexts, fewestShared, type Identifiers, keepText, nearlyAll, noteText } from './template-fields.ts'
+import { frameLength, framesOf } from './template-frames.ts'
+import { framesShared, templateMeasures } from './template-measures.ts'
+import { runLength, templateShape } from './template-shape.ts'
 
-/** What stands in at least this many documents is a template's, not a writer's. */
-const fewestShared = 5
-/** Frames have less to tell them apart than words have: in a large corpus some meet by chance, so they must stand in as large a share. */
-const framesShared = 0.001
 const templated = 0.5
-const fewestWithField = 0.05
-const nearlyAll = 0.9
-
-const percent = (share: number): string => `${share * 100} %`
-
-const source = { text: 'Definition of this project; boilerplate by repeated lines and n-grams as in Bernstein & Zobel 2005, CIKM:736-743' }
-
-const measures: readonly Measure[] = [
-  {
-    id: 'template-share',
-    title: 'Words in template lines',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Mean over documents of words in lines, or labels before a colon, that stand in at least ${fewestShared} documents / words; numbers are masked, and letter case, punctuation and white space do not count.`,
-    source,
-  },
-  {
-    id: 'templated-document-share',
-    title: 'Documents from a template',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Share of documents of which at least half is a template's: of the words those in template lines (see template-share) or in skeletons (see skeleton-share), or of the frames those that are shared (see frame-share).`,
-    source,
-  },
-  {
-    id: 'skeleton-share',
-    title: 'Words in template skeletons',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Mean over documents of words in lines whose skeleton stands in at least ${fewestShared} documents / words. The skeleton of a line is its words with numbers, names (a capital behind the first word) and words that neither the lexicon nor the dictionary of the language knows masked; it is taken where ${fewestInSkeleton} words and half of the line remain.`,
-    source,
-  },
-  {
-    id: 'frame-share',
-    title: 'Sentences of a template with slots',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Mean over documents of frames that stand in at least ${fewestShared} documents and ${percent(framesShared)} of all / frames. A frame is a run of ${frameLength} function words, units and numbers, at least ${fewestWordsInFrame} of them no numbers, in which every number, every pronoun and every row of content words is the same as any other: a letter keeps its frames when only names, sites and drugs are filled in, and a writer hardly meets those of another. Of a document the ${mostFrames} frames of lowest hash are taken.`,
-    source: {
-      text: 'Stamatatos 2011, Plagiarism detection using stopword n-grams, JASIST 62(12):2512-2527; shared by documents as in Bernstein & Zobel 2005',
-      url: 'https://doi.org/10.1002/asi.21630',
-    },
-  },
-  {
-    id: 'shared-phrase-share',
-    title: 'Phrases of other documents',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Mean over documents of different runs of ${runLength} words that stand in at least ${fewestShared} documents / different runs; estimated on every eighth run, drawn by hash.`,
-    source,
-  },
-  {
-    id: 'constant-field-share',
-    title: 'Nearly constant fields',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: `Share of fields that hold the same words in at least ${percent(nearlyAll)} of the documents that have them. A field is a label before a colon, with words behind it on its line, in at least ${fewestShared} documents and ${percent(fewestWithField)} of all. No interval: a form has the fields it has.`,
-    source: { text: 'Definition of this project' },
-  },
-  {
-    id: 'opening-share',
-    title: 'Commonest opening',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition:
-      'Share of documents that open like most do: with the same date, where the first line begins with a date, else with the same first three words.',
-    source,
-  },
-  {
-    id: 'closing-share',
-    title: 'Commonest closing',
-    unit: 'share',
-    range: [0, 1],
-    direction: 'descriptive',
-    definition: 'Share of documents whose last three words are the commonest last three words.',
-    source,
-  },
-]
 
 const mostWords = 65_535
 
 /** Hashes of 32 bits are enough for what must be met in five documents, and take half of the memory. */
 const low32 = (hashes: Float64Array): Uint32Array => Uint32Array.from(hashes)
 
-/** How much of the corpus is form and not writing. */
-export function templates(): Analysis<null> {
+/** Documents whose labels and openings are kept as words, so that a field can be named: one that nine of ten have is among them. */
+const mostNamed = 500
+
+interface Partial {
+  readonly sample: Sampled
+  readonly texts: FieldTexts
+}
+
+/**
+ * How much of the corpus is form and not writing.
+ *
+ * @param identifiers  what names somebody in a text: words of fields are shown where it finds nothing, and never without it
+ */
+export function templates({ identifiers }: { readonly identifiers?: Identifiers } = {}): Analysis<Partial> {
   return {
     id: 'templates',
-    measures,
-    create: () => null,
-    observe(_, document) {
-      const shape = templateShape(document)
+    measures: templateMeasures,
+    create: () => ({ sample: sampled.create(mostNamed), texts: new Map() }),
+    observe({ sample, texts }, document) {
+      const isNamed = identifiers !== undefined && sampled.takes(sample, document.key)
+      const shape = templateShape(document, isNamed ? noteText(texts, document) : undefined)
       return (
         shape && {
           lists: {
@@ -121,13 +48,16 @@ export function templates(): Analysis<null> {
         }
       )
     },
-    merge: () => undefined,
-    conclude(_, context) {
+    merge(partial, other) {
+      sampled.merge(partial.sample, other.sample)
+      for (const [hash, text] of other.texts) keepText(partial.texts, hash, text)
+    },
+    conclude({ texts: named }, context) {
       const { rows } = context
       const texts = Array.from({ length: rows.n }, (_, i) => i).filter((i) => rows.list('templates.ends', i).length > 0)
       if (texts.length < fewestShared) {
         const reason = `fewer than ${fewestShared} documents with words`
-        return { estimates: measures.map(({ id }) => notApplicable(id, reason, rows.n)) }
+        return { estimates: templateMeasures.map(({ id }) => notApplicable(id, reason, rows.n)) }
       }
       const { cover, skeletons } = coverOf(rows, texts)
       const phrases = shareOfShared(rows, texts, 'templates.phrases', fewestShared)
@@ -146,8 +76,9 @@ export function templates(): Analysis<null> {
         status: 'measured',
         ...(rows.n > texts.length && { reason: `${rows.n - texts.length} left out: no words` }),
       })
-      const notes: Note[] = []
-      if (opening.count * 2 > texts.length)
+      const fields = constantFields(context, texts, { ...opening, dated }, named, identifiers)
+      const notes: Note[] = fields.sentence === undefined ? [] : [{ analysis: 'templates', text: fields.sentence }]
+      if (opening.count * 2 > texts.length && opening.count < nearlyAll * texts.length)
         notes.push({
           analysis: 'templates',
           text: `${opening.count} of ${texts.length} documents open with the same ${dated ? 'date' : 'words'}.`,
@@ -171,7 +102,7 @@ export function templates(): Analysis<null> {
             `fewer than ${frameLength} function words and numbers, or a language other than en, fr, es, pt, de, it`,
           ),
           meanOf('shared-phrase-share', phrases, context, `fewer than ${runLength} words, or none of their runs drawn`),
-          constantFields(context, texts),
+          fields.estimate,
           share('opening-share', opening.count),
           share('closing-share', closing.count),
         ],
@@ -181,6 +112,7 @@ export function templates(): Analysis<null> {
           'frame-share': valuesOf(frames),
           'shared-phrase-share': valuesOf(phrases),
         },
+        ...(fields.table && { tables: [fields.table] }),
         ...(notes.length > 0 && { notes }),
       }
     },
@@ -204,23 +136,6 @@ function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context, 
     status: 'measured',
     ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
   }
-}
-
-/** In how many of the documents each hash stands: of every one of a list, or of every second. */
-function documentsOf(rows: Rows, texts: readonly number[], name: string, step = 1): HashTable {
-  const expected = texts.reduce((sum, i) => sum + rows.list(name, i).length / step, 0)
-  const documents = hashTable.create(expected)
-  const seen = hashTable.create(expected)
-  texts.forEach((i, at) => {
-    const hashes = rows.list(name, i)
-    for (let each = 0; each < hashes.length; each += step) {
-      const hash = hashes[each]!
-      if (hash === 0 || hashTable.get(seen, hash) === at) continue
-      hashTable.set(seen, hash, at)
-      hashTable.add(documents, hash, 1)
-    }
-  })
-  return documents
 }
 
 /** Per document: the share of its words in lines or labels that are a template's, and in lines whose skeleton is. */
@@ -247,49 +162,6 @@ function coverOf(rows: Rows, texts: readonly number[]): { readonly cover: Float6
     skeletons[at] = alike / all
   })
   return { cover, skeletons }
-}
-
-/** How many fields of forms say the same nearly everywhere. */
-function constantFields({ rows }: Context, texts: readonly number[]): Estimate {
-  const documents = documentsOf(rows, texts, 'templates.fields', 2)
-  const fewest = Math.max(fewestShared, fewestWithField * texts.length)
-  // Field -> what stands behind it -> documents; a document counts with the first line of a field.
-  const contents = new Map<number, Map<number, number>>()
-  for (const i of texts) {
-    const fields = rows.list('templates.fields', i)
-    const met = new Set<number>()
-    for (let at = 0; at < fields.length; at += 2) {
-      const [label, content] = [fields[at]!, fields[at + 1]!]
-      if (content === 0 || met.has(label) || hashTable.get(documents, label) < fewest) continue
-      met.add(label)
-      let each = contents.get(label)
-      if (!each) contents.set(label, (each = new Map()))
-      each.set(content, (each.get(content) ?? 0) + 1)
-    }
-  }
-  let fields = 0
-  let constant = 0
-  for (const each of contents.values()) {
-    let [all, most] = [0, 0]
-    for (const n of each.values()) {
-      all += n
-      most = Math.max(most, n)
-    }
-    if (all < fewest) continue
-    fields++
-    if (most >= nearlyAll * all) constant++
-  }
-  const left = rows.n - texts.length
-  if (fields === 0) return notApplicable('constant-field-share', `no field in ${Math.ceil(fewest)} documents or more`, rows.n)
-  return {
-    measure: 'constant-field-share',
-    value: constant / fields,
-    interval: null,
-    n: texts.length,
-    left,
-    status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: no words` }),
-  }
 }
 
 /** Per document: which share of the hashes it left in a list stands in at least `fewest` documents; NaN where it left none. */

@@ -54,6 +54,35 @@ test('a field that says the same in nine of ten documents is nearly constant', a
   expect((await audited(templates(), free)).estimate('constant-field-share')).toMatchObject({ status: 'not applicable' })
 })
 
+const namesOf = ({ text }: { readonly text: string }) =>
+  [...text.matchAll(/\b(?:Smith|Jones)\b/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+
+test('templates that name their fields obey the laws', () => obeysTheLaws(templates({ identifiers: namesOf })))
+
+test('a nearly constant field is named with what it says; of dates, figures and names only the kind is told', async () => {
+  const notes = Array.from({ length: 20 }, (_, i) =>
+    note(
+      `n${i}`,
+      `22/11/2025\nAllergies: ${i < 18 ? 'nil known' : `drug${i}`}\nSeen: ${i === 3 ? '1/1/2024' : '22/11/2025'}\nClinician: smith\nWard: 4\nJones: present\nPain: ${'abcdefghijklmnopqrst'[i]}`,
+    ),
+  )
+  const { audit } = await audited(templates({ identifiers: namesOf }), notes)
+  expect(audit.tables[0]?.rows).toEqual([
+    ['first line', 'a date, one and the same', 20, 20],
+    ['a label that is not shown', '"present"', 20, 20],
+    ['clinician:', 'words that may name somebody, one and the same', 20, 20],
+    ['ward:', 'a number, one and the same', 20, 20],
+    ['seen:', 'a date, one and the same', 20, 19],
+    ['allergies:', '"nil known"', 20, 18],
+  ])
+  expect(audit.notes[0]?.text).toBe(
+    '6 fields say nearly always the same, foremost first line: a date, one and the same in 20 of 20 documents.',
+  )
+  expect(JSON.stringify(audit)).not.toMatch(/smith|jones|2025/i)
+  // Nobody says what a name is: no word is shown.
+  expect(JSON.stringify((await audited(templates(), notes)).audit)).not.toMatch(/nil known|allergies/)
+})
+
 test('a date in another spelling is the same opening', async () => {
   const notes = ['22/11/25 TH', '22/11/2025 phone', '22-11-2025', '22.11.25 seen', 'Seen today', '1/2/25'].map((text, i) =>
     note(`n${i}`, `${text}\nx`),
@@ -82,7 +111,9 @@ test.skipIf(!hasPeers)('496 of the 500 notes of SynGP500 open with one and the s
   const notes = readRecords<Note>('corpora/syngp500/syngp500.jsonl').map(({ id, text }) => note(String(id), text))
   const { estimate, audit } = await audited(templates(), notes)
   expect(estimate('opening-share')?.value).toBe(496 / 500)
-  expect(audit.notes.map(({ text }) => text)).toEqual(['496 of 500 documents open with the same date.'])
+  expect(audit.notes.map(({ text }) => text)).toEqual([
+    'A field says nearly always the same, first line: a date, one and the same in 496 of 500 documents.',
+  ])
 })
 
 test('layout: the arithmetic stands here', () => {

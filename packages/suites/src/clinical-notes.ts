@@ -131,7 +131,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
         misspellings(options.style?.spellingWords),
         spellingVariety(),
         structure(),
-        templates(),
+        templates({ identifiers: identified.of }),
         voices(),
         ...(options.by ?? []).map(styleByField),
         ...(options.against ? [styleDistance(), overusedPhrases()] : []),
