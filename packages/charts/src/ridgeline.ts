@@ -7,6 +7,8 @@ import { distinctLabels, labelRoom, textWidth, unitTitle } from './labels.ts'
 type Ridgeline = Extract<Chart, { form: 'ridgeline' }>
 
 const rowHeight = 34
+/** Few ridges have room to rise. */
+const leastHeight = 120
 /** How far a ridge may rise, in rows: into the one above it, but not over its line. */
 const highest = 1.4
 
@@ -49,7 +51,7 @@ export function ridgelineSpec(chart: Ridgeline, look: Look): TopLevelSpec {
   return {
     ...frame(look),
     autosize: { type: 'fit-x', contains: 'padding' },
-    height: rows * rowHeight + 14,
+    height: Math.max(leastHeight, rows * rowHeight + 14),
     layer: [
       // From the top down, so that a ridge stands before the one above it.
       ...ridges.map(

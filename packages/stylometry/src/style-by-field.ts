@@ -76,12 +76,14 @@ function ridgeline(analysis: string, field: string, measure: (typeof compared)[n
   const x = Array.from({ length: places }, (_, i) => from + ((high + margin - from) * i) / (places - 1))
   const medians = present.map(({ values }) => quantile(values, 0.5))
   const figure = (value: number): number => Number(value.toPrecision(4))
+  const said = (value: number): string => figure(value).toLocaleString('en', { maximumFractionDigits: 4 })
+  const named = unit === 'ratio' || unit === 'share' ? '' : ` ${unit}`
   return {
     id: `${analysis}-${id}`,
     analysis,
     form: 'ridgeline',
     title: `${title} by ${field}`,
-    summary: `Medians of ${present.length} values of ${field} lie between ${figure(Math.min(...medians))} and ${figure(Math.max(...medians))} ${unit}.`,
+    summary: `Medians of ${present.length} values of ${field} lie between ${said(Math.min(...medians))} and ${said(Math.max(...medians))}${named}; the upright stroke in each curve is its median.`,
     unit,
     groupTitle: field,
     group: present.map(({ value }) => value),
