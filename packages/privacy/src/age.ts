@@ -5,7 +5,7 @@ import { type Identifier, type Scan, strengths } from './identifier.ts'
 const youngest = 90
 const oldest = 125
 const units =
-  /[ \u00a0-]?(?:years?\b|yrs?\b|y\/?o\b|y\.o\.|y(?:r)?s? old|jährige?[rnsm]?\b|jahre?n?\b|jährig|ans\b|años\b|anos\b|anni\b)(?! (?:ago|later|history|of (?:smoking|marriage)))/iy
+  /[ \u00a0-]?(?:years?\b|yrs?\b|y\/?o\b|y\.o\.|y(?:r)?s? old|jährige?[rnsm]?\b|jahre?n?\b|jaar\b|jarige?\b|jährig|ans\b|años\b|anos\b|anni\b)(?! (?:ago|later|history|of (?:smoking|marriage)))/iy
 const sexed = /[ \u00a0]?(?:M|F|male|female|♂|♀)(?![\w%])/y
 const cues: ReadonlySet<string> = new Set('age aged alter edad idade âge agé agée età'.split(' '))
 

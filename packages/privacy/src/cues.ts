@@ -3,7 +3,7 @@ import type { Scan } from './identifier.ts'
 
 /** Words that say a telephone number follows (en, fr, es, pt, de, it). */
 export const phoneCues: ReadonlySet<string> = new Set(
-  'ph phone phones phoned tel tels tfno tlfno tlfn tfn telef teléf contacto contato fono desk direct office tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact answering message messages texted whatsapp dial dialled reach reached reachable erreichbar rufnummer anrufen terminvereinbarung llamar llame llamada appeler appelez joindre joignable ligar ligue chiamare chiamata registered'.split(
+  'ph phone phones phoned tel tels tfno tlfno tlfn tfn telef teléf contacto contato fono desk direct office tele telephone telefon telefonnummer handynummer faxnummer durchwahl telefono teléfono telefone téléphone tél tlf fon mob mobile móvil cell cellulare cellular celular celulare handy portable fax telefax call calls called ring rang sms hotline landline helpline lifeline quitline contact answering message messages texted whatsapp dial dialled reach reached reachable erreichbar rufnummer anrufen terminvereinbarung llamar llame llamada appeler appelez joindre joignable ligar ligue chiamare chiamata registered rappeler appeler chiamare llame ligue bel bellen telefoon gsm mobiel unter nok'.split(
     ' ',
   ),
 )
@@ -85,9 +85,9 @@ export function isFollowedByCue(text: string, end: number): boolean {
   return next !== null && trailingCues.has(next[1]!.toLowerCase())
 }
 
-/** Whether one of the three words before a place is a cue. */
-export const hasCue = (scan: Scan, at: number, cues: ReadonlySet<string>): boolean =>
-  wordsBefore(scan, at, 3).some((word) => cues.has(word))
+/** Whether one of the words before a place is a cue. */
+export const hasCue = (scan: Scan, at: number, cues: ReadonlySet<string>, most = 3): boolean =>
+  wordsBefore(scan, at, most).some((word) => cues.has(word))
 
 /** Whether the word before a place, or before "no." and the like, says that a thing is meant. */
 export function namesAThing(scan: Scan, at: number): boolean {

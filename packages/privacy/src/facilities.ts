@@ -1,4 +1,6 @@
+import { isEnglishWord } from '@corpuscope/features'
 import { isWordy } from './characters.ts'
+import { isForeign } from './foreign.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { isUpper } from './name-parts.ts'
 
@@ -7,17 +9,17 @@ const longest = 80
 const word = "[\\p{Lu}][\\p{L}'’.-]{1,24}"
 
 const kinds =
-  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery|HOSPITAL|CLINIC|INFIRMARY|HOSPICE|MEDICAL CENT(?:RE|ER)|HEALTH CENT(?:RE|ER)|NURSING HOME|HEALTH SYSTEM|Health System|Eye Institute|Cancer Cent(?:re|er)'
+  'Hospital|Hospitals|Clinic|Infirmary|Hospice|Surgery|Polyclinic|Nursing Home|Aged Care|Care Home|Medical Cent(?:re|er)|Health Cent(?:re|er)|Health Service|Family Practice|Medical Practice|General Practice|Medical Clinic|Rehabilitation Cent(?:re|er)|Day Surgery|HOSPITAL|CLINIC|INFIRMARY|HOSPICE|MEDICAL CENT(?:RE|ER)|HEALTH CENT(?:RE|ER)|NURSING HOME|HEALTH SYSTEM|Health System|Eye Institute|Cancer Cent(?:re|er)|Pharmacy|Chemist|Ziekenhuis|Medisch Centrum|Kliniek|Medical Group|Ambulance Station'
 const facilityBefore = new RegExp(`(?:(?:${word}|of|and|&|the)[ ]){1,5}(?:${kinds})(?![\\p{L}\\d])`, 'uy')
 const kindAtEnd = new RegExp(`(?:${kinds})$`)
 const facilityAfter =
-  /(?:Hôpital|Hôpitaux|Clinique|Polyclinique|CHU|CHRU|CHR|CH|Centre [Hh]ospitalier|EHPAD|Hospital|Clínica|Centro de Salud|Centro de Saúde|Centro Médico|Complejo Hospitalario|Santa Casa|UBS|UMC|MVZ|Casa di Cura|Azienda Ospedaliera|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|AKH|BKH|KKH|UKH|ÖHK|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus|Krankenanstaltenverbund|Reha(?:bilitations)?[ -]?[Zz]entrum|Reha-?[Kk]linik|Therapiezentrum|Gesundheitszentrum|Pflegeheim|Seniorenheim|Altenheim|Pflegezentrum|Hospiz|Sanatorium|Praxis|Gemeinschaftspraxis|Ziekenhuis|Sjukhus|Sykehus|Sairaala)(?: (?:de|del|della|di|do|da|das|dos|du|des|la|le|les|los|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|Universitario|Universitari|Infantil|Comarcal|Regional|Provincial|Municipal|Civil|General|Geral|Clínico|[Bb]armherzigen|Brüder|Schwestern)){0,3}(?: | ?\n(?=[\p{Lu}][\p{L}-]{2,24},))(?!Dr\b|Prof\b|Frau\b|Herr)[\p{Lu}][\p{L}'’-]{1,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
+  /(?:Hôpital|Hôpitaux|HÔPITAL|HOPITAL|CLINIQUE|POLYCLINIQUE|CENTRE HOSPITALIER|MAISON DE SANTÉ|HOSPITAL|CLÍNICA|CLINICA|CENTRO DE SALUD|SANTA CASA|OSPEDALE|CASA DI CURA|POLICLINICO|KLINIKUM|KRANKENHAUS|KLINIK|FACHKLINIK|SENIORENHEIM|UBS|Institut|Maison de santé|Residencia|UPA|Clinica|Istituto|ASL|AUSL|Ospedali Riuniti|Ospedale Civile|Huisartsenpraktijk|Verpleeghuis|Medisch Centrum|Fachklinik|Medizinische Hochschule|Kreiskrankenhaus|Rehaklinik|Clinique|Polyclinique|CHU|CHRU|CHR|CH|Centre [Hh]ospitalier|EHPAD|Hospital|Clínica|Centro de Salud|Centro de Saúde|Centro Médico|Complejo Hospitalario|Santa Casa|UBS|UMC|MVZ|Casa di Cura|Azienda Ospedaliera|Ospedale|Policlinico|Krankenhaus|Klinikum|Klinik|Spital|LKH|KH|AKH|BKH|KKH|UKH|ÖHK|Diakonissenkrankenhaus|Universitätsklinikum|Universitätsklinik|Landeskrankenhaus|Krankenanstaltenverbund|Reha(?:bilitations)?[ -]?[Zz]entrum|Reha-?[Kk]linik|Therapiezentrum|Gesundheitszentrum|Pflegeheim|Seniorenheim|Altenheim|Pflegezentrum|Hospiz|Sanatorium|Praxis|Gemeinschaftspraxis|Ziekenhuis|Sjukhus|Sykehus|Sairaala)(?: (?:de|del|della|di|do|da|das|dos|du|des|la|le|les|los|St\.|San|Santa|Sankt|der|Univ\.|Universitaire|universitaire|Universitario|Universitário|das Clínicas|São|Virgen|DE|DU|DES|DI|DA|DO|LA|SAN|SÃO|UNIVERSITAIRE|UNIVERSITARIO|UNIVERSITÁRIO|MUNICIPAL|GENERAL|Universitari|Infantil|Comarcal|Regional|Provincial|Municipal|Civil|General|Geral|Clínico|[Bb]armherzigen|Brüder|Schwestern)){0,3}(?: | ?\n(?=[\p{Lu}][\p{L}-]{2,24},))(?!Dr\b|Prof\b|Frau\b|Herr)[\p{Lu}][\p{L}'’-]{1,24}(?:[ -][\p{Lu}][\p{L}'’-]{2,24}){0,3}/uy
 const compound =
-  /(?:[\p{Lu}][\p{L}]{1,20}\.?-){2,3}(?:Klinik|Klinikum|Krankenhaus|Spital|Hospital)(?![\p{L}])|[\p{Lu}][\p{L}-]{2,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: (?:der|des|am|im) (?=[\p{Lu}]))?(?: [\p{Lu}][\p{L}.-]{2,24}){1,4}|[Kk]linik für [\p{Lu}][\p{L}-]{2,30}(?:, [\p{Lu}][\p{L}-]{2,30})?(?: und [\p{Lu}][\p{L}-]{2,30})? (?:des|der|am|im) [\p{Lu}][\p{L}-]{2,40}(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
+  /(?:St\. )?(?:[\p{Lu}][\p{L}]{1,20}\.?-){1,3}(?:Klinik|Klinikum|Krankenhaus|Spital|Hospital)(?![\p{L}])(?: [\p{Lu}][\p{L}-]{2,24})?|(?:St\. )?[\p{Lu}][\p{L}]{3,24}(?:ziekenhuis|hospital)(?![\p{L}])(?: [\p{Lu}][\p{L}-]{2,24})?|[\p{Lu}][\p{L}-]{2,30}(?:-|)(?:[Kk]linik|KLINIK|[Kk]linikum|KLINIKUM|[Kk]rankenhaus|KRANKENHAUS|[Ss]pital|[Kk]rankenanstalt)(?: (?:der|des|am|im) (?=[\p{Lu}]))?(?: [\p{Lu}][\p{L}.-]{2,24}){1,4}|[Kk]linik für [\p{Lu}][\p{L}-]{2,30}(?:, [\p{Lu}][\p{L}-]{2,30})?(?: und [\p{Lu}][\p{L}-]{2,30})? (?:des|der|am|im) [\p{Lu}][\p{L}-]{2,40}(?: [\p{Lu}][\p{L}.-]{2,24}){1,3}/uy
 
 /** Begins of sentences and common words that make "The Hospital" or "Local Clinic" a place of no name. */
 const generic: ReadonlySet<string> = new Set(
-  'my plan the a local public private general nearest this our your my outpatient fracture pain skin breast diabetes eye dental gp specialist antenatal memory sleep cardiology ortho surgical medical pre post day emergency acute after hours walk in travel well women womens mens baby immunisation vaccination asthma wound foot foot hand high risk nurse led nurse-led led plastics plastic derm dermatology gynae urology cataract major minor elective bariatric and of & for to from at with in via hospital back heart cardiac stroke renal liver lung chest falls rapid access warfarin inr review refer referral mental sexual community family aged care rehab rehabilitation allied physio allergy hernia spinal knee hip shoulder oral neuro neurology respiratory oncology virtual district base country regional rural city tertiary chronic recent previous past prior laser urgent open keyhole colorectal thyroid vascular thoracic cosmetic orthopaedic paediatric maternity refractive eyelid abdominal sinus'.split(
+  'course admission discharge stay day my plan the a local public private general nearest this our your my outpatient fracture pain skin breast diabetes eye dental gp specialist antenatal memory sleep cardiology ortho surgical medical pre post day emergency acute after hours walk in travel well women womens mens baby immunisation vaccination asthma wound foot foot hand high risk nurse led nurse-led led plastics plastic derm dermatology gynae urology cataract major minor elective bariatric and of & for to from at with in via hospital back heart cardiac stroke renal liver lung chest falls rapid access warfarin inr review refer referral mental sexual community family aged care rehab rehabilitation allied physio allergy hernia spinal knee hip shoulder oral neuro neurology respiratory oncology virtual district base country regional rural city tertiary chronic recent previous past prior laser urgent open keyhole colorectal thyroid vascular thoracic cosmetic orthopaedic paediatric maternity refractive eyelid abdominal sinus'.split(
     ' ',
   ),
 )
@@ -34,7 +36,7 @@ export function facilitiesBefore(scan: Scan, word: number, found: Identifier[]):
   scan.looked.facility = word + 1
 }
 
-const facilityEnd = /(?:klinik|klinikum|krankenhaus|spital|krankenanstalt)$/i
+const facilityEnd = /(?:klinik|klinikum|krankenhaus|spital|hospital|ziekenhuis|krankenanstalt)$/i
 const longestFacilityEnd = 14
 
 /** Whether a capitalised word ends in the kind of a facility: Augenklinik. */
@@ -46,7 +48,7 @@ const mayEndFacility = (last: number): boolean => last === 107 || last === 109 |
 
 /** Words that name a facility, in small letters. */
 export const facilityWords =
-  'hospital hospitals clinic infirmary hospice surgery polyclinic home care centre center service practice institute system hôpital hôpitaux clinique polyclinique chu chru chr ch ehpad clínica centro complejo santa ubs umc mvz casa azienda ospedale policlinico krankenhaus klinikum klinik spital lkh kh diakonissenkrankenhaus universitätsklinikum universitätsklinik landeskrankenhaus akh bkh kkh ukh öhk krankenanstaltenverbund reha rehazentrum rehabilitationszentrum rehaklinik reha-klinik therapiezentrum gesundheitszentrum pflegeheim seniorenheim altenheim pflegezentrum hospiz sanatorium praxis gemeinschaftspraxis ziekenhuis sjukhus sykehus sairaala'.split(
+  'hospital hospitals clinic infirmary hospice surgery polyclinic home care pharmacy chemist station institut maison residencia upa clinica istituto asl ausl ospedali huisartsenpraktijk verpleeghuis medisch kliniek fachklinik medizinische kreiskrankenhaus rehaklinik group centrum centre center service practice institute system hôpital hôpitaux clinique polyclinique chu chru chr ch ehpad clínica centro complejo santa ubs umc mvz casa azienda ospedale policlinico krankenhaus klinikum klinik spital lkh kh diakonissenkrankenhaus universitätsklinikum universitätsklinik landeskrankenhaus akh bkh kkh ukh öhk krankenanstaltenverbund reha rehazentrum rehabilitationszentrum rehaklinik reha-klinik therapiezentrum gesundheitszentrum pflegeheim seniorenheim altenheim pflegezentrum hospiz sanatorium praxis gemeinschaftspraxis ziekenhuis sjukhus sykehus sairaala'.split(
     ' ',
   )
 function facility(text: string, slice: string, at: number): Identifier | undefined {
@@ -67,10 +69,15 @@ function facility(text: string, slice: string, at: number): Identifier | undefin
   for (const form of [facilityAfter, compound]) {
     form.lastIndex = 0
     const found = form.exec(slice)
-    if (found) return { kind: 'facility', start: at, end: at + found[0].length, strength: strengths.cue, identity: found[0].toLowerCase() }
+    if (found && !(form === facilityAfter && isPhrase(text, found[0])))
+      return { kind: 'facility', start: at, end: at + found[0].length, strength: strengths.cue, identity: found[0].toLowerCase() }
   }
   return undefined
 }
+
+/** "Hospital Course", "Clinica Data": in English the word behind is no name where a dictionary has it. */
+const isPhrase = (text: string, written: string): boolean =>
+  /^(?:hosp|clinic|inst|centr)/i.test(written) && !isForeign(text) && written.split(' ').every((each) => isEnglishWord(each.toLowerCase()))
 
 /** How far a line is looked at on either side of a place. */
 const beside = 80

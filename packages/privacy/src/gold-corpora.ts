@@ -51,6 +51,7 @@ export const goldCorpora: Readonly<Record<string, { readonly file: string; reado
       { name: 'person', labels: ['NAME_PATIENT', 'NAME_DOCTOR', 'NAME_RELATIVE', 'NAME_EXT'], peer: [], ours: of('person') },
       { name: 'street address', labels: ['LOCATION_STREET'], peer: [], ours: of('address') },
       { name: 'postcode', labels: ['LOCATION_ZIP'], peer: [], fixedForm: true, ours: of('postcode') },
+      { name: 'town', labels: ['LOCATION_CITY'], peer: [], ours: of('place') },
       { name: 'hospital', labels: ['LOCATION_HOSPITAL'], peer: [], ours: of('facility') },
     ],
   },

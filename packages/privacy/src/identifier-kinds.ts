@@ -25,6 +25,7 @@ export type IdentifierKindId =
   | 'ip'
   | 'address'
   | 'postcode'
+  | 'place'
   | 'facility'
   | 'date'
   | 'age'
@@ -203,6 +204,18 @@ export const identifierKinds: readonly IdentifierKind[] = [
       severity: 'warning',
       definition:
         'The form of a British or Canadian postcode, four or five digits behind a state (Australia, US) or before a town (de, fr), or digits after "zip", "postcode", PLZ.',
+    },
+  },
+  {
+    id: 'place',
+    name: 'town',
+    toldBy: 'words such as "lives in", a label, the street or postcode beside it',
+    rule: {
+      id: 'identifier-place',
+      title: 'Town',
+      severity: 'warning',
+      definition:
+        'A town behind words such as "lives in", "born in" or "wohnhaft in", behind a label such as "City:", beside a street or postcode, above a letter, or a large town behind a preposition. Countries and states are none: Safe Harbor keeps them.',
     },
   },
   {

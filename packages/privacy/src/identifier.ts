@@ -28,8 +28,8 @@ export interface Scan {
   readonly groups: DigitGroups
   /** Whether the text writes its dates with points: see `writesPoints`. */
   readonly writesPoints: () => boolean
-  /** Where the last word ended that may be a month, name a record, name a plate, or announce an address: far behind, none needs to be looked for. */
-  readonly ends: { month: number; record: number; plate: number; address: number }
+  /** Where the last word ended that may be a month, name a record, name a plate, or announce an address or a town: far behind, none needs to be looked for. */
+  readonly ends: { month: number; record: number; plate: number; address: number; dwelling: number }
   /** Before these places facilities and streets were looked for already. */
   readonly looked: { facility: number; street: number }
   /** The words before the place that was asked for last: several detectors ask at one place. */

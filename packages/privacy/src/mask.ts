@@ -23,6 +23,7 @@ const tags: Readonly<Record<IdentifierKindId, string>> = {
   ip: 'IP',
   address: 'ADDRESS',
   postcode: 'POSTCODE',
+  place: 'TOWN',
   facility: 'FACILITY',
   date: 'DATE',
   age: 'AGE-OVER-89',

@@ -28,6 +28,7 @@ const kindWords: readonly (readonly [RegExp, IdentifierKindId | undefined])[] = 
   [/USERNAME/, undefined],
   [/STREET|ADDRESS_LINE|STREET_ADDRESS|^ADDRESS$/, 'address'],
   [/ZIP|POSTCODE|POSTAL/, 'postcode'],
+  [/CITY|TOWN|SUBURB/, 'place'],
   [/E-?MAIL/, 'email'],
   [/PHONE|FAX|MOBILE/, 'phone'],
   [/(?:^|_)IP(?:_|$)/, 'ip'],

@@ -58,6 +58,13 @@ export const phonePlans: readonly PhonePlan[] = [
   { name: 'Brazilian landline', digits: 'DD########', groups: ['2-4-4'], country: '55', trunk: 0, bracketed: true },
   { name: 'Brazilian mobile', digits: 'DD9########', groups: ['2-5-4'], country: '55', trunk: 0 },
   { name: 'French', digits: '0D########', groups: ['2-2-2-2-2'], country: '33', trunk: 1 },
+  { name: 'French mobile', digits: '06########', groups: ['10'], country: '33', trunk: 1 },
+  { name: 'French mobile', digits: '07########', groups: ['10'], country: '33', trunk: 1 },
+  { name: 'Dutch mobile', digits: '06########', groups: ['2-8', '2-4-4'], country: '31', trunk: 1 },
+  { name: 'Dutch landline', digits: '0D########', groups: ['3-7', '4-6'], country: '31', trunk: 1, notBlanksAlone: true },
+  { name: 'Italian mobile', digits: '3#########', groups: ['3-7', '3-3-4'], country: '39', trunk: 0, notBlanksAlone: true },
+  { name: 'Irish mobile', digits: '08########', groups: ['3-3-4', '3-7'], country: '353', trunk: 1 },
+  { name: 'Portuguese mobile', digits: '9########', groups: ['3-3-3'], country: '351', trunk: 0, needsCue: true },
 ]
 
 /** Country codes whose numbers have a known length after the code, least and most; others have 7 to 12. */

@@ -145,9 +145,13 @@ function cued(scan: Scan, start: number): Identifier | undefined {
   }
   if (last < 0) return undefined
   const end = numberEnd(text, groups.ends[last]!)
-  if (!hasCue(scan, start, phoneCues) && !isFollowedByCue(text, end)) return undefined
+  if (!hasCue(scan, start, phoneCues, 4) && !isFollowedByCue(text, end) && !isInBrackets(text, start, end, total)) return undefined
   return identified(start, end, digitsOf(text, groups, last + 1), strengths.cue)
 }
+
+/** Zoltan Berg (098 962 1430): behind a name, and nothing else in the bracket. */
+const isInBrackets = (text: string, start: number, end: number, digits: number): boolean =>
+  digits >= 9 && text.charCodeAt(end) === 41 && /\p{Lu}\p{L}+ \($/u.test(text.slice(Math.max(0, start - 26), start))
 
 /** Where a number ends that has its last digit before `end`: behind an extension (`x204`, `ext. 12`) if there is one; -1 if it does not end. */
 function numberEnd(text: string, end: number): number {

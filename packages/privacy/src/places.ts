@@ -9,10 +9,18 @@ import { wordBit } from './word-bits.ts'
 const longest = 80
 
 const streetTypes =
-  'Street|Streets|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Court|Ct|Crescent|Cres|Place|Pl|Parade|Pde|Terrace|Tce|Highway|Hwy|Boulevard|Blvd|Close|Cl|Circuit|Cct|Esplanade|Grove|Gr|Way|Square|Sq|Route|Station|Brae|Heights|Mews|Row|Walk|Gardens|Gdns|Quay|Alley|Circle|Cir|Parkway|Pkwy|Trail|Turnpike|Pike|Manor|Common|Hill|Green'
+  'Street|Streets|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Court|Ct|Crescent|Cres|Place|Pl|Parade|Pde|Terrace|Tce|Highway|Hwy|Boulevard|Blvd|Close|Cl|Circuit|Cct|Esplanade|Grove|Gr|Way|Square|Sq|Route|Station|Brae|Heights|Mews|Row|Walk|Gardens|Gdns|Quay|Alley|Circle|Cir|Parkway|Pkwy|Trail|Turnpike|Pike|Manor|Common|Hill|Green|Rise|Loop|Vale|Chase|Strand|Wharf|View|Bypass|Track|Villas|Expressway|Mall'
+const largeTypes = streetTypes.toUpperCase()
 const word = "[\\p{Lu}][\\p{L}'’.-]{1,24}"
 const english = new RegExp(
-  `(?:[A-Za-z]?\\d{1,4}[A-Za-z]?[/-])?\\d{1,5}[A-Za-z]?,? (?:${word} ){1,4}(?:${streetTypes})(?:\\.(?=[\\s,]))?(?:,? (?:Apt|Apartment|Unit|Suite|Ste|#)\\.? ?\\w{1,5})?(?![\\p{L}\\d])`,
+  `(?:[A-Za-z]?\\d{1,4}[A-Za-z]?[/-])?\\d{1,5}[A-Za-z]?,? (?:(?:[NSEW]|[NS][EW])\\.? )?(?:(?:${word}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${streetTypes}|${largeTypes})(?:\\.(?=[\\s,]))?(?:,? (?:Apt|Apartment|Unit|Suite|Ste|#)\\.? ?\\w{1,5})?(?![\\p{L}\\d])`,
+  'uy',
+)
+/** 1078 County Road 89, 12 State Highway 6. */
+const numberedRoad = /\d{1,5}[A-Za-z]? (?:County|State|Rural|Farm|US|Old)? ?(?:Road|Rd|Highway|Hwy|Route|Rte) \d{1,4}(?![\p{L}\d])/uy
+/** Lot 12 Quarry Road: a number of its own, without a house number. */
+const lot = new RegExp(
+  `(?:Lot|LOT|RMB|RSD|Site) \\d{1,5}[A-Za-z]?,? (?:${word} ){1,4}(?:${streetTypes}|${largeTypes})(?![\\p{L}\\d])`,
   'uy',
 )
 const romance =
@@ -20,18 +28,19 @@ const romance =
 const german =
   /(?:[\p{Lu}][\p{L}-]{0,30}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.?|[Ss]trße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp)|[\p{Lu}][\p{L}-]{1,30}-(?:Weg|Platz|Allee|Gasse|Ring|Ufer|Damm|Hof|Pfad)|[\p{Lu}][\p{L}.-]{1,24} (?:Str\.|Straße|Strasse|Weg|Platz|Allee|Gasse|Ring)|(?:Am|An der|Zum|Zur|Unter den) (?!Tag|Abend|Morgen|Mittag|Ende|Anfang|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Zeitpunkt)[\p{Lu}][\p{L}-]{2,24})[ ]{1,2}\d{1,4}(?: ?[a-z])?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|Uhr|Tage|mal|x|cm|mm|%))/uy
 const afterName =
-  /(?:Via|Viale|Piazza|Corso|Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Pza\.?|Paseo|Rua|Travessa|Praça|Rue|Avenue)(?: (?:de|del|della|delle|dei|da|do|das|dos|du|des|la|las|los|le|les|el|d')){0,2} [\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?:[-/]\d{1,4})?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
+  /(?:Via|Viale|Vicolo|Largo|Strada|Contrada|Piazzale|Piazza|Corso|Calle|Camino|Travesía|Ronda|Carretera|Carrer|Pasaje|Glorieta|C\/|Avenida|Avda\.?|Av\.|Plaza|Pza\.?|Paseo|Rua|Travessa|Alameda|Rodovia|Estrada|Praceta|Beco|Ladeira|Praça|Rue|Avenue|VIA|VIALE|PIAZZA|CORSO|CALLE|AVENIDA|PLAZA|PASEO|CAMINO|RUA|TRAVESSA|ALAMEDA|RUE)(?: (?:de|del|della|delle|dei|da|do|das|dos|du|des|la|las|los|le|les|el|d'|DE|DEL|DELLA|DEI|DA|DO|DOS|DU|LA|LAS|LOS)){0,2} [\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:[nN][ºo°.]{1,2} ?|km )?\d{1,4}(?:[-/]\d{1,4}|\/[A-Z])?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
 /** c/ del Abedul 5: the street's kind in small letters stands before the anchor. */
 const smallKind =
-  /(?:^|[^\p{L}\d])((?:c\/|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|rua|travessa|via|viale|piazza|corso|ul\.) ?(?:de |del |de la |de los |da |do |das |dos |della )?)$/u
+  /(?:^|[^\p{L}\d])((?:c\/|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|rua|travessa|alameda|rodovia|camino|travesía|carretera|ronda|via|viale|vicolo|largo|piazza|corso|ul\.) ?(?:dei |degli |delle )?(?:de |del |de la |de los |da |do |das |dos |della )?)$/u
 const smallTail =
   /[\p{Lu}][\p{L}'’.-]{1,24}(?: (?:(?:de|e|y|del|da|do) )?[\p{Lu}][\p{L}'’.-]{1,24}){0,3},? ?(?:n[ºo°.]{1,2} ?)?\d{1,4}(?:[-/]\d{1,4})?(?:,? \d{1,2} ?[ºª°](?: ?(?:[A-Z]|dcha|izda|izq|esq|dto)\b\.?)?)?(?![\p{L}\d])/uy
 const northern =
-  /[\p{Lu}][\p{L}-]{2,28}(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)[ ]{1,2}\d{1,4}[a-zA-Z]?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|cm|mm|%))/uy
+  /[\p{Lu}][\p{L}-]{2,28}(?:straat|laan|gracht|plein|kade|singel|dijk|steeg|hof|pad|baan|dreef|markt|weg|wal|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)[ ]{1,2}\d{1,4}[a-zA-Z]?(?: (?:hs|bis|I{1,3}))?(?![\p{L}\d])(?![.,:/%-]\d)(?! ?(?:mg|ml|cm|mm|%))/uy
 /** Erzsébet tér 19., Dunaj ulica 5: the kind in small letters behind the name. */
 const eastern =
   /[\p{Lu}][\p{L}-]{2,24}(?: [\p{Lu}][\p{L}-]{2,24})? (?:tér|tere|utca|u\.|út|útja|körút|köz|sétány|ulica|cesta|trg|sokak|caddesi) \d{1,4}[a-zA-Z]?\.?(?![\p{L}\d])(?![.,:/%-]\d)/uy
-const unit = /(?:Apt\.?|Apartment|Suite|Unit|Flat|P\.? ?O\.? Box|Postfach|Locked Bag|Box) \d{1,5}(?:\/\d{1,4})?(?![\p{L}\d])/uy
+const unit =
+  /(?:Apt\.?|Apartment|APT|Suite|SUITE|Unit|UNIT|Flat|FLAT|P\.? ?O\.? (?:Box|BOX)|Postfach|Postbus|(?:BP|B\.P\.)(?= \d{2,5},?(?: à|[ \n]{1,3}\d{5}(?!\d)))|Apartado(?: de Correos)?|Casilla|Caixa Postal|Casella Postale|Locked Bag|Box) \d{1,5}[A-Z]?(?:\/\d{1,4})?(?![\p{L}\d])/uy
 
 const states = 'NSW|VIC|QLD|WA|SA|TAS|ACT|NT'
 const australian = new RegExp(`(?:${states}),? \\d{4}(?![\\d.,/%-]*\\d)`, 'y')
@@ -39,7 +48,7 @@ const american =
   /(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?![\d.,/%-]*\d)/y
 const british = /(?:GIR 0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-Z]|[A-HK-Y]\d[A-Z]) \d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\d])/uy
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\p{L}\d])/uy
-const dutch = /\d{4} (?!SA|SD|SS|IU|MG|ML|KG|MM|CM|PM|AM|UI|UE)[A-Z]{2}(?=,? {1,2}\p{Lu}\p{Ll})/uy
+const dutch = /\d{4} ?(?!SA|SD|SS|IU|MG|ML|KG|MM|CM|PM|AM|UI|UE)[A-Z]{2}(?=,? {1,2}\p{Lu}\p{Ll})/uy
 const continental = /\d{4,5} [\p{Lu}][\p{L}.-]{2,24}/uy
 const lettered = /(?:D|A|CH|F|I|E|B|L)-(\d{4,5})(?=[ -][\p{Lu}][\p{L}.-]{2})/uy
 
@@ -67,6 +76,8 @@ const hasDigitSoon = (text: string, at: number): boolean => isDigit(text.charCod
 function unitAddress(scan: Scan, at: number): Identifier | undefined {
   const { text } = scan
   scan.steps += 8
+  const plot = matched(text.slice(at, at + longest), lot, 'address', at)
+  if (plot) return plot
   const found = matched(text.slice(at, at + 32), unit, 'address', at)
   if (!found) return undefined
   // Unit 4, 27 Ormond Street.
@@ -90,7 +101,7 @@ export function streetsBefore(scan: Scan, number: number, found: Identifier[]): 
 }
 
 const streetEnd =
-  /(?:stra(?:ß|ss)e|str|strße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp|ring|damm|hof|straat|laan|gracht|plein|kade|singel|dijk|steeg|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)$/i
+  /(?:stra(?:ß|ss)e|str|strße|weg|platz|allee|gasse|gässchen|pfad|ufer|graben|kamp|ring|damm|hof|straat|laan|gracht|plein|kade|singel|dijk|steeg|hof|pad|baan|dreef|markt|weg|wal|gatan|vägen|väg|stigen|gränd|gata|gate|gaten|veien|vegen|vej|gade|stræde|vænget|stræti|straeti|braut|katu|kuja|tie|polku|tänav|puiestee|maantee|iela|gatvė)$/i
 const longestStreetEnd = 9
 
 /** Whether a capitalised word may end in the kind of a street. */
@@ -110,12 +121,16 @@ export function streetBehindSmallKind(scan: Scan, at: number): Identifier | unde
 }
 
 /** Kinds of streets that stand before the street's name. */
-export const streetKinds = 'via viale piazza corso calle c avenida avda av plaza pza paseo rua travessa praça rue avenue ul'.split(' ')
+export const streetKinds =
+  'via viale vicolo largo strada contrada piazzale piazza corso calle camino travesía ronda carretera carrer pasaje glorieta c avenida avda av plaza pza paseo rua travessa alameda rodovia estrada praceta beco ladeira praça rue avenue ul'.split(
+    ' ',
+  )
 /** Kinds that stand in small letters between the street's name and its number. */
 export const smallStreetEnds = 'tér tere utca u út útja körút köz sétány ulica cesta trg sokak caddesi'.split(' ')
 /** Before the name of a street that holds no kind: Am Anger 5. */
 export const streetPrepositions = 'am der zum zur den'.split(' ')
-export const unitWords = 'apt apartment suite unit flat p po postfach locked box'.split(' ')
+export const unitWords =
+  'apt apartment suite unit flat p po postfach postbus bp b apartado casilla caixa casella locked box lot rmb rsd site'.split(' ')
 
 function behindSmallKind(text: string, slice: string, at: number): Identifier | undefined {
   const kind = smallKind.exec(text.slice(Math.max(0, at - 22), at))?.[1]
@@ -144,13 +159,15 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
     after === 32 || after === 44 ? groups.ends[0]! + (text.charCodeAt(groups.ends[0]! + 1) === 32 ? 2 : 1) : groups.ends[0]!,
   )
   const divided = after === 45 || after === 47
-  if (divided ? groups.count < 2 || text.charCodeAt(at - 1) === after : next < 65) return undefined
+  const isOrdinal = after === 32 && isDigit(next) && ordinal.test(text.slice(groups.ends[0]! + 1, groups.ends[0]! + 8))
+  if (divided ? groups.count < 2 || text.charCodeAt(at - 1) === after : next < 65 && !isOrdinal) return undefined
   const slice = text.slice(at, at + longest)
   scan.steps += 40
   // Behind the number a name with a capital, or rue, bis, avenue and the like.
-  const capital = divided || isUpper(next) || next >= beyondLetters
+  const capital = divided || isOrdinal || isUpper(next) || next >= beyondLetters
   if (!capital && !romanceInitials.has(next | 32)) return undefined
   const street =
+    matched(slice, numberedRoad, 'address', at) ??
     matched(slice, english, 'address', at) ??
     matched(slice, romance, 'address', at) ??
     (isAboveUnit(slice) ? matched(slice, aboveUnit, 'address', at) : undefined) ??
@@ -168,6 +185,8 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
     : undefined
 }
 
+/** 158 42nd Ave. */
+const ordinal = /^\d{1,3}(?:st|nd|rd|th) \p{Lu}/u
 /** A line of its own above "Apt. 5" or "Suite 12". */
 const aboveUnit =
   /\d{1,5} (?:[\p{L}][\p{L}'’.-]{0,24} ){0,4}(?:\d{1,5}[A-Za-z]?|[\p{L}'’.-]{2,24})\.?(?=[ ,]{0,2}\n[>\s]{0,8}(?:Apt|Apartment|Suite|Ste|Unit|Flat)(?!\p{L}))/uy

@@ -36,7 +36,7 @@ const measure: Measure = {
 const list = `${id}-values`
 const width = 4
 
-const shared: ReadonlySet<IdentifierKindId> = new Set(['date', 'age', 'postcode', 'facility'])
+const shared: ReadonlySet<IdentifierKindId> = new Set(['date', 'age', 'postcode', 'place', 'facility'])
 
 /** Whether one value means one person: a family name alone does not. */
 const singlesOut = ({ kind, identity, nobody }: Identifier): boolean =>

@@ -19,12 +19,12 @@ const rows: readonly (readonly [IdentifierKindId, boolean, string])[] = [
   [
     'record-number',
     false,
-    'mrn fn piz hnr emr ehr vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer accession dossier prontuario prontuário expediente historia nhce siape cartella',
+    'mrn fn piz hnr emr ehr vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer patiëntnummer patientnummer dossiernummer dossiernr patiëntnr processo registro nip hospitalnummer accession dossier prontuario prontuário expediente historia nhce siape cartella',
   ],
   [
     'record-number',
     true,
-    'pid job dictation document record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol protokoll histologie',
+    'pid job dictation document record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital hosp unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol protokoll histologie',
   ],
   [
     'health-number',
@@ -68,13 +68,15 @@ const numberWords: ReadonlySet<string> = new Set(
   'no nr num núm nro number numbers nummer nummern id ids ref reference code n numéro numero número zahl card carte tarjeta'.split(' '),
 )
 const fillers: ReadonlySet<string> = new Set(
-  'is was are s the has der die lautet de la du do da d del es est é o social sociale rs sp rj mg pr sc ba ce df'.split(' '),
+  'is was are s the clinica clínica clinique médical medical has der die lautet de la du do da d del es est é o social sociale rs sp rj mg pr sc ba ce df'.split(
+    ' ',
+  ),
 )
 
-const value = /(?:[A-Z]{1,3}[-/ ]?)?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4}(?![\w])/y
+const value = /(?:[A-Z]{1,3}[-/ ]?|[a-z]{1,2}(?=\d{5}))?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4}(?![\w])/y
 /** Where a word names a number that is written in groups, blanks may part them, as long as none begins a date, a time or a quantity. */
 const grouped = /\d{1,10}(?: \d{1,10}){1,6}(?![\w%]|[.,/:-]\d)(?! ?(?:mg|ml|kg|years|yo|Jahre|años|ans|anos))/y
-const code = /\d{3,5}(?:[- ]\d{2,4})?(?![\w])/y
+const code = /\d{8}(?!\w)|\d{3,5}(?:[- ]\d{2,4})?(?![\w])/y
 
 /** Numbers of records, accounts, licences, devices and vehicles, and postcodes, after the word that names them. */
 export function recordNumber(scan: Scan, at: number): Identifier | undefined {

@@ -11,8 +11,8 @@ export const safeHarbor: readonly {
   {
     letter: 'B',
     title: 'Places smaller than a state',
-    kinds: ['address', 'postcode', 'facility'],
-    detector: 'streets, postcodes, facilities; a lone town is not looked for',
+    kinds: ['address', 'postcode', 'place', 'facility'],
+    detector: 'streets, postcodes, facilities; towns by what stands beside them',
   },
   { letter: 'C', title: 'Dates but the year, ages over 89', kinds: ['date', 'age'], detector: 'calendar; number and unit' },
   { letter: 'D', title: 'Telephone numbers', kinds: ['phone'], detector: 'national forms, cue' },

@@ -4,6 +4,7 @@ import { code } from './code.ts'
 import { cueReach, namesAThing } from './cues.ts'
 import { deeds, meetings } from './data/frame-words.ts'
 import { postNominals } from './data/name-words.ts'
+import { dwellings, largeTowns, townLabels } from './data/town-words.ts'
 import { date } from './date.ts'
 import { writesPoints } from './date-partial.ts'
 import { rangeBefore } from './date-range.ts'
@@ -16,6 +17,7 @@ import { medicare } from './medicare.ts'
 import { monthNames } from './month-names.ts'
 import { leadWords, smallLeadWords } from './name-leads.ts'
 import { isInside, isUpper, longestWord, wordEnd } from './name-parts.ts'
+import { isSmall } from './name-small.ts'
 import { type NameSearch, nameSearch } from './names.ts'
 import { colonForm, ipv4, url } from './network.ts'
 import { phone } from './phone.ts'
@@ -33,6 +35,7 @@ import {
   unitWords,
 } from './places.ts'
 import { recordCues, recordNumber } from './record.ts'
+import { dwellingReach, largeTown, townBehind, townBeside, townInSmall, townOfLetter } from './towns.ts'
 import { plateCues, vehicle } from './vehicle.ts'
 import { wordBit } from './word-bits.ts'
 
@@ -44,6 +47,9 @@ const words = (): WordBits =>
     [wordBit.given, leadWords()],
     [wordBit.meeting, meetings.keys()],
     [wordBit.deed, deeds],
+    [wordBit.dwelling, dwellings],
+    [wordBit.dwelling, townLabels],
+    [wordBit.town, largeTowns],
     [wordBit.degree, postNominals],
     [wordBit.facility, facilityWords],
     [wordBit.streetKind, streetKinds],
@@ -93,7 +99,7 @@ function scanned(text: string): ScannedIdentifiers {
     text,
     groups,
     writesPoints: () => (points ??= writesPoints(text)),
-    ends: { month: -longReach, record: -longReach, plate: -longReach, address: -longReach },
+    ends: { month: -longReach, record: -longReach, plate: -longReach, address: -longReach, dwelling: -longReach },
     looked: { facility: 0, street: 0 },
     lastWords: { at: -1, words: [] },
     steps: 4 * text.length,
@@ -142,6 +148,10 @@ function scanned(text: string): ScannedIdentifiers {
       if (bits & wordBit.record) scan.ends.record = place
       if (bits & wordBit.plate) scan.ends.plate = place
       if (bits & wordBit.address) scan.ends.address = place
+      if (bits & wordBit.dwelling) {
+        scan.ends.dwelling = place
+        if (!capital && isSmall(text)) add(found, townInSmall(text, place))
+      }
       if (bits & wordBit.facility && (capital || text.charCodeAt(start - 1) === 45)) facilitiesBefore(scan, start, found)
       if (bits & wordBit.streetKind) {
         if (capital) add(found, streetAfterKind(scan, start))
@@ -151,6 +161,10 @@ function scanned(text: string): ScannedIdentifiers {
     if (capital) {
       const before = text.charCodeAt(start - 1)
       if (!isWordy(before)) {
+        if (start - scan.ends.dwelling <= dwellingReach) add(found, townBehind(scan, start))
+        else if ((text.charCodeAt(place) === 44 || isBeforeCapital(text, place)) && opensLine(text, start))
+          add(found, townOfLetter(text, start))
+        if (bits & wordBit.town) add(found, largeTown(scan, start, place))
         add(found, placeAtCapital(scan, start, place, bits))
         if (start - smallStreetEnd <= smallStreetReach) add(found, streetBehindSmallKind(scan, start))
       }
@@ -170,10 +184,13 @@ function scanned(text: string): ScannedIdentifiers {
     last.end = place
     last.bits = bits
   }
+  const placed = found.length
+  for (let i = 0; i < placed; i++) if (besideTowns.has(found[i]!.kind)) add(found, townBeside(text, found[i]!))
   for (const name of names.found()) found.push(name)
   return { identifiers: withoutOverlap(found), steps: scan.steps }
 }
 
+const besideTowns: ReadonlySet<string> = new Set(['postcode', 'address', 'facility'])
 const groups = createDigitGroups()
 const longReach = 1000
 /** From "calle" to the capital that the street's name begins with. */

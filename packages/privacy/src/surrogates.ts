@@ -122,6 +122,7 @@ export function surrogates(key: Uint8Array, isOriginal: (value: string) => boole
       url: () => `https://example.org/${code(what)}`,
       ip: () => (written.includes(':') ? `2001:db8::${code(what).slice(0, 4)}` : `192.0.2.${numberOf(key, what) % 256}`),
       address: () => `${(numberOf(key, what) % 199) + 1} ${draw(places, what)} Street`,
+      place: () => draw(places, what),
       facility: () => `${draw(places, what)} Hospital`,
       // The oldest share one band, as Safe Harbor asks.
       age: () => undefined,

@@ -19,6 +19,10 @@ export const wordBit = {
   given: 512,
   /** A person is met, asked or called: the name follows. */
   meeting: 4096,
+  /** A town may follow. */
+  dwelling: 16384,
+  /** A large town. */
+  town: 32768,
   /** Only a person does it: the name stands before. */
   deed: 8192,
 } as const

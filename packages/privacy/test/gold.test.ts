@@ -52,7 +52,7 @@ test.skipIf(absent)('SynGP500 holds dates and a helpline; its fractions, doses a
     const { identifiers } = scanIdentifiers(readFileSync(new URL(file, notes), 'utf8'))
     others.push(
       ...identifiers
-        .filter(({ kind, nobody }) => !['date', 'person', 'facility'].includes(kind) && nobody !== 'a public helpline')
+        .filter(({ kind, nobody }) => !['date', 'person', 'facility', 'place'].includes(kind) && nobody !== 'a public helpline')
         .map(({ kind }) => `${file} ${kind}`),
     )
     for (const day of new Set(identifiers.filter(({ kind }) => kind === 'date').map(({ identity }) => identity)))
