@@ -1,8 +1,8 @@
 import type { Analysis, Context, Document } from '@corpuscope/core'
 import { definedShortForms, wordClass, wordFacts } from '@corpuscope/features'
-import { scanWords, sentences, unitsOf, words } from '@corpuscope/text'
-import { isUpperCase } from './character-kinds.ts'
+import { column, scanWords, sentenceWords, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
+import { wordCase, wordCases } from './word-cases.ts'
 
 const longest = 6
 const what = `An abbreviation is a word of the lexicon of 516 (English) or one of two to ${longest} capitals in a sentence that is not all in capitals.`
@@ -32,31 +32,39 @@ const measures: readonly GroupedMeasure[] = [
   },
 ]
 
+// Per type, lent to one call after the other: all zero between them.
+let uses = new Uint32Array(1024)
+
 /** The abbreviations of one document: hash and number of uses of each in turn. */
 export function abbreviationsOf(document: Document): Float64Array {
-  const { starts, ends, types, hashes, count } = words(document)
+  const { starts, ends, types, hashes } = words(document)
   const { classes } = wordFacts(document)
-  const spans = sentences(document)
-  const units = unitsOf(document.text)
-  const uses = new Map<number, number>()
-  let word = 0
-  for (let s = 0; s < spans.count; s++) {
-    const first = word
+  const firsts = sentenceWords(document)
+  const cases = wordCases(document)
+  if (uses.length < hashes.length) uses = new Uint32Array(2 * hashes.length)
+  const found: number[] = []
+  for (let s = 0; s + 1 < firsts.length; s++) {
+    const [first, end] = [firsts[s]!, firsts[s + 1]!]
     let capitals = 0
-    for (; word < count && starts[word]! < spans.ends[s]!; word++) if (isUpperCase(units, starts[word]!, ends[word]!)) capitals++
-    const shouted = capitals > 1 && capitals === word - first
-    for (let w = first; w < word; w++) {
-      const own = classes[types[w]!]!
+    for (let word = first; word < end; word++) if ((cases[word]! & wordCase.upper) !== 0) capitals++
+    const shouted = capitals > 1 && capitals === end - first
+    for (let word = first; word < end; word++) {
+      const type = types[word]!
+      const own = classes[type]!
       const isAcronym =
-        !shouted &&
-        capitals > 0 &&
-        ends[w]! - starts[w]! <= longest &&
-        (own & wordClass.digit) === 0 &&
-        isUpperCase(units, starts[w]!, ends[w]!)
-      if (isAcronym || (own & wordClass.abbreviation) !== 0) uses.set(types[w]!, (uses.get(types[w]!) ?? 0) + 1)
+        !shouted && (cases[word]! & wordCase.upper) !== 0 && ends[word]! - starts[word]! <= longest && (own & wordClass.digit) === 0
+      if (!isAcronym && (own & wordClass.abbreviation) === 0) continue
+      if (uses[type]!++ === 0) found.push(type)
     }
   }
-  return Float64Array.from([...uses].flatMap(([type, n]) => [hashes[type]!, n]))
+  const list = column.f64(2 * found.length)
+  for (let i = 0; i < found.length; i++) {
+    const type = found[i]!
+    list[2 * i] = hashes[type]!
+    list[2 * i + 1] = uses[type]!
+    uses[type] = 0
+  }
+  return list
 }
 
 /** The abbreviations that a document spells out, as hashes of single words. */

@@ -1,7 +1,8 @@
 import type { Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
-import { sentences, unitsOf, view, words } from '@corpuscope/text'
-import { countKinds, isUpperCase } from './character-kinds.ts'
+import { column, sentences, sentenceWords, unitsOf, view, words } from '@corpuscope/text'
+import { countKinds } from './character-kinds.ts'
+import { wordCase, wordCases } from './word-cases.ts'
 
 /** What the register and the readability of a document are counted from. */
 export interface Profile {
@@ -52,7 +53,7 @@ function isClosed(units: Uint16Array, start: number, end: number): boolean {
 export const profile: (document: Document) => Profile = view((document) => {
   const { text } = document
   const characters = countKinds(unitsOf(text), text.length)
-  const { count, starts, ends, types, frequencies } = words(document)
+  const { types, frequencies } = words(document)
   const facts = wordFacts(document)
   const { classes } = facts
 
@@ -80,7 +81,9 @@ export const profile: (document: Document) => Profile = view((document) => {
   for (const bit of counted) ofClass.set(bit, bits[31 - Math.clz32(bit)]!)
 
   const spans = sentences(document)
-  const sentenceWords = new Uint32Array(spans.count)
+  const firsts = sentenceWords(document)
+  const cases = wordCases(document)
+  const lengths = column.u32(spans.count)
   let clauses = 0
   let telegraphic = 0
   let closedWords = 0
@@ -88,30 +91,28 @@ export const profile: (document: Document) => Profile = view((document) => {
   let upperCaseWords = 0
   // Asked again: what came between may have read another text.
   const units = unitsOf(text)
-  let at = 0
   for (let s = 0; s < spans.count; s++) {
-    const end = spans.ends[s]!
-    const first = at
+    const [first, end] = [firsts[s]!, firsts[s + 1]!]
     let seen = 0
     // Words since a form of "be", while only adverbs and negations stood between.
     let sinceBe = 0
-    for (; at < count && starts[at]! < end; at++) {
-      const own = classes[types[at]!]!
+    for (let word = first; word < end; word++) {
+      const own = classes[types[word]!]!
       seen |= own
+      if ((cases[word]! & wordCase.upper) !== 0) upperCaseWords++
       if (sinceBe > 0 && (own & wordClass.participle) !== 0) {
         passives++
         sinceBe = 0
       } else if ((own & wordClass.copula) !== 0) sinceBe = 1
       else if (sinceBe > 0 && ++sinceBe > 3) sinceBe = 0
-      if (isUpperCase(units, starts[at]!, ends[at]!)) upperCaseWords++
     }
-    const length = at - first
-    sentenceWords[s] = length
+    const length = end - first
+    lengths[s] = length
     if (length >= 2) {
       clauses++
       if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
     }
-    if (isClosed(units, spans.starts[s]!, end)) closedWords += length
+    if (isClosed(units, spans.starts[s]!, spans.ends[s]!)) closedWords += length
   }
   return {
     plainWords,
@@ -119,7 +120,7 @@ export const profile: (document: Document) => Profile = view((document) => {
     passives,
     upperCaseWords,
     sentences: spans.count,
-    sentenceWords,
+    sentenceWords: lengths,
     clauses,
     telegraphic,
     closedWords,

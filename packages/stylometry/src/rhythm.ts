@@ -1,6 +1,6 @@
 import type { Analysis, Document } from '@corpuscope/core'
 import { meanAndCv } from '@corpuscope/statistics'
-import { sentences, words } from '@corpuscope/text'
+import { column, sentenceWords, words } from '@corpuscope/text'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 
 const fewest = 5
@@ -32,21 +32,20 @@ const measures: readonly GroupedMeasure[] = [
 
 /** The rhythm of one document's sentences, by measure id. */
 export function rhythmOf(document: Document): Record<string, number | null> {
-  const { starts, types, count, frequencies } = words(document)
-  const spans = sentences(document)
-  const lengths = new Uint32Array(spans.count)
+  const { types, frequencies } = words(document)
+  const firsts = sentenceWords(document)
+  const n = firsts.length - 1
+  const lengths = column.u32(n)
   const openings = new Set<number>()
   let opened = 0
-  let word = 0
-  for (let s = 0; s < spans.count; s++) {
-    const first = word
-    while (word < count && starts[word]! < spans.ends[s]!) word++
-    lengths[s] = word - first
-    if (word - first < openingWords) continue
+  for (let s = 0; s < n; s++) {
+    const first = firsts[s]!
+    lengths[s] = firsts[s + 1]! - first
+    if (lengths[s]! < openingWords) continue
     opened++
     openings.add(types[first]! * frequencies.length + types[first + 1]!)
   }
-  const cv = spans.count < fewest ? null : (meanAndCv(lengths)?.cv ?? null)
+  const cv = n < fewest ? null : (meanAndCv(lengths)?.cv ?? null)
   return {
     'sentence-burstiness': cv === null ? null : (cv - 1) / (cv + 1),
     'repeated-opening-share': opened < fewest ? null : 1 - openings.size / opened,

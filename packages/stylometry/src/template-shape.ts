@@ -1,8 +1,8 @@
 import type { Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
 import { hash53 } from '@corpuscope/statistics'
-import { finish53, lanesOf, lines, sampledRuns, unitsOf, type WordLanes, type Words, words } from '@corpuscope/text'
-import { isCapital } from './character-kinds.ts'
+import { finish53, lanesOf, lines, sampledRuns, type WordLanes, type Words, words } from '@corpuscope/text'
+import { wordCase, wordCases } from './word-cases.ts'
 
 /** What a document's form is known again by: hashes below 2^53, 0 for none. */
 export interface TemplateShape {
@@ -50,7 +50,7 @@ export function templateShape(document: Document, named?: (hash: number, from: n
   const lanes = lanesOf(read.hashes)
   const { lows, highs } = lanes
   const rows = lines(document)
-  const units = unitsOf(text)
+  const cases = wordCases(document)
   const hashes = new Float64Array(2 * rows.count)
   const counts = new Uint32Array(2 * rows.count)
   const fields: number[] = []
@@ -80,7 +80,7 @@ export function templateShape(document: Document, named?: (hash: number, from: n
       const isNumber = (own & wordClass.digit) !== 0
       const low = isNumber ? number : lows[types[word]!]!
       const high = isNumber ? number : highs[types[word]!]!
-      const isName = (own & known) === 0 && ((own & wordClass.unlisted) !== 0 || (word > first && isCapital(units[start]!)))
+      const isName = (own & known) === 0 && ((own & wordClass.unlisted) !== 0 || (word > first && (cases[word]! & wordCase.capital) !== 0))
       if (isName && !isMasked) {
         isMasked = true
         c = a

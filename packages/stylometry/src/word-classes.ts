@@ -1,6 +1,6 @@
 import { type Analysis, type Context, type Document, notApplicable } from '@corpuscope/core'
 import { bottomK } from '@corpuscope/statistics'
-import { language, sentences, words, wordTags } from '@corpuscope/text'
+import { language, sentenceWords, words, wordTags } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates, spreadTable } from './grouped.ts'
 import { type Sampled, sampled } from './sampled.ts'
 
@@ -57,31 +57,30 @@ function classesOf(tag: string): number {
 
 /** Shares of word classes in a document, in the order of the measures; NaN where there is nothing to divide by. */
 export function wordClassesOf(document: Document): Float64Array {
-  const { starts, count } = words(document)
-  const spans = sentences(document)
+  const firsts = sentenceWords(document)
   const { codes, tags } = wordTags(document)
   const classesOfCode = tags.map(classesOf)
   const found = new Float64Array(classes.length)
   const tagged = new Float64Array(tags.length)
   let clauses = 0
   let verbless = 0
-  let word = 0
-  for (let s = 0; s < spans.count; s++) {
-    const first = word
+  const read = firsts.at(-1)!
+  for (let s = 0; s + 1 < firsts.length; s++) {
+    const [first, end] = [firsts[s]!, firsts[s + 1]!]
     let seen = 0
-    for (; word < count && starts[word]! < spans.ends[s]!; word++) {
+    for (let word = first; word < end; word++) {
       const code = codes[word]!
       tagged[code]!++
       seen |= classesOfCode[code]!
     }
-    if (word - first < 2) continue
+    if (end - first < 2) continue
     clauses++
     if ((seen & (1 << verb)) === 0) verbless++
   }
   tagged.forEach((n, code) => {
     for (let c = 0; c < classes.length; c++) if ((classesOfCode[code]! & (1 << c)) !== 0) found[c]! += n
   })
-  return Float64Array.of(...found.map((n) => n / word), verbless / clauses)
+  return Float64Array.of(...found.map((n) => n / read), verbless / clauses)
 }
 
 /** Word classes: how nominal the writing is, how much of it has no verb. Tagged on a sample: it costs as much as all other measures of style. */

@@ -1,4 +1,5 @@
 import type { Document } from '@corpuscope/core'
+import { column } from './column.ts'
 import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 import { unitsOf } from './units.ts'
 import { view } from './view.ts'
@@ -44,8 +45,8 @@ export const isSpace = (text: string, index: number): boolean => isSpaceUnit(tex
 
 /** Stretches without the white space at their ends; a blank one begins and ends at its end. */
 export function trimmedSpans(text: string, { starts, ends, count }: Spans): Spans {
-  const from = new Uint32Array(count)
-  const to = new Uint32Array(count)
+  const from = column.u32(count)
+  const to = column.u32(count)
   const units = unitsOf(text)
   for (let i = 0; i < count; i++) {
     let start = starts[i]!

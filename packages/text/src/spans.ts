@@ -1,3 +1,5 @@
+import { copied } from './column.ts'
+
 /** Stretches of a text in order, in columns; offsets are UTF-16 code units, end exclusive. */
 export interface Spans {
   readonly count: number
@@ -27,7 +29,7 @@ export function addSpan(open: OpenSpans, start: number, end: number): void {
 export function closeSpans(open: OpenSpans): Spans {
   const { count } = open
   open.count = 0
-  return { count, starts: open.starts.slice(0, count), ends: open.ends.slice(0, count) }
+  return { count, starts: copied(open.starts, count), ends: copied(open.ends, count) }
 }
 
 function doubled(column: Uint32Array): Uint32Array {

@@ -1,5 +1,6 @@
 import type { Document, WordRule } from '@corpuscope/core'
 import { type CharacterTables, characterTables, kindAt, kinds } from './characters.ts'
+import { column, copied } from './column.ts'
 import { finish53 } from './hash.ts'
 import { view } from './view.ts'
 
@@ -414,38 +415,14 @@ export function scanWords(text: string, rule: WordRule = 'standard'): Words {
   return result
 }
 
-/** Columns of many documents share one buffer: to allocate and to clear one each costs as much as scanning a short text. */
-const pageBytes = 1 << 18
-let page = new ArrayBuffer(0)
-let taken = 0
-
-/** Where in `page` so many bytes begin that nobody else has. */
-function place(bytes: number): number {
-  const needed = (bytes + 7) & ~7
-  if (taken + needed > page.byteLength) {
-    page = new ArrayBuffer(Math.max(pageBytes, needed))
-    taken = 0
-  }
-  taken += needed
-  return taken - needed
-}
-
-// Six typed arrays of their own would cost more than the scan of a short text: they share one buffer.
 function finish(scratch: Scratch, text: string, ready?: readonly string[]): Words {
   const { count, typeCount, lanes, seconds } = scratch
-  const from = place(16 * typeCount + 12 * count)
-  const buffer = page
-  const hashes = new Float64Array(buffer, from, typeCount)
-  const frequencies = new Uint32Array(buffer, from + 8 * typeCount, typeCount)
-  const firsts = new Uint32Array(buffer, from + 12 * typeCount, typeCount)
-  const starts = new Uint32Array(buffer, from + 16 * typeCount, count)
-  const ends = new Uint32Array(buffer, from + 16 * typeCount + 4 * count, count)
-  const types = new Uint32Array(buffer, from + 16 * typeCount + 8 * count, count)
-  copy(scratch.frequencies, frequencies)
-  copy(scratch.firsts, firsts)
-  copy(scratch.starts, starts)
-  copy(scratch.ends, ends)
-  copy(scratch.types, types)
+  const hashes = column.f64(typeCount)
+  const frequencies = copied(scratch.frequencies, typeCount)
+  const firsts = copied(scratch.firsts, typeCount)
+  const starts = copied(scratch.starts, count)
+  const ends = copied(scratch.ends, count)
+  const types = copied(scratch.types, count)
   for (let type = 0; type < typeCount; type++) hashes[type] = finish53(lanes[type]!, seconds[type]!)
   release(scratch)
   let vocabulary = ready
@@ -461,11 +438,6 @@ function finish(scratch: Scratch, text: string, ready?: readonly string[]): Word
     frequencies,
     hashes,
   }
-}
-
-function copy(from: Uint32Array, to: Uint32Array) {
-  if (to.length > 64) to.set(from.subarray(0, to.length))
-  else for (let i = 0; i < to.length; i++) to[i] = from[i]!
 }
 
 /** The words of a document by its `wordRule`, `standard` without one: see `scanWords`. */
