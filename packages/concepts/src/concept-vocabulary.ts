@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ConceptOptions, Instrument } from '@corpuscope/core'
 import { readVocabulary, type Vocabulary } from '@corpuscope/features'
+import { hashTable } from '@corpuscope/statistics'
 
 /** A compiled vocabulary, and how an audit names it: by its hash. */
 export interface ConceptVocabulary {
@@ -32,7 +33,7 @@ function instrumentOf(file: string, { codes, names, typeOf, types, size, words, 
   const hash = createHash('sha256')
   for (const list of [codes, names, types]) for (const each of list) hash.update(each).update('\n')
   // Which words there are and how they follow each other: all names.
-  for (const column of [typeOf, words.byHash.keys, edges.from, edges.word, edges.to, conceptOf]) hash.update(column)
+  for (const column of [typeOf, hashTable.keys(words.byHash), edges.from, edges.word, edges.to, conceptOf]) hash.update(column)
   return {
     id: 'vocabulary',
     title: `${file}: ${size} names of ${codes.length} concepts`,

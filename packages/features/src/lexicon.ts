@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
-import { type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
+import { column, type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
 import { bareSpan } from './bare-word.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
@@ -137,9 +137,9 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
   if (!cache || cache.size > remembered) caches.set(known, (cache = hashTable.create()))
   const { hashes, word } = words(document)
   const n = hashes.length
-  const classes = new Uint16Array(n)
-  const syllableCounts = new Uint8Array(n)
-  const letters = new Uint8Array(n)
+  const classes = column.u16(n)
+  const syllableCounts = column.u8(n)
+  const letters = column.u8(n)
   for (let type = 0; type < n; type++) {
     const hash = hashes[type]!
     let facts = hashTable.get(cache, hash)

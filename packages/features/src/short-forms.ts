@@ -38,10 +38,11 @@ const isShortForm = (short: string): boolean =>
 function wordsBack(text: string, end: number, words: number): number {
   let at = end
   for (let word = 0; word < words; word++) {
-    const stop = Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('\n', at - 1))
+    let stop = at - 1
+    while (stop >= 0 && text[stop] !== ' ' && text[stop] !== '\n') stop--
     if (stop < 0) return 0
     at = stop
-    if (/[.;:\n(]$/.test(text.slice(0, at)) || text[at] === '\n') break
+    if (text[at] === '\n' || (at > 0 && '.;:\n('.includes(text[at - 1]!))) break
   }
   return at + 1
 }

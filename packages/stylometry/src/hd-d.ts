@@ -1,3 +1,5 @@
+const lent = new Uint32Array(256)
+
 /**
  * HD-D: the type-token ratio to expect of `draws` words drawn from the text without putting any back.
  *
@@ -16,7 +18,7 @@ export function hdD(frequencies: ArrayLike<number>, draws = 42): number | null {
     most = Math.max(most, frequencies[type]!)
   }
   if (n < draws || draws < 1) return null
-  const spectrum = new Uint32Array(most + 1)
+  const spectrum = most < lent.length ? lent.fill(0, 0, most + 1) : new Uint32Array(most + 1)
   for (let type = 0; type < frequencies.length; type++) spectrum[frequencies[type]!]!++
   let absent = 1
   let expected = 0

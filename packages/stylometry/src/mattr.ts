@@ -41,15 +41,16 @@ export function movingRatio({ previous }: Pick<Repeats, 'previous'>, window: num
   const n = previous.length
   if (n < window) return null
   const lastStart = n - window
-  // The sum of whole numbers is exact; one division at the end rounds once.
+  // The sum of whole numbers is exact; one division at the end rounds once. The lesser of two numbers is found by the sign of their difference:
+  // how far a word stands from the one before it is nothing that a processor foresees.
   let sum = 0
-  for (let i = 0; i < n; i++) {
-    const behind = previous[i]! + 1
-    const reaching = i - window + 1
-    const from = Math.max(behind, reaching)
-    const to = Math.min(i, lastStart)
-    const windows = to - from + 1
-    // Nothing below 0, without asking.
+  for (let i = 0; i <= lastStart; i++) {
+    const beyond = i - previous[i]! - window
+    sum += window + (beyond & (beyond >> 31))
+  }
+  // Behind the start of the last window, words are in fewer windows.
+  for (let i = lastStart + 1; i < n; i++) {
+    const windows = lastStart - Math.max(previous[i]!, i - window)
     sum += windows & ~(windows >> 31)
   }
   return sum / (window * (n - window + 1))

@@ -116,9 +116,10 @@ export function misspellings(given?: string): Analysis<Partial> {
       if (!found || found.plainWords === 0) return undefined
       const { documents, unknown } = spellingOf(partial, found.language)
       hashTable.addEach(documents, spelled.all(document))
-      found.words.forEach((word, i) => {
-        unknown.set(found.hashes[i]!, word)
-      })
+      for (let i = 0; i < found.hashes.length; i++) {
+        const hash = found.hashes[i]!
+        if (!unknown.has(hash)) unknown.set(hash, found.word(i))
+      }
       const share = found.counts.reduce((sum, count) => sum + count, 0) / found.plainWords
       return {
         values: { 'unknown-word-share': share },

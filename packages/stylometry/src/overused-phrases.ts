@@ -164,7 +164,7 @@ interface Found {
 
 function scored(length: number, ours: Runs, theirs: Runs): Found[] {
   const hashes = new Set<number>()
-  for (const { counts } of [ours, theirs]) for (const key of counts.keys) if (key !== 0) hashes.add(key)
+  for (const { counts } of [ours, theirs]) for (const key of hashTable.keys(counts)) if (key !== 0) hashes.add(key)
   const all = [...hashes].sort((a, b) => a - b)
   const of = (runs: Runs): Float64Array => Float64Array.from(all, (hash) => Math.max(0, hashTable.get(runs.counts, hash)))
   const [a, b] = [of(ours), of(theirs)]
@@ -187,7 +187,7 @@ function scored(length: number, ours: Runs, theirs: Runs): Found[] {
 /** The phrases by their score. A word that no list knows may be a name: it is shown only if it stands in several documents of both corpora. */
 function tableOf(found: readonly Found[], terms: ReadonlyMap<number, string>, ours: Runs, theirs: Runs): Table | undefined {
   const inBoth = new Set<number>()
-  for (const hash of theirs.places.keys)
+  for (const hash of hashTable.keys(theirs.places))
     if (hash !== 0 && hashTable.get(theirs.documents, hash) >= fewestToShow && hashTable.get(ours.documents, hash) >= fewestToShow)
       inBoth.add(theirs.words[hashTable.get(theirs.places, hash)]!)
   const textOf = (word: number): string | undefined => {

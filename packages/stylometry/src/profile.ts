@@ -8,8 +8,8 @@ import { wordCase, wordCases } from './word-cases.ts'
 export interface Profile {
   /** Words without a digit. */
   readonly plainWords: number
-  /** Per bit of `wordClass`, in the order of `counted`: words of that class. */
-  readonly ofClass: ReadonlyMap<number, number>
+  /** Words of each class, by the place of its bit in `wordClass`: see `wordsOfClass`. */
+  readonly ofClass: Float64Array
   readonly passives: number
   readonly upperCaseWords: number
   readonly sentences: number
@@ -34,7 +34,8 @@ export interface Profile {
   readonly cased: number
 }
 
-const counted = Object.values(wordClass)
+/** Words of one class of `wordClass`. */
+export const wordsOfClass = ({ ofClass }: Profile, bit: number): number => ofClass[31 - Math.clz32(bit)]!
 
 const stops = new Set([...'.!?…。！？।॥؟'].map((stop) => stop.charCodeAt(0)))
 const closers = new Set([...'"\'”’»)]'].map((closer) => closer.charCodeAt(0)))
@@ -57,9 +58,7 @@ export const profile: (document: Document) => Profile = view((document) => {
   const facts = wordFacts(document)
   const { classes } = facts
 
-  const ofClass = new Map<number, number>()
-  // Per position of the bit in `wordClass`.
-  const bits = new Float64Array(32)
+  const ofClass = column.f64(16)
   let plainWords = 0
   let syllables = 0
   let letters = 0
@@ -69,16 +68,17 @@ export const profile: (document: Document) => Profile = view((document) => {
   for (let type = 0; type < frequencies.length; type++) {
     const n = frequencies[type]!
     const own = classes[type]!
-    for (let rest = own; rest !== 0; rest &= rest - 1) bits[31 - Math.clz32(rest & -rest)]! += n
+    for (let rest = own; rest !== 0; rest &= rest - 1) ofClass[31 - Math.clz32(rest & -rest)]! += n
     if ((own & wordClass.digit) !== 0) continue
     plainWords += n
-    syllables += n * facts.syllables[type]!
-    letters += n * facts.letters[type]!
-    if (facts.syllables[type] === 1) monosyllables += n
-    else if (facts.syllables[type]! > 2) polysyllables += n
-    if (facts.letters[type]! > 6) longWords += n
+    const spoken = facts.syllables[type]!
+    const written = facts.letters[type]!
+    syllables += n * spoken
+    letters += n * written
+    if (spoken === 1) monosyllables += n
+    else if (spoken > 2) polysyllables += n
+    if (written > 6) longWords += n
   }
-  for (const bit of counted) ofClass.set(bit, bits[31 - Math.clz32(bit)]!)
 
   const spans = sentences(document)
   const firsts = sentenceWords(document)

@@ -2,7 +2,7 @@ import type { Analysis, Document } from '@corpuscope/core'
 import { spellingPairs, wordClass, wordFacts } from '@corpuscope/features'
 import { meanAndCv } from '@corpuscope/statistics'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
-import { type Profile, profile } from './profile.ts'
+import { type Profile, profile, wordsOfClass } from './profile.ts'
 
 const european = 'no words, or a language other than en, fr, es, pt, de, it'
 const english = 'no words, or not in English'
@@ -148,7 +148,7 @@ const fewestForVariation = 5
 export function registerOf(document: Document): Record<string, number | null> {
   const counts: Profile = profile(document)
   const { language } = wordFacts(document)
-  const of = (bit: number): number => counts.ofClass.get(bit) ?? 0
+  const of = (bit: number): number => wordsOfClass(counts, bit)
   const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
   const listed = (part: number, whole = counts.plainWords): number | null => (language ? ratio(part, whole) : null)
   const english = (part: number, whole = counts.plainWords): number | null => (language === 'en' ? ratio(part, whole) : null)

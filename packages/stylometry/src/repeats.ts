@@ -1,5 +1,5 @@
 import type { Document } from '@corpuscope/core'
-import { view, words } from '@corpuscope/text'
+import { column, view, words } from '@corpuscope/text'
 
 /** Where each word of a text stands before and after, which is all that ratios over windows and factors ask of it. */
 export interface Repeats {
@@ -14,9 +14,9 @@ let last = new Int32Array(1024)
 /** @param types  type index of each word, below `typeCount` */
 export function repeatsOf(types: ArrayLike<number>, typeCount: number): Repeats {
   const n = types.length
-  const previous = new Int32Array(n)
+  const previous = column.i32(n)
   // One place before the first word takes what words that were not met yet would write: writing always is quicker than asking.
-  const shifted = new Int32Array(n + 1).fill(n)
+  const shifted = column.i32(n + 1).fill(n)
   if (last.length < typeCount) last = new Int32Array(2 * typeCount)
   const place = last
   place.fill(-1, 0, typeCount)

@@ -22,6 +22,8 @@ export interface Richness {
   readonly entropyNormalised: number | null
 }
 
+const lent = new Uint32Array(64)
+
 /**
  * Vocabulary richness from the frequency of each type.
  *
@@ -41,7 +43,7 @@ export function richness(frequencies: ArrayLike<number>): Richness {
   let hapaxes = 0
   let twice = 0
   // Most frequencies of a short text are below 64: their logarithms are taken once a frequency, not once a type.
-  const spectrum = new Uint32Array(64)
+  const spectrum = lent.fill(0)
   let surprise = 0
   for (let type = 0; type < types; type++) {
     const f = frequencies[type]!

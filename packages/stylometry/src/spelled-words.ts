@@ -10,14 +10,15 @@ import {
   wordFacts,
 } from '@corpuscope/features'
 import { hashTable } from '@corpuscope/statistics'
-import { type EuropeanLanguage, scanWords, words } from '@corpuscope/text'
+import { column, type EuropeanLanguage, scanWords, words } from '@corpuscope/text'
 
 /** The words of a document that no list knows, where they are written in lower case and by themselves. */
 export interface Unknown {
   /** Of the word itself, without what an apostrophe joins to it. */
   readonly hashes: Float64Array
   readonly counts: Uint32Array
-  readonly words: readonly string[]
+  /** The word of the i-th hash. */
+  readonly word: (i: number) => string
   readonly plainWords: number
   readonly language: EuropeanLanguage
 }
@@ -51,6 +52,8 @@ export function spelledWords(list?: WordList): SpelledWords {
   }
 
   let lent = new Float64Array(2048)
+  // Per type, lent to one call after the other: all zero between them.
+  let lentCounts = new Uint32Array(2048)
   return {
     unknown(document) {
       const { classes, letters, language } = wordFacts(document)
@@ -58,7 +61,7 @@ export function spelledWords(list?: WordList): SpelledWords {
       const hasDictionary = spelledLanguages.includes(language)
       if (!hasDictionary && !list?.covers(language)) return undefined
       const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
-      const isUnknown = new Uint8Array(hashes.length)
+      const isUnknown = column.u8(hashes.length)
       let plainWords = 0
       let some = 0
       for (let type = 0; type < hashes.length; type++) {
@@ -72,22 +75,41 @@ export function spelledWords(list?: WordList): SpelledWords {
         some++
       }
       const dictionary = dictionaryOf(language) ?? list!
-      const counts = new Map<number, number>()
-      const found = new Map<number, string>()
+      if (lentCounts.length < hashes.length) lentCounts = new Uint32Array(2 * hashes.length)
+      const alone = lentCounts
+      const found: number[] = []
+      let joined = 0
       for (let word = 0; some > 0 && word < types.length; word++) {
         const type = types[word]!
         if (isUnknown[type] === 0) continue
         const isJoined = (classes[type]! & wordClass.joined) !== 0
         const [from, to] = isJoined ? bareSpan(wordOf(type), language) : [0, ends[word]! - starts[word]!]
         if (to - from < shortest || !standsAlone(document.text, starts[word]! + from, starts[word]! + to, dictionary)) continue
+        if (alone[type]!++ > 0) continue
+        found.push(type)
+        if (isJoined) joined++
+      }
+      const own = column.f64(found.length)
+      const counts = column.u32(found.length)
+      const typesFound: number[] = []
+      // Two types are one word only where an apostrophe joined something to it.
+      const places = joined > 0 ? new Map<number, number>() : undefined
+      for (const type of found) {
+        const isJoined = (classes[type]! & wordClass.joined) !== 0
         const hash = isJoined ? bareHash(hashes[type]!, () => wordOf(type), language) : hashes[type]!
-        counts.set(hash, (counts.get(hash) ?? 0) + 1)
-        if (!found.has(hash)) found.set(hash, bareOf(wordOf(type), language))
+        const place = places?.get(hash) ?? typesFound.length
+        if (place === typesFound.length) {
+          typesFound.push(type)
+          places?.set(hash, place)
+        }
+        own[place] = hash
+        counts[place]! += alone[type]!
+        alone[type] = 0
       }
       return {
-        hashes: new Float64Array(counts.keys()),
-        counts: new Uint32Array(counts.values()),
-        words: [...found.values()],
+        hashes: own.subarray(0, typesFound.length),
+        counts: counts.subarray(0, typesFound.length),
+        word: (i) => bareOf(wordOf(typesFound[i]!), language),
         plainWords,
         language,
       }

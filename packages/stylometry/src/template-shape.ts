@@ -1,7 +1,7 @@
 import type { Document } from '@corpuscope/core'
 import { wordClass, wordFacts } from '@corpuscope/features'
 import { hash53 } from '@corpuscope/statistics'
-import { finish53, lanesOf, lines, sampledRuns, type WordLanes, type Words, words } from '@corpuscope/text'
+import { column, finish53, lanesOf, lines, sampledRuns, type WordLanes, type Words, words } from '@corpuscope/text'
 import { wordCase, wordCases } from './word-cases.ts'
 
 /** What a document's form is known again by: hashes below 2^53, 0 for none. */
@@ -36,6 +36,23 @@ const p = 0x01000193
 const q = 0x2c1b3c6d
 const known = wordClass.functionWord | wordClass.medical | wordClass.abbreviation | wordClass.digit
 
+/** What a type can be in a line; none of it for a word that a list knows. */
+const role = { nameInCapitals: wordCase.capital, unlisted: 2, number: 4 } as const
+
+// Per type, lent from one call to the next.
+let lentRoles = new Uint8Array(1024)
+
+function rolesOf(classes: Uint16Array): Uint8Array {
+  if (lentRoles.length < classes.length) lentRoles = new Uint8Array(2 * classes.length)
+  const roles = lentRoles
+  for (let type = 0; type < classes.length; type++) {
+    const own = classes[type]!
+    if ((own & known) !== 0) roles[type] = (own & wordClass.digit) !== 0 ? role.number : 0
+    else roles[type] = (own & wordClass.unlisted) !== 0 ? role.nameInCapitals | role.unlisted : role.nameInCapitals
+  }
+  return roles
+}
+
 /**
  * The form of a document; undefined when it has no words.
  *
@@ -49,10 +66,11 @@ export function templateShape(document: Document, named?: (hash: number, from: n
   const { classes } = wordFacts(document)
   const lanes = lanesOf(read.hashes)
   const { lows, highs } = lanes
+  const roles = rolesOf(classes)
   const rows = lines(document)
   const cases = wordCases(document)
-  const hashes = new Float64Array(2 * rows.count)
-  const counts = new Uint32Array(2 * rows.count)
+  const hashes = column.f64(2 * rows.count)
+  const counts = column.u32(2 * rows.count)
   const fields: number[] = []
   let kept = 0
   let word = 0
@@ -66,33 +84,33 @@ export function templateShape(document: Document, named?: (hash: number, from: n
     const label = colon >= 0 && colon < to && colon - from <= longestLabel ? colon : -1
     let labelled = -1
     let [a, b] = [0, 0]
-    // Of the skeleton, from the first masked word on.
+    // Of the skeleton.
     let [c, d] = [0, 0]
     let plain = 0
-    let isMasked = false
+    let isMasked = 0
+    // The first word of a line is no name for its capital.
+    let asked = 0
     for (; word < count && starts[word]! < to; word++) {
       const start = starts[word]!
       if (labelled < 0 && start > label) {
         labelled = word - first
         if (labelled > 0) fields.push(finish53(a, b))
       }
-      const own = classes[types[word]!]!
-      const isNumber = (own & wordClass.digit) !== 0
-      const low = isNumber ? number : lows[types[word]!]!
-      const high = isNumber ? number : highs[types[word]!]!
-      const isName = (own & known) === 0 && ((own & wordClass.unlisted) !== 0 || (word > first && (cases[word]! & wordCase.capital) !== 0))
-      if (isName && !isMasked) {
-        isMasked = true
-        c = a
-        d = b
-      }
+      const type = types[word]!
+      const own = roles[type]!
+      // All ones for a number, for a name, else 0: chosen by arithmetic, since no processor foresees where numbers and names stand.
+      const isNumber = -(own >> 2)
+      const name = own & ((cases[word]! & asked) | role.unlisted)
+      const isName = -((name | (name >> 1)) & 1)
+      const low = lows[type]! ^ ((lows[type]! ^ number) & isNumber)
+      const high = highs[type]! ^ ((highs[type]! ^ number) & isNumber)
       a = (Math.imul(a, p) + low) | 0
       b = (Math.imul(b, q) + high) | 0
-      if (isMasked) {
-        c = (Math.imul(c, p) + (isName ? masked : low)) | 0
-        d = (Math.imul(d, q) + (isName ? masked : high)) | 0
-      }
-      if (!isNumber && !isName) plain++
+      c = (Math.imul(c, p) + (low ^ ((low ^ masked) & isName))) | 0
+      d = (Math.imul(d, q) + (high ^ ((high ^ masked) & isName))) | 0
+      isMasked |= isName
+      plain += 1 + isName + isNumber
+      asked = wordCase.capital
     }
     const here = word - first
     if (labelled < 0) {
@@ -106,7 +124,7 @@ export function templateShape(document: Document, named?: (hash: number, from: n
       named?.(content, first + labelled, word)
     }
     hashes[2 * kept] = finish53(a, b)
-    hashes[2 * kept + 1] = plain >= fewestInSkeleton && plain * 2 >= here ? (isMasked ? finish53(c, d) : hashes[2 * kept]!) : 0
+    hashes[2 * kept + 1] = plain >= fewestInSkeleton && plain * 2 >= here ? (isMasked !== 0 ? finish53(c, d) : hashes[2 * kept]!) : 0
     counts[2 * kept] = here
     counts[2 * kept + 1] = labelled
     kept++

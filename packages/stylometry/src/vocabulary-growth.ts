@@ -76,7 +76,8 @@ export function vocabularyGrowth(): Analysis<Partial> {
     },
     conclude(partial, context) {
       const { rows } = context
-      const frequencies = partial.counts.values
+      const frequencies = hashTable
+        .values(partial.counts)
         .filter((count) => count > 0)
         .sort()
         .reverse()

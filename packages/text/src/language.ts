@@ -90,15 +90,17 @@ function speakingWords(): Uint8Array {
   return speaking
 }
 
-const apostrophes = /['\u2019]/g
+const apostrophes = ["'", '\u2019'] as const
 
 /** Types that open with an elided article or pronoun, or like one: "l'examen" speaks as "examen" does. */
 function elidedTypes(text: string, { starts, types, count }: Words): ReadonlySet<number> | undefined {
   let found: Set<number> | undefined
-  let word = 0
-  for (const { index } of text.matchAll(apostrophes)) {
-    while (word + 1 < count && starts[word + 1]! <= index) word++
-    if (word < count && index - starts[word]! <= 2) (found ??= new Set()).add(types[word]!)
+  for (const apostrophe of apostrophes) {
+    let word = 0
+    for (let index = text.indexOf(apostrophe); index >= 0; index = text.indexOf(apostrophe, index + 1)) {
+      while (word + 1 < count && starts[word + 1]! <= index) word++
+      if (word < count && index - starts[word]! <= 2) (found ??= new Set()).add(types[word]!)
+    }
   }
   return found
 }

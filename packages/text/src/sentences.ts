@@ -5,6 +5,7 @@ import { isSpace, isSpaceUnit, lineSpans, lines } from './lines.ts'
 import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 import { unitsOf } from './units.ts'
 import { view } from './view.ts'
+import { scanWords, type Words, words } from './words.ts'
 
 const listItem = /^\s*(?:[-–—•·*+▪►‣○●◦⇒→#>|]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$))/
 const lowerCase = /^\p{Ll}/u
@@ -17,6 +18,8 @@ const tableOf = (characters: string): Uint8Array => {
 const closers = tableOf('"\'”’»)]}›」』）】')
 const stops = tableOf('.!?…')
 const wideStops = tableOf('。！？｡．۔।॥؟')
+// What a line ends in that does not go on.
+const closings = tableOf('.!?:;')
 for (let unit = 0; unit < 65536; unit++) if (wideStops[unit] === 1) stops[unit] = 1
 
 // Prose is wrapped between these widths; shorter lines are a note's own, longer ones were never wrapped.
@@ -27,18 +30,17 @@ const widestWrap = 130
  * Whether the text goes on over the line break after line `i`: the next line has to begin in lower case, or with a word that would not have
  * fitted into the text's widest line.
  */
-function wraps(text: string, { starts, ends, count }: Spans, i: number, width: number): boolean {
+function wraps(text: string, units: Uint16Array, { starts, ends, count }: Spans, i: number, width: number): boolean {
   const start = starts[i]!
   let end = ends[i]!
   if (i + 1 >= count || end - start < narrowestWrap) return false
-  while (end > start && isSpace(text, end - 1)) end--
+  while (end > start && isSpaceUnit(units[end - 1]!)) end--
   if (end - start < narrowestWrap || end - start > widestWrap) return false
   let last = end - 1
-  while (last > start && closers[text.charCodeAt(last)] === 1) last--
-  if ('.!?:;'.includes(text[last]!)) return false
+  while (last > start && closers[units[last]!] === 1) last--
+  if (closings[units[last]!] === 1) return false
   // Most lines of a note begin with a capital: no further look is needed where the width alone decides.
-  const opening = text.charCodeAt(starts[i + 1]!)
-  if (width > widestWrap && opening >= 65 && opening <= 90) return false
+  if (width > widestWrap && isCapital(units[starts[i + 1]!]!)) return false
   const next = text.slice(starts[i + 1], Math.min(ends[i + 1]!, starts[i + 1]! + 64)).trimStart()
   if (next === '' || listItem.test(next)) return false
   if (lowerCase.test(next)) return true
@@ -119,22 +121,29 @@ function fullStopEnds(text: string, stop: number, from: number, next: string): b
  *
  * @example sentenceSpans('Seen by Dr. Lee at 3 p.m. today. 2.5 mg given.').count // 2
  */
-export const sentenceSpans = (text: string): Spans => sentencesIn(text, lineSpans(text))
+export const sentenceSpans = (text: string): Spans => sentencesIn(text, lineSpans(text), scanWords(text))
 
 const open = openSpans()
 
-function sentencesIn(text: string, rows: Spans): Spans {
+function sentencesIn(text: string, rows: Spans, { count: wordCount, starts: wordStarts, ends: wordEnds }: Words): Spans {
   const units = unitsOf(text)
   // Locals: a bundler turns module constants into variables, which the loop would read again for every character.
   const [stop, close] = [stops, closers]
+  let word = 0
   let width = 0
   for (let i = 0; i < rows.count; i++) width = Math.max(width, rows.ends[i]! - rows.starts[i]!)
   for (let i = 0; i < rows.count; i++) {
     let start = rows.starts[i]!
-    while (wraps(text, rows, i, width)) i++
+    while (wraps(text, units, rows, i, width)) i++
     const end = rows.ends[i]!
     while (start < end && isSpaceUnit(units[start]!)) start++
     for (let at = start; at < end; at++) {
+      // No word holds a stop, whatever the rule for words: only what stands between them is looked at.
+      while (word < wordCount && wordEnds[word]! <= at) word++
+      if (word < wordCount && wordStarts[word]! <= at) {
+        at = wordEnds[word++]! - 1
+        continue
+      }
       const unit = units[at]!
       if (stop[unit] === 0) continue
       const wide = wideStops[unit] === 1
@@ -168,6 +177,11 @@ function take(text: string, units: Uint16Array, from: number, to: number): void 
   let end = to
   while (start < end && isSpaceUnit(units[start]!)) start++
   while (end > start && isSpaceUnit(units[end - 1]!)) end--
+  // Most sentences begin with a letter of ASCII.
+  if (start < end && (isSmall(units[start]!) || isCapital(units[start]!))) {
+    addSpan(open, start, end)
+    return
+  }
   const tables = characterTables('oracle-1')
   for (let i = start; i < end; i++) {
     const kind = kindAt(text, i, tables)
@@ -179,4 +193,4 @@ function take(text: string, units: Uint16Array, from: number, to: number): void 
 }
 
 /** The sentences of a document: see `sentenceSpans`. */
-export const sentences: (document: Document) => Spans = view((document) => sentencesIn(document.text, lines(document)))
+export const sentences: (document: Document) => Spans = view((document) => sentencesIn(document.text, lines(document), words(document)))

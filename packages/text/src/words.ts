@@ -131,8 +131,18 @@ function rehash(scratch: Scratch) {
   scratch.mask = mask
 }
 
+/** The hash that tells a type apart beside its lane: made once a type, since words that come again need it no more. */
+function secondLane(units: Uint16Array, start: number, end: number): number {
+  let second = secondSeed
+  for (let i = start; i < end; i++) {
+    second = Math.imul(second ^ units[i]!, secondPrime)
+    second ^= second >>> 13
+  }
+  return second
+}
+
 /** Notes the word that stands, lower-cased, in `units` from `start` to `end`. */
-function record(scratch: Scratch, start: number, end: number, lane: number, second: number) {
+function record(scratch: Scratch, start: number, end: number, lane: number) {
   const { starts, ends, firsts, lanes, slots, mask, units } = scratch
   const length = end - start
   let slot = slotOf(lane) & mask
@@ -161,7 +171,7 @@ function record(scratch: Scratch, start: number, end: number, lane: number, seco
     if (type === scratch.frequencies.length) growTypes(scratch)
     scratch.frequencies[type] = 1
     scratch.lanes[type] = lane
-    scratch.seconds[type] = second
+    scratch.seconds[type] = secondLane(units, start, end)
     scratch.firsts[type] = word
     slots[slot] = type + 1
     if (type * 2 > mask) rehash(scratch)
@@ -223,13 +233,8 @@ function segmentRun(scratch: Scratch, text: string, index: number, tables: Chara
       }
       if (!isWordLike) continue
       let lane = seed
-      let second = secondSeed
-      for (let i = start; i < end; i++) {
-        lane = Math.imul(lane ^ units[i]!, prime)
-        second = Math.imul(second ^ units[i]!, secondPrime)
-        second ^= second >>> 13
-      }
-      record(scratch, start, end, lane, second)
+      for (let i = start; i < end; i++) lane = Math.imul(lane ^ units[i]!, prime)
+      record(scratch, start, end, lane)
     }
     from = next
   }
@@ -255,7 +260,6 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
     }
     const start = index
     let lane = 0x811c9dc5 | 0
-    let second = 0x9e3779b1 | 0
     if (kind > number) {
       if (kind === unknown) {
         entry = learn(units[index]!)
@@ -283,8 +287,6 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
         const first = pair.charCodeAt(0)
         units[index++] = first
         lane = Math.imul(lane ^ first, 0x01000193)
-        second = Math.imul(second ^ first, 0x2c1b3c6d)
-        second ^= second >>> 13
         entry = pair.charCodeAt(1)
       }
     }
@@ -294,8 +296,6 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
       const low = entry & 0xffff
       units[index] = low
       lane = Math.imul(lane ^ low, 0x01000193)
-      second = Math.imul(second ^ low, 0x2c1b3c6d)
-      second ^= second >>> 13
       entry = entries[units[++index]!]!
       kind = entry >>> 16
       if (kind === letter) continue
@@ -327,12 +327,10 @@ function scan(scratch: Scratch, text: string, rule: WordRule): boolean {
         const first = pair.charCodeAt(0)
         units[index++] = first
         lane = Math.imul(lane ^ first, 0x01000193)
-        second = Math.imul(second ^ first, 0x2c1b3c6d)
-        second ^= second >>> 13
         entry = pair.charCodeAt(1)
       }
     }
-    if (!(wholeRuns && mixed)) record(scratch, start, index, lane, second)
+    if (!(wholeRuns && mixed)) record(scratch, start, index, lane)
   }
   return true
 }
