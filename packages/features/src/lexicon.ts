@@ -1,6 +1,17 @@
 import type { Document } from '@corpuscope/core'
 import { type HashTable, hashTable } from '@corpuscope/statistics'
-import { column, type EuropeanLanguage, isEuropean, isStopWord, language, scanWords, stopWords, view, words } from '@corpuscope/text'
+import {
+  column,
+  type EuropeanLanguage,
+  isEuropean,
+  isStopWord,
+  language,
+  scanWords,
+  stopWords,
+  view,
+  type Words,
+  words,
+} from '@corpuscope/text'
 import { bareSpan } from './bare-word.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
@@ -135,24 +146,26 @@ export const wordFacts: (document: Document) => WordFacts = view((document) => {
   const known = isEuropean(spoken) ? spoken : undefined
   let cache = caches.get(known)
   if (!cache || cache.size > remembered) caches.set(known, (cache = hashTable.create()))
-  const { hashes, word } = words(document)
+  return lookUp(words(document), cache, known)
+})
+
+function lookUp({ hashes, word }: Words, cache: HashTable, known: EuropeanLanguage | undefined): WordFacts {
   const n = hashes.length
   const classes = column.u16(n)
   const syllableCounts = column.u8(n)
   const letters = column.u8(n)
   for (let type = 0; type < n; type++) {
-    const hash = hashes[type]!
-    let facts = hashTable.get(cache, hash)
+    let facts = hashTable.get(cache, hashes[type]!)
     if (facts < 0) {
       facts = factsOf(word(type), known)
-      hashTable.set(cache, hash, facts)
+      hashTable.set(cache, hashes[type]!, facts)
     }
     classes[type] = facts & 0xffff
     letters[type] = (facts >>> 16) & 0xff
     syllableCounts[type] = facts >>> 24
   }
   return { classes, syllables: syllableCounts, letters, language: known }
-})
+}
 
 const names = new Map<EuropeanLanguage, ReadonlyMap<number, string>>()
 

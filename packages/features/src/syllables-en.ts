@@ -1,3 +1,5 @@
+import { matches } from './matches.ts'
+
 /*
  * English spelling hides its syllables: a last e is silent, and two vowels side by side are one sound in "pain" and two in "science". Rules of spelling,
  * written by us. Each match takes one syllable from the number of vowel groups, or gives one.
@@ -62,12 +64,6 @@ const exceptions: ReadonlyMap<string, number> = new Map(
     .split(/\s+(?=[a-z])/)
     .map((entry): [string, number] => [entry.split(' ')[0]!, Number(entry.split(' ')[1])]),
 )
-
-function matches(word: string, pattern: RegExp): number {
-  let count = 0
-  for (const _ of word.matchAll(pattern)) count++
-  return count
-}
 
 /** Syllables of a lower-cased English word; 0 or less for one without a vowel. */
 export function englishSyllables(word: string): number {

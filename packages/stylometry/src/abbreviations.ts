@@ -1,6 +1,6 @@
 import type { Analysis, Context, Document } from '@corpuscope/core'
 import { definedShortForms, wordClass, wordFacts } from '@corpuscope/features'
-import { column, scanWords, sentenceWords, words } from '@corpuscope/text'
+import { column, scanWords, sentenceWords, type Words, words } from '@corpuscope/text'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 import { wordCase, wordCases } from './word-cases.ts'
 
@@ -37,26 +37,10 @@ let uses = new Uint32Array(1024)
 
 /** The abbreviations of one document: hash and number of uses of each in turn. */
 export function abbreviationsOf(document: Document): Float64Array {
-  const { starts, ends, types, hashes } = words(document)
-  const { classes } = wordFacts(document)
-  const firsts = sentenceWords(document)
-  const cases = wordCases(document)
+  const read = words(document)
+  const { hashes } = read
   if (uses.length < hashes.length) uses = new Uint32Array(2 * hashes.length)
-  const found: number[] = []
-  for (let s = 0; s + 1 < firsts.length; s++) {
-    const [first, end] = [firsts[s]!, firsts[s + 1]!]
-    let capitals = 0
-    for (let word = first; word < end; word++) if ((cases[word]! & wordCase.upper) !== 0) capitals++
-    const shouted = capitals > 1 && capitals === end - first
-    for (let word = first; word < end; word++) {
-      const type = types[word]!
-      const own = classes[type]!
-      const isAcronym =
-        !shouted && (cases[word]! & wordCase.upper) !== 0 && ends[word]! - starts[word]! <= longest && (own & wordClass.digit) === 0
-      if (!isAcronym && (own & wordClass.abbreviation) === 0) continue
-      if (uses[type]!++ === 0) found.push(type)
-    }
-  }
+  const found = countUses(uses, read, wordFacts(document).classes, sentenceWords(document), wordCases(document))
   const list = column.f64(2 * found.length)
   for (let i = 0; i < found.length; i++) {
     const type = found[i]!
@@ -65,6 +49,31 @@ export function abbreviationsOf(document: Document): Float64Array {
     uses[type] = 0
   }
   return list
+}
+
+/** Counts the uses of each type as an abbreviation, and returns those types in the order in which they come. */
+function countUses(
+  counts: Uint32Array,
+  { starts, ends, types }: Words,
+  classes: Uint16Array,
+  firsts: Uint32Array,
+  cases: Uint8Array,
+): number[] {
+  const found: number[] = []
+  for (let s = 0; s + 1 < firsts.length; s++) {
+    const first = firsts[s]!
+    const end = firsts[s + 1]!
+    let capitals = 0
+    for (let word = first; word < end; word++) if ((cases[word]! & wordCase.upper) !== 0) capitals++
+    const shouted = capitals > 1 && capitals === end - first
+    for (let word = first; word < end; word++) {
+      const own = classes[types[word]!]!
+      const isAcronym =
+        !shouted && (cases[word]! & wordCase.upper) !== 0 && ends[word]! - starts[word]! <= longest && (own & wordClass.digit) === 0
+      if ((isAcronym || (own & wordClass.abbreviation) !== 0) && counts[types[word]!]!++ === 0) found.push(types[word]!)
+    }
+  }
+  return found
 }
 
 /** The abbreviations that a document spells out, as hashes of single words. */

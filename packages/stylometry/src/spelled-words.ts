@@ -10,7 +10,7 @@ import {
   wordFacts,
 } from '@corpuscope/features'
 import { hashTable } from '@corpuscope/statistics'
-import { column, type EuropeanLanguage, scanWords, words } from '@corpuscope/text'
+import { column, type EuropeanLanguage, scanWords, type Words, words } from '@corpuscope/text'
 
 /** The words of a document that no list knows, where they are written in lower case and by themselves. */
 export interface Unknown {
@@ -60,35 +60,19 @@ export function spelledWords(list?: WordList): SpelledWords {
       if (language === undefined) return undefined
       const hasDictionary = spelledLanguages.includes(language)
       if (!hasDictionary && !list?.covers(language)) return undefined
-      const { word: wordOf, hashes, types, starts, ends, frequencies } = words(document)
-      const isUnknown = column.u8(hashes.length)
-      let plainWords = 0
-      let some = 0
-      for (let type = 0; type < hashes.length; type++) {
-        const own = classes[type]!
-        if ((own & wordClass.digit) === 0) plainWords += frequencies[type]!
-        const wanted = hasDictionary
-          ? (own & wordClass.unlisted) !== 0
-          : (own & listedClasses) === 0 && letters[type]! >= shortest && letters[type]! <= longest
-        if (!wanted || (list && isListed(hashes[type]!, () => wordOf(type), language))) continue
-        isUnknown[type] = 1
-        some++
-      }
-      const dictionary = dictionaryOf(language) ?? list!
+      const read = words(document)
+      const { word: wordOf, hashes, frequencies } = read
+      const wanted = column.u8(hashes.length)
+      const some = hasDictionary ? markUnlisted(wanted, classes) : markLong(wanted, classes, letters)
+      if (list && some > 0)
+        for (let type = 0; type < hashes.length; type++)
+          if (wanted[type] === 1 && isListed(hashes[type]!, () => wordOf(type), language)) wanted[type] = 0
       if (lentCounts.length < hashes.length) lentCounts = new Uint32Array(2 * hashes.length)
       const alone = lentCounts
-      const found: number[] = []
+      const found = some === 0 ? [] : countAlone(alone, document.text, read, wanted, classes, language, dictionaryOf(language) ?? list!)
       let joined = 0
-      for (let word = 0; some > 0 && word < types.length; word++) {
-        const type = types[word]!
-        if (isUnknown[type] === 0) continue
-        const isJoined = (classes[type]! & wordClass.joined) !== 0
-        const [from, to] = isJoined ? bareSpan(wordOf(type), language) : [0, ends[word]! - starts[word]!]
-        if (to - from < shortest || !standsAlone(document.text, starts[word]! + from, starts[word]! + to, dictionary)) continue
-        if (alone[type]!++ > 0) continue
-        found.push(type)
-        if (isJoined) joined++
-      }
+      for (const type of found) if ((classes[type]! & wordClass.joined) !== 0) joined++
+      const plainWords = plainWordsOf(classes, frequencies)
       const own = column.f64(found.length)
       const counts = column.u32(found.length)
       const typesFound: number[] = []
@@ -118,21 +102,107 @@ export function spelledWords(list?: WordList): SpelledWords {
       const { hashes, word } = words(document)
       const { letters, classes, language } = wordFacts(document)
       if (lent.length < hashes.length) lent = new Float64Array(2 * hashes.length)
-      let kept = 0
-      let joined = 0
-      for (let type = 0; type < hashes.length; type++) {
-        const own = classes[type]!
-        if (letters[type]! < shortest || (own & wordClass.digit) !== 0) continue
-        if ((own & wordClass.joined) !== 0 && language !== undefined) {
-          lent[kept++] = bareHash(hashes[type]!, () => word(type), language)
-          joined++
-        } else lent[kept++] = hashes[type]!
-      }
-      const all = lent.subarray(0, kept)
+      const joined = language === undefined ? [] : joinedTypes(letters, classes)
+      if (joined.length === 0) return lent.subarray(0, spellable(lent, hashes, letters, classes))
       // A document counts once for a word, joined or not.
-      return joined === 0 ? all : Float64Array.from(new Set(all))
+      const bareHashes = new Set(joined.map((type) => bareHash(hashes[type]!, () => word(type), language!)))
+      const filter = lentFilter.fill(0)
+      for (const hash of bareHashes) filter[(hash | 0) & (filter.length - 1)] = 1
+      let kept = 0
+      const all = spellable(lent, hashes, letters, classes)
+      for (let i = 0; i < all; i++) {
+        const hash = lent[i]!
+        if (filter[(hash | 0) & (filter.length - 1)] === 0 || !bareHashes.has(hash)) lent[kept++] = hash
+      }
+      for (const hash of bareHashes) lent[kept++] = hash
+      return lent.subarray(0, kept)
     },
   }
+}
+
+/** Tells of most hashes that they are none of a few. */
+const lentFilter = new Uint8Array(4096)
+
+function joinedTypes(letters: Uint8Array, classes: Uint16Array): number[] {
+  const found: number[] = []
+  for (let type = 0; type < classes.length; type++)
+    if ((classes[type]! & (wordClass.joined | wordClass.digit)) === wordClass.joined && letters[type]! >= shortest) found.push(type)
+  return found
+}
+
+/** Takes the hashes of types that a word could be meant to be, without those that something is joined to, and returns how many they are. */
+function spellable(into: Float64Array, hashes: Float64Array, letters: Uint8Array, classes: Uint16Array): number {
+  let kept = 0
+  for (let type = 0; type < hashes.length; type++)
+    if (letters[type]! >= shortest && (classes[type]! & (wordClass.digit | wordClass.joined)) === 0) into[kept++] = hashes[type]!
+  return kept
+}
+
+function markUnlisted(wanted: Uint8Array, classes: Uint16Array): number {
+  let some = 0
+  for (let type = 0; type < classes.length; type++) {
+    if ((classes[type]! & wordClass.unlisted) === 0) continue
+    wanted[type] = 1
+    some++
+  }
+  return some
+}
+
+function markLong(wanted: Uint8Array, classes: Uint16Array, letters: Uint8Array): number {
+  let some = 0
+  for (let type = 0; type < classes.length; type++) {
+    if ((classes[type]! & listedClasses) !== 0 || letters[type]! < shortest || letters[type]! > longest) continue
+    wanted[type] = 1
+    some++
+  }
+  return some
+}
+
+/** Counts the words that stand by themselves of each type that is wanted, and returns those types in the order in which they come. */
+function countAlone(
+  counts: Uint32Array,
+  text: string,
+  { word: wordOf, types, starts, ends }: Words,
+  wanted: Uint8Array,
+  classes: Uint16Array,
+  language: EuropeanLanguage,
+  dictionary: Dictionary,
+): number[] {
+  const found: number[] = []
+  // Two loops, since what the second asks of few words would have the compiler make the first anew each time that it meets a rare case.
+  const n = wantedWords(types, wanted)
+  for (let i = 0; i < n; i++) {
+    const word = lentPlaces[i]!
+    const type = types[word]!
+    const start = starts[word]!
+    const stands =
+      (classes[type]! & wordClass.joined) === 0
+        ? ends[word]! - start >= shortest && standsAlone(text, start, ends[word]!, dictionary)
+        : joinedStandsAlone(text, start, wordOf(type), language, dictionary)
+    if (stands && counts[type]!++ === 0) found.push(type)
+  }
+  return found
+}
+
+let lentPlaces = new Uint32Array(2048)
+
+/** Notes the places of the words whose types are wanted in `lentPlaces`, and returns how many they are. */
+function wantedWords(types: Uint32Array, wanted: Uint8Array): number {
+  if (lentPlaces.length < types.length) lentPlaces = new Uint32Array(2 * types.length)
+  let n = 0
+  for (let word = 0; word < types.length; word++) if (wanted[types[word]!] === 1) lentPlaces[n++] = word
+  return n
+}
+
+function joinedStandsAlone(text: string, start: number, word: string, language: EuropeanLanguage, dictionary: Dictionary): boolean {
+  const [from, to] = bareSpan(word, language)
+  return to - from >= shortest && standsAlone(text, start + from, start + to, dictionary)
+}
+
+function plainWordsOf(classes: Uint16Array, frequencies: Uint32Array): number {
+  let plain = 0
+  for (let type = 0; type < classes.length; type++) if ((classes[type]! & wordClass.digit) === 0) plain += frequencies[type]!
+  return plain
 }
 
 export const hashOf = (word: string): number => scanWords(word).hashes[0]!

@@ -1,5 +1,6 @@
 import { type Analysis, type Context, type Estimate, type Note, notApplicable, type Rows } from '@corpuscope/core'
 import { distribution, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { column } from '@corpuscope/text'
 import { type Sampled, sampled } from './sampled.ts'
 import { sharedHashes } from './shared-hashes.ts'
 import { constantFields, type FieldTexts, fewestShared, type Identifiers, keepText, nearlyAll, noteText } from './template-fields.ts'
@@ -12,7 +13,18 @@ const templated = 0.5
 const mostWords = 65_535
 
 /** Hashes of 32 bits are enough for what must be met in five documents, and take half of the memory. */
-const low32 = (hashes: Float64Array): Uint32Array => Uint32Array.from(hashes)
+function low32(hashes: Float64Array): Uint32Array {
+  const low = column.u32(hashes.length)
+  // Such an array takes a number modulo 2^32 by itself.
+  for (let i = 0; i < low.length; i++) low[i] = hashes[i]!
+  return low
+}
+
+function capped(counts: Uint32Array): Uint16Array {
+  const small = column.u16(counts.length)
+  for (let i = 0; i < small.length; i++) small[i] = Math.min(mostWords, counts[i]!)
+  return small
+}
 
 /** Documents whose labels and openings are kept as words, so that a field can be named: one that nine of ten have is among them. */
 const mostNamed = 500
@@ -39,7 +51,7 @@ export function templates({ identifiers }: { readonly identifiers?: Identifiers 
         shape && {
           lists: {
             'templates.lines': low32(shape.lines),
-            'templates.words': Uint16Array.from(shape.words, (n) => Math.min(mostWords, n)),
+            'templates.words': capped(shape.words),
             'templates.fields': low32(shape.fields),
             'templates.phrases': low32(shape.phrases),
             'templates.frames': framesOf(document),

@@ -85,6 +85,13 @@ function plainlyEnds(units: Uint16Array, stop: number, from: number, next: numbe
   return (abbreviationShapes[units[stop - 1]! & 31]! & (1 << length)) === 0
 }
 
+/** Whether the stop at `at` ends a sentence, when white space and then `next` follow it; a single one is a full stop by itself. */
+function ends(text: string, unit: number, at: number, from: number, single: boolean, next: string): boolean {
+  if (single) return fullStopEnds(text, at, from, next)
+  const ellipsis = unit === 46 || unit === 0x2026
+  return !(lowerCase.test(next) && (ellipsis || !openers.has(next)))
+}
+
 /** Whether the full stop at `stop` ends a sentence, when white space and then `next` follow it. */
 function fullStopEnds(text: string, stop: number, from: number, next: string): boolean {
   const before = tokenBefore(text, stop, from)
@@ -155,11 +162,8 @@ function sentencesIn(text: string, rows: Spans, { count: wordCount, starts: word
         if (!isSpaceUnit(units[closed]!)) continue
         while (after < end && isSpaceUnit(units[after]!)) after++
         const single = unit === 46 && closed === at + 1
-        if (!(single && plainlyEnds(units, at, start, units[after]!))) {
-          const next = wordAfter(text, after, end)
-          const ellipsis = unit === 46 || unit === 0x2026
-          if (single ? !fullStopEnds(text, at, start, next) : lowerCase.test(next) && (ellipsis || !openers.has(next))) continue
-        }
+        if (!(single && plainlyEnds(units, at, start, units[after]!)) && !ends(text, unit, at, start, single, wordAfter(text, after, end)))
+          continue
       }
       take(text, units, start, closed)
       start = closed

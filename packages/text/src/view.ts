@@ -16,18 +16,31 @@ let valuesOfLast: { readonly value: unknown }[] = []
  */
 export function view<Value>(compute: (document: Document) => Value): (document: Document) => Value {
   const number = views++
-  return (document) => {
-    if (document !== last) {
-      let values = made.get(document)
-      if (!values) made.set(document, (values = []))
-      last = document
-      valuesOfLast = values
+  const make = (document: Document): Value => {
+    const values = valuesOf(document)
+    let kept = values[number]
+    if (!kept) {
+      kept = { value: compute(document) }
+      values[number] = kept
     }
-    const values = valuesOfLast
-    const kept = values[number]
-    if (kept) return kept.value as Value
-    const value = compute(document)
-    values[number] = { value }
-    return value
+    return kept.value as Value
   }
+  // What callers do on end is this small: the compiler copies it into each of them, and what is rare would have it compile them anew.
+  return (document) => {
+    if (document === last) {
+      const kept = valuesOfLast[number]
+      if (kept !== undefined) return kept.value as Value
+    }
+    return make(document)
+  }
+}
+
+function valuesOf(document: Document): { readonly value: unknown }[] {
+  if (document !== last) {
+    let values = made.get(document)
+    if (!values) made.set(document, (values = []))
+    last = document
+    valuesOfLast = values
+  }
+  return valuesOfLast
 }
