@@ -1,6 +1,6 @@
 import type { Document } from '@corpuscope/core'
-import { wordClass, wordFacts } from '@corpuscope/features'
-import { column, sentences, sentenceWords, unitsOf, view, words } from '@corpuscope/text'
+import { type WordFacts, wordClass, wordFacts } from '@corpuscope/features'
+import { column, type Spans, sentences, sentenceWords, unitsOf, view, type Words, words } from '@corpuscope/text'
 import { countKinds } from './character-kinds.ts'
 import { wordCase, wordCases } from './word-cases.ts'
 
@@ -50,18 +50,43 @@ function isClosed(units: Uint16Array, start: number, end: number): boolean {
   return false
 }
 
-/** The counts of a document, in one pass over its characters and one over its words. */
+/** The counts of a document: in one pass over its characters, one over its types and one over its words. */
 export const profile: (document: Document) => Profile = view((document) => {
   const { text } = document
   const characters = countKinds(unitsOf(text), text.length)
-  const { types, frequencies } = words(document)
+  const read = words(document)
   const facts = wordFacts(document)
-  const { classes } = facts
+  const types = countTypes(read, facts)
+  const counts = countSentences(text, read, facts, sentences(document), sentenceWords(document), wordCases(document))
+  return {
+    plainWords: types.plainWords,
+    ofClass: types.ofClass,
+    passives: counts.passives,
+    upperCaseWords: counts.upperCaseWords,
+    sentences: counts.lengths.length,
+    sentenceWords: counts.lengths,
+    clauses: counts.clauses,
+    telegraphic: counts.telegraphic,
+    closedWords: counts.closedWords,
+    syllables: types.syllables,
+    letters: types.letters,
+    monosyllables: types.monosyllables,
+    polysyllables: types.polysyllables,
+    longWords: types.longWords,
+    punctuation: characters.punctuation,
+    symbols: characters.symbols,
+    digits: characters.digits,
+    upper: characters.upper,
+    cased: characters.upper + characters.lower,
+  }
+})
 
+/** What the frequencies of the types alone tell. */
+function countTypes({ frequencies }: Words, { classes, syllables, letters }: WordFacts) {
   const ofClass = column.f64(16)
   let plainWords = 0
-  let syllables = 0
-  let letters = 0
+  let spoken = 0
+  let written = 0
   let monosyllables = 0
   let polysyllables = 0
   let longWords = 0
@@ -71,28 +96,34 @@ export const profile: (document: Document) => Profile = view((document) => {
     for (let rest = own; rest !== 0; rest &= rest - 1) ofClass[31 - Math.clz32(rest & -rest)]! += n
     if ((own & wordClass.digit) !== 0) continue
     plainWords += n
-    const spoken = facts.syllables[type]!
-    const written = facts.letters[type]!
-    syllables += n * spoken
-    letters += n * written
-    if (spoken === 1) monosyllables += n
-    else if (spoken > 2) polysyllables += n
-    if (written > 6) longWords += n
+    spoken += n * syllables[type]!
+    written += n * letters[type]!
+    if (syllables[type] === 1) monosyllables += n
+    else if (syllables[type]! > 2) polysyllables += n
+    if (letters[type]! > 6) longWords += n
   }
+  return { ofClass, plainWords, syllables: spoken, letters: written, monosyllables, polysyllables, longWords }
+}
 
-  const spans = sentences(document)
-  const firsts = sentenceWords(document)
-  const cases = wordCases(document)
-  const lengths = column.u32(spans.count)
+/** What the words tell in their order, sentence by sentence. */
+function countSentences(
+  text: string,
+  { types }: Words,
+  { classes }: WordFacts,
+  { starts, ends, count }: Spans,
+  firsts: Uint32Array,
+  cases: Uint8Array,
+) {
+  const units = unitsOf(text)
+  const lengths = column.u32(count)
   let clauses = 0
   let telegraphic = 0
   let closedWords = 0
   let passives = 0
   let upperCaseWords = 0
-  // Asked again: what came between may have read another text.
-  const units = unitsOf(text)
-  for (let s = 0; s < spans.count; s++) {
-    const [first, end] = [firsts[s]!, firsts[s + 1]!]
+  for (let s = 0; s < count; s++) {
+    const first = firsts[s]!
+    const end = firsts[s + 1]!
     let seen = 0
     // Words since a form of "be", while only adverbs and negations stood between.
     let sinceBe = 0
@@ -112,27 +143,7 @@ export const profile: (document: Document) => Profile = view((document) => {
       clauses++
       if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
     }
-    if (isClosed(units, spans.starts[s]!, spans.ends[s]!)) closedWords += length
+    if (isClosed(units, starts[s]!, ends[s]!)) closedWords += length
   }
-  return {
-    plainWords,
-    ofClass,
-    passives,
-    upperCaseWords,
-    sentences: spans.count,
-    sentenceWords: lengths,
-    clauses,
-    telegraphic,
-    closedWords,
-    syllables,
-    letters,
-    monosyllables,
-    polysyllables,
-    longWords,
-    punctuation: characters.punctuation,
-    symbols: characters.symbols,
-    digits: characters.digits,
-    upper: characters.upper,
-    cased: characters.upper + characters.lower,
-  }
-})
+  return { lengths, clauses, telegraphic, closedWords, passives, upperCaseWords }
+}
