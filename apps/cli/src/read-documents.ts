@@ -1,5 +1,7 @@
 import { CorpusError, type Document, type InputConfig } from '@corpuscope/core'
 import { planInput, readShard } from '@corpuscope/corpus'
+import { withoutNames } from '@corpuscope/engine'
+import { namesPerson } from '@corpuscope/privacy'
 import { plural } from './format.ts'
 import { say } from './terminal.ts'
 
@@ -31,7 +33,10 @@ export async function readDocuments(inputs: readonly string[], options: InputOpt
   const documents: Document[] = []
   let unread = 0
   for (const shard of plan.shards)
-    await readShard(plan, shard, { document: (document) => void documents.push(document), unread: () => void unread++ })
+    await readShard(plan, shard, {
+      document: (document) => void documents.push(withoutNames(document, namesPerson)),
+      unread: () => void unread++,
+    })
   if (unread > 0) say(`${inputs.join(', ')}: ${plural(unread, 'record')} could not be read and ${unread === 1 ? 'is' : 'are'} left out.`)
   if (documents.length === 0) throw new CorpusError(`${inputs.join(', ')}: holds no document that can be read.`)
   return documents.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -72,7 +72,7 @@ const valuesOf = (field: string, rows: Rows): readonly Scalar[] => rows.fields.g
 
 /** Facet values are words of the audit: only a field that may enter artefacts is divided by. */
 function reasonAgainst(field: string, rows: Rows): string | undefined {
-  const { kept, kind, reason } = fieldFact(field, valuesOf(field, rows), rows.fields.get(field)?.inText ?? 0)
+  const { kept, kind, reason } = fieldFact(field, valuesOf(field, rows), rows.fields.get(field)?.inText ?? 0, rows.fields.get(field)?.named)
   return kept && kind === 'category' ? undefined : `its values are not a few short categories (${reason ?? `it is a ${kind}`})`
 }
 

@@ -18,8 +18,8 @@ export function fieldFacts(
   drop: ReadonlySet<string>,
   namesPerson: (value: string, text: string) => boolean = () => false,
 ): FieldFact[] {
-  return [...rows.fields].map(([name, { values, inText }]) => {
-    const fact = fieldFact(name, values, inText)
+  return [...rows.fields].map(([name, { values, inText, named }]) => {
+    const fact = fieldFact(name, values, inText, named)
     if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
     if (keep.has(name)) return { name, present: fact.present, kind: fact.kind, kept: true }
     if (fact.kept && fact.kind === 'category' && [...new Set(values)].some((value) => typeof value === 'string' && namesPerson(value, '')))
@@ -28,12 +28,17 @@ export function fieldFacts(
   })
 }
 
-/** What one field is by its values alone. */
-export function fieldFact(name: string, values: readonly Scalar[], inText: number): FieldFact {
+/**
+ * What one field is by its values alone.
+ *
+ * @param inText  documents whose own text holds the value, @param named  values that name a person
+ */
+export function fieldFact(name: string, values: readonly Scalar[], inText: number, named = 0): FieldFact {
   const present = values.filter((value) => value !== null && value !== '')
   const fact = { name, present: present.length, kind: kindOf(present) }
   if (inText > 0) return { ...fact, kept: false, reason: `the text of ${inText} documents repeats it` }
   if (fact.kind === 'other') return { ...fact, kept: false, reason: 'neither numbers, dates nor a few short categories' }
+  if (named > 0) return { ...fact, kept: false, reason: 'a value of it looks like an identifier' }
   return { ...fact, kept: true }
 }
 

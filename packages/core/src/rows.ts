@@ -14,7 +14,7 @@ export interface Rows {
   readonly languages: readonly string[]
   /** UTF-16 code units a document. */
   readonly lengths: Float64Array
-  readonly fields: ReadonlyMap<string, { readonly values: readonly Scalar[]; readonly inText: number }>
+  readonly fields: ReadonlyMap<string, { readonly values: readonly Scalar[]; readonly inText: number; readonly named: number }>
   /** One value a document, NaN where there is none; empty when the measure was never observed. */
   values(measure: string): Float64Array
   /** The values that are there, in key order. */
@@ -55,7 +55,9 @@ export function rowsOf(run: ColumnRun): Rows {
     languages: pick(run.languages, 'unknown'),
     lengths,
     fields: new Map(
-      [...run.fields].sort(byName).map(([name, field]) => [name, { values: pick(field.values, null), inText: field.inText }]),
+      [...run.fields]
+        .sort(byName)
+        .map(([name, field]) => [name, { values: pick(field.values, null), inText: field.inText, named: field.named }]),
     ),
     values,
     present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
@@ -85,7 +87,9 @@ export function rowsWhere(rows: Rows, places: readonly number[]): Rows {
     labels: pick(rows.labels),
     languages: pick(rows.languages),
     lengths: Float64Array.from(places, (place) => rows.lengths[place]!),
-    fields: new Map([...rows.fields].map(([name, field]) => [name, { values: pick(field.values), inText: field.inText }])),
+    fields: new Map(
+      [...rows.fields].map(([name, field]) => [name, { values: pick(field.values), inText: field.inText, named: field.named }]),
+    ),
     values,
     present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
     list: (name, i) => rows.list(name, places[i]!),

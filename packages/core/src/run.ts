@@ -8,6 +8,8 @@ interface FieldColumn {
   readonly values: Scalar[]
   /** Documents whose own text holds this value word for word: such a field is text, not metadata. */
   inText: number
+  /** Values that name a person, whatever text they belong to. */
+  named: number
 }
 
 /** A finding, by the position of its document in the run. */
@@ -44,7 +46,7 @@ export const columnRun = {
 
   /**
    * Opens the row of a document; what analyses add next belongs to it. An id that names a person gives way to the first 16 hex digits of
-   * the text's hash, as if the record had none.
+   * the text's hash, as if the record had none; a field whose own name names one is left out.
    */
   open(run: ColumnRun, document: Document, language: string, namesPerson: (value: string, text: string) => boolean = () => false): void {
     const at = run.keys.length
@@ -54,10 +56,12 @@ export const columnRun = {
     run.languages.push(language)
     vector.push(run.lengths, document.text.length)
     for (const [name, value] of document.metadata) {
+      if (namesPerson(name, '')) continue
       let field = run.fields.get(name)
-      if (!field) run.fields.set(name, (field = { values: [], inText: 0 }))
+      if (!field) run.fields.set(name, (field = { values: [], inText: 0, named: 0 }))
       pad(field.values, at)
       field.values.push(value)
+      if (namesPerson(typeof value === 'number' ? numberIn(name, value) : String(value ?? ''), '')) field.named++
       if (typeof value === 'string' && (isPhrase(value) ? document.text.includes(value) : namesPerson(value, document.text))) field.inText++
     }
   },
@@ -96,10 +100,11 @@ export const columnRun = {
     vector.append(run.lengths, vector.values(other.lengths))
     for (const [name, theirs] of other.fields) {
       let ours = run.fields.get(name)
-      if (!ours) run.fields.set(name, (ours = { values: [], inText: 0 }))
+      if (!ours) run.fields.set(name, (ours = { values: [], inText: 0, named: 0 }))
       pad(ours.values, before)
       for (const value of theirs.values) ours.values.push(value)
       ours.inText += theirs.inText
+      ours.named += theirs.named
     }
     for (const [name, theirs] of other.values) {
       let ours = run.values.get(name)
@@ -122,6 +127,12 @@ export const columnRun = {
     for (const column of run.columns.values()) lists.trim(column)
   },
 }
+
+const fewestOfIdentifier = 1e5
+
+/** A number as its field names it, `phone: 412345678`: without that word it is any number. */
+const numberIn = (field: string, value: number): string =>
+  Number.isInteger(value) && Math.abs(value) >= fewestOfIdentifier ? `${field.replace(/[_.-]+/g, ' ')}: ${value}` : ''
 
 function pad(values: Scalar[], length: number): void {
   while (values.length < length) values.push(null)

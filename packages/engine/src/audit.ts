@@ -29,6 +29,7 @@ import { defaultThreads, type Observed, observeAll, type Progress } from './obse
 import { assertSameRecipe, type PartialFolder, readPartial, writePartial } from './partials.ts'
 import { type CompanionInput, provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
 import type { KeptTexts } from './texts.ts'
+import { shownPath } from './without-names.ts'
 
 /** Bytes a shard: small enough that two threads share a corpus of notes, large enough that messages cost nothing. */
 export const shardBytes = 1 << 20
@@ -261,7 +262,7 @@ async function concludeInto(
       threads,
       node: process.version,
       platform: `${platform} ${arch}`,
-      inputs: [...inputs],
+      inputs: inputs.map((input) => shownPath(input, suite.namesPerson ?? (() => false))),
       peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     }
     await writeFile(join(folder, files.run), `${JSON.stringify(run, null, 1)}\n`)

@@ -3,6 +3,7 @@ import { createState, type Document, featuresFor, mergeStates, observer, readSta
 import { type InputPlan, readShard, type Shard } from '@corpuscope/corpus'
 import type { Recipe, SuiteSource } from './plan.ts'
 import { startPool, takeShard } from './pool.ts'
+import { shownPath, withoutNames } from './without-names.ts'
 
 /** Called with the bytes of the input that are done, and how many there are. */
 export type Progress = (done: number, of: number) => void
@@ -35,18 +36,20 @@ export async function observeShard(
   wanted: ReadonlySet<string> | undefined,
   matched: Set<string>,
 ): Promise<number> {
+  const namesPerson = suite.namesPerson ?? (() => false)
   const attaching = featuresFor(suite).flatMap(({ attach }) => attach ?? [])
   const collected: { document: Document; format: string }[] = []
   const bytes = await readShard(plan, shard, {
-    document(document, format) {
-      if (wanted && !wanted.has(document.key)) return
+    document(read, format) {
+      if (wanted && !wanted.has(read.key)) return
+      const document = withoutNames(read, namesPerson)
       const { encoding } = document.source
       // A guess about bytes is never silent: it is counted with the formats.
       const said = encoding === undefined ? format : `${format}, converted from ${encoding}`
       if (attaching.length > 0) collected.push({ document, format: said })
       else observe(document, said)
     },
-    unread: (what, file, line) => unread.add(state.unread, what, file, line),
+    unread: (what, file, line) => unread.add(state.unread, what, shownPath(file, namesPerson), line),
     matched: (key) => matched.add(key),
   })
   for (const attach of attaching) await attach(collected.map(({ document }) => document))

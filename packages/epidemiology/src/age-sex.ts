@@ -243,7 +243,7 @@ const mostValues = 20
 function fieldSide(name: string, { rows }: Context): Side | undefined {
   const field = rows.fields.get(name)
   if (!field) return undefined
-  const { kept, kind } = fieldFact(name, field.values, field.inText)
+  const { kept, kind } = fieldFact(name, field.values, field.inText, field.named)
   if (!kept || kind !== 'category') return undefined
   const names = [...new Set(field.values.flatMap((value) => (value === null || value === '' ? [] : [String(value)])))].sort()
   if (names.length === 0 || names.length > mostValues) return undefined

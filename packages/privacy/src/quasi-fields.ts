@@ -1,7 +1,7 @@
 import type { Document, Rows, Scalar } from '@corpuscope/core'
 import { ageSex } from '@corpuscope/features'
 import { view } from '@corpuscope/text'
-import { family, occupationCues, occupations } from './data/quasi-words.ts'
+import { family, occupationCues, occupations, rareConditions, relatives } from './data/quasi-words.ts'
 import { identifiersOf } from './identifiers-of.ts'
 
 /** A quasi-identifier: what others may know of a person, as small whole numbers, with its coarser forms. */
@@ -29,9 +29,9 @@ const mostFields = 10
 const rareBelow = 5
 const rareShare = 0.01
 
-/** Name of the list that a document's row carries: age, sex, occupation, family, place, month; NaN where the text says nothing. */
+/** Name of the list that a document's row carries: age, sex, occupation, family, place, month, rare condition; NaN where the text says nothing. */
 export const quasiList = 'k-anonymity-text'
-const fromText = ['age', 'sex', 'occupation', 'family', 'postcode', 'month'] as const
+const fromText = ['age', 'sex', 'occupation', 'family', 'postcode', 'month', 'rare condition'] as const
 
 /** What a text says of its patient, as numbers that show no word of it: a view, so that it is read once for all that ask. */
 export const quasiOf = view((document: Document): Float64Array => {
@@ -44,10 +44,11 @@ export const quasiOf = view((document: Document): Float64Array => {
   return Float64Array.of(
     age === undefined ? Number.NaN : Math.min(lastBand, Math.floor(age / bandYears) * bandYears),
     sex === undefined ? Number.NaN : sex === 'female' ? 1 : 2,
-    indexOf(small, occupationForm, occupations),
+    occupationIn(small),
     indexOf(small, familyForm, family),
     postcode ? numberOfPostcode(postcode.identity) : Number.NaN,
     date ? monthOf(date.identity) : Number.NaN,
+    rareForms.test(small) ? rareEach.findIndex((form) => form.test(small)) : Number.NaN,
   )
 })
 
@@ -67,6 +68,26 @@ const occupationForm = new RegExp(
   `(?<!\\p{L})(?:${oneOf(occupationCues)})(?: as)?(?: an?)?(?: \\p{L}+)?:? (${oneOf(occupations)})(?!\\p{L})`,
   'u',
 )
+/** Behind an age, "45 yo plumber", an occupation needs no cue. */
+const agedForm = new RegExp(
+  `\\d[- ]?(?:years?[- ]olds?|yo|y/o|yr old|jährige[rn]?|ans|años|anos|anni|jarige)(?: (?:male|female|man|woman|retired|ex|former))* (${oneOf(occupations)})(?!\\p{L})`,
+  'u',
+)
+const relativeForm = new RegExp(`(?<!\\p{L})(?:${oneOf(relatives)})(?!\\p{L})[^.;\n]*$`, 'u')
+const sentenceRoom = 60
+
+/** The occupation of the patient: that of a husband in the same sentence before it is his. */
+function occupationIn(text: string): number {
+  for (const form of [occupationForm, agedForm]) {
+    const found = form.exec(text)
+    if (found && !relativeForm.test(text.slice(Math.max(0, found.index - sentenceRoom), found.index))) return occupations.indexOf(found[1]!)
+  }
+  return Number.NaN
+}
+
+const rareForms = new RegExp(`(?<!\\p{L})(?:${rareConditions.join('|')})(?!\\p{L})`, 'u')
+const rareEach = rareConditions.map((form) => new RegExp(`(?<!\\p{L})(?:${form})(?!\\p{L})`, 'u'))
+
 const familyForm = new RegExp(`(?<!\\p{L})(${oneOf(family)})(?!\\p{L})`, 'u')
 
 function indexOf(text: string, form: RegExp, words: readonly string[]): number {

@@ -13,7 +13,7 @@ const peoplePerDocument = 100
 
 const sweeney = { text: 'Sweeney 2002, k-anonymity: a model for protecting privacy', url: 'https://doi.org/10.1142/S0218488502001648' }
 const about =
-  'Quasi-identifiers are what others may know of a person: fields of the metadata (age in bands of ten years, sex, place, setting, occupation and the like), and what the texts say where no field does (age, sex, occupation, family, postcode, month of the first date), and a condition that fewer than 5 documents and at most 1 % have; no value counts as a value of its own.'
+  'Quasi-identifiers are what others may know of a person: fields of the metadata (age in bands of ten years, sex, place, setting, occupation and the like), and what the texts say where no field does (age, sex, occupation, family, postcode, month of the first date, one of two dozen conditions that fewer than 5 of 10,000 people have, by lists of words in English, German, French, Spanish, Portuguese, Italian and Dutch), and a condition that fewer than 5 documents and at most 1 % have; no value counts as a value of its own.'
 const noInterval = 'It describes this release, not a sample of one: no interval.'
 
 const k: Measure = {

@@ -8,8 +8,9 @@ import {
   type Scalar,
   type Suite,
 } from '@corpuscope/core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quasiIdentifiers } from '../src/index.ts'
+import { quasiOf } from '../src/quasi-fields.ts'
 
 interface Record_ {
   readonly label?: string
@@ -149,4 +150,35 @@ test('the generalisation that repairs it: ages by 20 years join what ages by 10 
     ['as it is', 3, 0, 7, 4],
     ['ages by 20 years', 10, 0, 0, 2],
   ])
+})
+
+describe('what a text says of its patient', () => {
+  const [occupation, family, rare] = [2, 3, 6]
+  const said = (text: string, place: number): number => quasiOf(createDocument({ text }))[place]!
+  test.each([
+    ['A 45 yo plumber with back pain.', 'Occupation: plumber'],
+    ['67-year-old retired farmer.', 'He worked as a farmer.'],
+    ['Patientin ist Hausfrau.', 'Beruf: Hausfrau'],
+    ['Lavora come insegnante.', 'Professione: insegnante'],
+    ['Hij werkt als timmerman.', 'Beroep: timmerman'],
+    ['Il travaille comme infirmier.', 'Profession: infirmier'],
+  ])('%s', (text, same) => {
+    expect(said(text, occupation)).not.toBeNaN()
+    expect(said(text, occupation)).toBe(said(same, occupation))
+  })
+  test.each(['Her husband is a teacher.', 'Son works as a builder.', 'No work today.'])('%s: not the patient', (text) =>
+    expect(said(text, occupation)).toBeNaN(),
+  )
+  test.each(['Vedova, due figli.', 'gehuwd', 'verwitwet', 'veuve', 'viuda', 'viúva', 'lives alone'])('%s is family', (text) =>
+    expect(said(text, family)).not.toBeNaN(),
+  )
+  test.each([
+    ['Known Huntington’s disease.', 'Chorea Huntington bekannt'],
+    ['Cystic fibrosis since birth', 'Mucoviscidose connue'],
+    ['Hämophilie A', 'haemophilia A'],
+  ])('%s and %s are one condition', (one, other) => {
+    expect(said(one, rare)).not.toBeNaN()
+    expect(said(one, rare)).toBe(said(other, rare))
+  })
+  test('a common one is none', () => expect(said('Asthma and hypertension', rare)).toBeNaN())
 })

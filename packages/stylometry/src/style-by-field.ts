@@ -45,7 +45,7 @@ type Groups = readonly (readonly [value: string, documents: readonly number[]])[
 function groupsOf(field: string, rows: Rows): Groups | string {
   const known = rows.fields.get(field)
   const values = known?.values ?? (field === 'label' ? rows.labels : [])
-  const { kept, kind, reason } = fieldFact(field, values, known?.inText ?? 0)
+  const { kept, kind, reason } = fieldFact(field, values, known?.inText ?? 0, known?.named)
   if (!kept || kind !== 'category') return `its values are not a few short categories (${reason ?? `it is a ${kind}`})`
   const groups = new Map<string, number[]>()
   values.forEach((value, i) => {
