@@ -44,7 +44,7 @@ const notes = Array.from({ length: 16 }, (_, i) => {
     [person]: i % 2,
     'w.quackenthorpe@xylomail.org': 'yes',
     spans: text.startsWith('Patient')
-      ? [{ start: 9, end: 33, label: `NAME ${person}`, text: person, code: '2428778132' }]
+      ? [{ start: 9, end: 33, label: `NAME ${person}`, text: person, code: 'C2' }]
       : [{ start: 9, end: 14, label: 'SYMPTOM', code: 'C1' }],
   }
 })

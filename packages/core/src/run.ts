@@ -67,8 +67,9 @@ export const columnRun = {
   },
 
   /** The same of a document of which its key alone is of interest. */
-  openBare(run: ColumnRun, { key, text }: Document): void {
-    run.keys.push(key)
+  openBare(run: ColumnRun, { id, key, text }: Document, namesPerson: (value: string, text: string) => boolean = () => false): void {
+    const digest = digestOfKey(key)
+    run.keys.push(namesPerson(id, text) ? `${digest.slice(0, 16)}\n${digest}` : key)
     run.labels.push(null)
     run.languages.push('unknown')
     vector.push(run.lengths, text.length)

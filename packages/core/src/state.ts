@@ -30,7 +30,7 @@ export function observer(suite: Suite, state: State): (document: Document, forma
   const observers = observersOf(suite)
   return (document, format) => {
     state.formats.set(format, (state.formats.get(format) ?? 0) + 1)
-    if (suite.bare) columnRun.openBare(state.run, document)
+    if (suite.bare) columnRun.openBare(state.run, document, suite.namesPerson)
     else columnRun.open(state.run, document, suite.language(document), suite.namesPerson)
     for (const each of observers) {
       const row = each.observe(state.partials.get(each.id), document)

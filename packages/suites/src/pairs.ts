@@ -1,5 +1,6 @@
 import type { Suite, SuiteOptions } from '@corpuscope/core'
 import { documentPairs } from '@corpuscope/duplication'
+import { namesPerson } from '@corpuscope/privacy'
 
 /** Pairs of documents that are alike, and nothing else. By itself, so that who wants no more does not wait for every family to load. */
 export const createSuite = (_: SuiteOptions): Suite => ({
@@ -10,4 +11,5 @@ export const createSuite = (_: SuiteOptions): Suite => ({
   references: [],
   bare: true,
   language: () => 'unknown',
+  namesPerson,
 })
