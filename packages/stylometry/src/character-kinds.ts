@@ -1,34 +1,58 @@
-// Each kind has a field of six bits, in which a UTF-16 unit of it counts one: one addition counts all kinds at once. Learnt at first sight.
-const fields = { other: 0, punctuation: 1, symbol: 1 << 6, digit: 1 << 12, upper: 1 << 18, lower: 1 << 24 } as const
-const fieldSize = 63
+// Each kind has a field of five bits, in which a UTF-16 unit of it counts one: one addition counts all kinds at once. Learnt at first sight.
+const fields = { other: 0, punctuation: 1, symbol: 1 << 5, digit: 1 << 10, upper: 1 << 15, lower: 1 << 20, caseless: 1 << 25 } as const
+const fieldSize = 31
 const unlearnt = 1 << 31
+/** The first half of a character beyond 16 bits, whose kind only both halves tell. */
+const half = unlearnt | (1 << 30)
 const fieldOfUnit = new Int32Array(65536).fill(unlearnt)
 
-function learn(unit: number): number {
-  const character = String.fromCharCode(unit)
-  let field: number = fields.other
+function fieldOfCharacter(character: string): number {
   // A slash between words and arrows are the signs of hurried notes; Unicode calls the slash punctuation.
-  if (/[\p{S}/]/u.test(character)) field = fields.symbol
-  else if (/\p{P}/u.test(character)) field = fields.punctuation
-  else if (/\p{N}/u.test(character)) field = fields.digit
-  else if (/\p{Lu}/u.test(character)) field = fields.upper
-  else if (/\p{Ll}/u.test(character)) field = fields.lower
+  if (/[\p{S}/]/u.test(character)) return fields.symbol
+  if (/\p{P}/u.test(character)) return fields.punctuation
+  if (/\p{N}/u.test(character)) return fields.digit
+  if (/\p{Lu}/u.test(character)) return fields.upper
+  if (/\p{Ll}/u.test(character)) return fields.lower
+  // Titlecase letters have a case and stand with neither; they are as good as none.
+  if (/\p{L}/u.test(character)) return fields.caseless
+  return fields.other
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+function learn(unit: number): number {
+  const field = isHigh(unit) ? half : fieldOfCharacter(String.fromCharCode(unit))
   fieldOfUnit[unit] = field
   return field
 }
 
-/** How many UTF-16 units are of each kind. */
+const fieldOfPair = new Map<number, number>()
+
+/** The kind of a character of two halves: of emoji, of mathematical letters, of rare scripts. */
+function pairField(high: number, low: number): number {
+  const key = high * 65536 + low
+  let field = fieldOfPair.get(key)
+  if (field === undefined) {
+    field = fieldOfCharacter(String.fromCharCode(high, low))
+    fieldOfPair.set(key, field)
+  }
+  return field
+}
+
+/** How many characters are of each kind. */
 export interface CharacterKinds {
   punctuation: number
   symbols: number
   digits: number
   upper: number
   lower: number
+  /** Letters of scripts without case. */
+  caseless: number
 }
 
 /** Characters of a text by their kind; those of the rest, such as blanks, are not counted. */
 export function countKinds(units: Uint16Array, length: number): CharacterKinds {
-  const counts = { punctuation: 0, symbols: 0, digits: 0, upper: 0, lower: 0 }
+  const counts = { punctuation: 0, symbols: 0, digits: 0, upper: 0, lower: 0, caseless: 0 }
   const known = fieldOfUnit
   let from = 0
   while (from < length) {
@@ -42,14 +66,18 @@ export function countKinds(units: Uint16Array, length: number): CharacterKinds {
       seen |= field
     }
     if (seen < 0) {
-      for (let i = from; i < to; i++) if (known[units[i]!] === unlearnt) learn(units[i]!)
-      continue
+      packed = 0
+      for (let i = from; i < to; i++) {
+        const field = fieldOf(units[i]!)
+        packed += field < 0 ? (i + 1 < length ? pairField(units[i]!, units[i + 1]!) : 0) : field
+      }
     }
-    counts.punctuation += packed & 63
-    counts.symbols += (packed >>> 6) & 63
-    counts.digits += (packed >>> 12) & 63
-    counts.upper += (packed >>> 18) & 63
-    counts.lower += packed >>> 24
+    counts.punctuation += packed & 31
+    counts.symbols += (packed >>> 5) & 31
+    counts.digits += (packed >>> 10) & 31
+    counts.upper += (packed >>> 15) & 31
+    counts.lower += (packed >>> 20) & 31
+    counts.caseless += (packed >>> 25) & 31
     from = to
   }
   return counts

@@ -26,12 +26,14 @@ export interface Profile {
   readonly monosyllables: number
   readonly polysyllables: number
   readonly longWords: number
-  /** Characters (UTF-16 units). */
+  /** Characters. */
   readonly punctuation: number
   readonly symbols: number
   readonly digits: number
   readonly upper: number
   readonly cased: number
+  /** Letters of all scripts, with case or without. */
+  readonly allLetters: number
 }
 
 /** Words of one class of `wordClass`. */
@@ -78,6 +80,7 @@ export const profile: (document: Document) => Profile = view((document) => {
     digits: characters.digits,
     upper: characters.upper,
     cased: characters.upper + characters.lower,
+    allLetters: characters.upper + characters.lower + characters.caseless,
   }
 })
 

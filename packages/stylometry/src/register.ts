@@ -2,6 +2,7 @@ import type { Analysis, Document } from '@corpuscope/core'
 import { spellingPairs, wordClass, wordFacts } from '@corpuscope/features'
 import { meanAndCv } from '@corpuscope/statistics'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
+import { notationOf } from './notation.ts'
 import { type Profile, profile, wordsOfClass } from './profile.ts'
 
 const european = 'no words, or a language other than en, fr, es, pt, de, it'
@@ -79,8 +80,8 @@ const measures: readonly GroupedMeasure[] = [
   share(
     'upper-case-word-share',
     'Words in capitals',
-    'Mean over documents of words of two letters or more, all capitals / words without digits.',
-    none,
+    'Mean over documents of words of two letters or more, all capitals / words without digits. Not for scripts without case.',
+    'no letter that has a case',
   ),
   share('upper-case-share', 'Capitals', 'Mean over documents of capital letters / letters that have a case.', 'no letter that has a case'),
   share(
@@ -111,7 +112,31 @@ const measures: readonly GroupedMeasure[] = [
     'Mean over documents of slashes, arrows, signs of arithmetic and other symbols per 100 words without digits.',
     none,
   ),
-  share('digit-share', 'Digits', 'Mean over documents of digits / letters that have a case and digits.', 'neither letter nor digit'),
+  measure(
+    'slash-rate',
+    'Slashes',
+    per100,
+    [0, null],
+    'Mean over documents of slashes per 100 words without digits. Dates and blood pressures count.',
+    none,
+  ),
+  measure(
+    'arrow-rate',
+    'Arrows',
+    per100,
+    [0, null],
+    'Mean over documents of arrows, also those typed as -> => <-, per 100 words without digits.',
+    none,
+  ),
+  measure(
+    'up-down-rate',
+    'Signs for up and down',
+    per100,
+    [0, null],
+    'Mean over documents of arrows and triangles that point up or down, as for raised and lowered, per 100 words without digits.',
+    none,
+  ),
+  share('digit-share', 'Digits', 'Mean over documents of digits / digits and letters of all scripts.', 'neither letter nor digit'),
   measure('unit-rate', 'Units', per100, [0, null], 'Mean over documents of units of measurement (5mg, 3 days) per 100 words.', european),
   measure(
     'word-length',
@@ -153,6 +178,7 @@ export function registerOf(document: Document): Record<string, number | null> {
   const listed = (part: number, whole = counts.plainWords): number | null => (language ? ratio(part, whole) : null)
   const english = (part: number, whole = counts.plainWords): number | null => (language === 'en' ? ratio(part, whole) : null)
   const lengths = meanAndCv(counts.sentenceWords)
+  const signs = notationOf(document.text)
   return {
     'article-density': listed(of(wordClass.article)),
     'copula-density': listed(of(wordClass.copula)),
@@ -166,13 +192,16 @@ export function registerOf(document: Document): Record<string, number | null> {
       counts.sentenceWords.reduce((sum, length) => sum + length, 0),
     ),
     'abbreviation-rate': english(of(wordClass.abbreviation)),
-    'upper-case-word-share': ratio(counts.upperCaseWords, counts.plainWords),
+    'upper-case-word-share': counts.cased > 0 ? ratio(counts.upperCaseWords, counts.plainWords) : null,
     'upper-case-share': ratio(counts.upper, counts.cased),
     'medical-term-density': english(of(wordClass.medical)),
     'british-spelling-share': english(of(wordClass.british), of(wordClass.british) + of(wordClass.american)),
     'punctuation-rate': ratio(100 * counts.punctuation, counts.plainWords),
     'symbol-rate': ratio(100 * counts.symbols, counts.plainWords),
-    'digit-share': ratio(counts.digits, counts.digits + counts.cased),
+    'slash-rate': ratio(100 * signs.slashes, counts.plainWords),
+    'arrow-rate': ratio(100 * signs.arrows, counts.plainWords),
+    'up-down-rate': ratio(100 * signs.upDown, counts.plainWords),
+    'digit-share': ratio(counts.digits, counts.digits + counts.allLetters),
     'unit-rate': listed(100 * of(wordClass.unit)),
     'word-length': ratio(counts.letters, counts.plainWords),
     'sentence-length': lengths?.mean ?? null,

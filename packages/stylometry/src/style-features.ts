@@ -34,7 +34,7 @@ function habitsOf(document: Document): number[] {
   return [
     per(counts.punctuation, counts.plainWords),
     per(counts.symbols, counts.plainWords),
-    per(counts.digits, counts.digits + counts.cased),
+    per(counts.digits, counts.digits + counts.allLetters),
     per(counts.upper, counts.cased),
     per(counts.letters, counts.plainWords),
     per(
