@@ -71,7 +71,7 @@ export const namedConcepts = (options: ConceptOptions): Analysis<Partial> => {
       const found = tallies.concepts.size
       return {
         estimates: [
-          meanEstimate('concepts-per-document', context, ''),
+          meanEstimate({ id: 'concepts-per-document', range: [0, null] }, context, ''),
           ...ratioMeasures.map(({ measure, of, none: otherwise = none }) => {
             const pairs = tallies.documents.map(of)
             const [parts, wholes] = [pairs.map(([part]) => part), pairs.map(([, whole]) => whole)]

@@ -175,7 +175,7 @@ function summary(mode: ModeScore['mode'], counted: readonly Counts[], random: Sc
     perDocument: {
       n: present.length,
       value: present.length > 0 ? sumOf(present) / present.length : null,
-      interval: random ? meanInterval(present, { random: random(`${mode} document`), resamples: 1000 }).interval : null,
+      interval: random ? meanInterval(present, { within: [0, 1] }).interval : null,
     },
     types: perType,
     documents: own,

@@ -1,4 +1,4 @@
-import { distribution, histogram, meanInterval, seededRandom } from '@corpuscope/statistics'
+import { distribution, histogram, meanInterval } from '@corpuscope/statistics'
 import type { Analysis, Context } from './analysis.ts'
 import type { Chart } from './chart.ts'
 import type { Document } from './document.ts'
@@ -23,7 +23,7 @@ export function perDocument({ of, leftOut, ...measure }: PerDocument): Analysis<
     observe: (_, document) => ({ values: { [measure.id]: of(document) } }),
     merge: () => undefined,
     conclude(_, context) {
-      const estimate = meanEstimate(measure.id, context, leftOut)
+      const estimate = meanEstimate(measure, context, leftOut)
       const chart = histogramOf(measure, context)
       return { estimates: [estimate], charts: chart ? [chart] : [] }
     },
@@ -31,14 +31,25 @@ export function perDocument({ of, leftOut, ...measure }: PerDocument): Analysis<
 }
 
 /** Mean over documents of a measure observed row by row. */
-export function meanEstimate(measure: string, { rows, seed }: Context, leftOut: string): Estimate {
-  const values = rows.present(measure)
-  const left = rows.n - values.length
+export function meanEstimate(measure: Pick<Measure, 'id' | 'range'>, { rows }: Context, leftOut: string): Estimate {
+  const values = rows.present(measure.id)
+  return meanOfValues(measure, values, rows.n - values.length, leftOut)
+}
+
+/**
+ * Mean of one number a document, with its interval and spread.
+ *
+ * @param values  of the documents that have one
+ * @param left    documents that have none
+ * @param leftOut why, for the reader: "fewer than 50 words"
+ */
+export function meanOfValues({ id, range }: Pick<Measure, 'id' | 'range'>, values: Float64Array, left: number, leftOut: string): Estimate {
   const summary = distribution(values)
-  if (!summary) return notApplicable(measure, `every document was left out: ${leftOut}`, left)
-  const { interval, method } = meanInterval(values, { random: seededRandom(`${seed} ${measure}`) })
+  if (!summary) return notApplicable(id, `every document was left out: ${leftOut}`, left)
+  const { interval, method, reason } = meanInterval(values, { within: range })
+  const reasons = [...(left > 0 ? [`${left} left out: ${leftOut}`] : []), ...(reason !== undefined ? [reason] : [])]
   return {
-    measure,
+    measure: id,
     value: summary.mean,
     interval,
     ...(interval && { intervalMethod: method }),
@@ -46,7 +57,7 @@ export function meanEstimate(measure: string, { rows, seed }: Context, leftOut: 
     n: values.length,
     left,
     status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
+    ...(reasons.length > 0 && { reason: reasons.join('; ') }),
   }
 }
 

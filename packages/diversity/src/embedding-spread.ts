@@ -67,7 +67,7 @@ function resultOf(embedding: Embedding, context: Context): Result {
     return { estimates: measures.map((measure) => notApplicable(measure.id, reason, left)) }
   }
   const distances = distancesToCentroid(vectors, present.length, d)
-  const { interval, method } = meanInterval(distances, { random: context.random(`${id} span`) })
+  const { interval, method } = meanInterval(distances)
   const common = { instrument: instrument.fingerprint, status: 'measured', n: present.length, left, ...leftOut(left) } as const
 
   const places = drawn(context.rows, present, mostCompared)

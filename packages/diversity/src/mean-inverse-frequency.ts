@@ -34,7 +34,7 @@ export const meanInverseFrequencyAnalysis = (): Analysis<null> => ({
     if (documents.length === 0) return { estimates: [notApplicable(measure.id, 'no document has words', left)] }
     const { counts, total } = countsOf(documents)
     const values = Float64Array.from(documents, (words) => inverseFrequency(words, counts, total).logarithmic)
-    const { interval, method } = meanInterval(values, { random: context.random(measure.id) })
+    const { interval, method } = meanInterval(values, { within: measure.range })
     const sd = standardDeviation(values)
     const value = mean(values)!
     return {

@@ -149,16 +149,12 @@ function runs(documents: readonly Uint32Array[], context: Context): Estimate[] {
   return [
     ...estimates,
     { measure: score.id, value: sum, ...around(sum, error, [0, 4]), ...shared },
-    { measure: repetition.id, ...meanOf(repeated, repetition.id, context), ...shared },
+    { measure: repetition.id, ...meanOf(repeated), ...shared },
   ]
 }
 
-function meanOf(
-  values: Float64Array,
-  purpose: string,
-  context: Context,
-): Pick<Estimate, 'value' | 'interval' | 'intervalMethod' | 'spread'> {
-  const { interval, method } = meanInterval(values, { random: context.random(purpose) })
+function meanOf(values: Float64Array): Pick<Estimate, 'value' | 'interval' | 'intervalMethod' | 'spread'> {
+  const { interval, method } = meanInterval(values)
   const sd = standardDeviation(values)
   const value = mean(values)!
   return {
@@ -174,7 +170,7 @@ function held(documents: readonly Uint32Array[], context: Context): Estimate {
   if (scores.length === 0) return notApplicable(bleu.id, 'needs two documents with words, one of them with 4', context.rows.n)
   return {
     measure: bleu.id,
-    ...meanOf(scores, bleu.id, context),
+    ...meanOf(scores),
     ...part(scores.length, context, 'those of fewer than 4 words have no part'),
   }
 }

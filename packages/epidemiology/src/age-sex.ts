@@ -153,7 +153,7 @@ function concludeAgeSex(context: Context, { names: bands, of: bandOf, shares }: 
   const empty = bands.filter((_, i) => left[i] === 0 && right[i] === 0)
   return {
     estimates: [
-      meanEstimate(ageMeasure.id, context, 'no age is stated'),
+      meanEstimate(ageMeasure, context, 'no age is stated'),
       femaleEstimate(known, rows.n),
       ageEstimate(quarters, aged, rows.n, context),
     ],

@@ -1,6 +1,6 @@
 import type { Analysis, Context, Estimate, FindingDraft, Measure } from '@corpuscope/core'
 import { keyedNumber, masked, notApplicable, type SecretKey, shareEstimate } from '@corpuscope/core'
-import { counts, meanInterval, seededRandom } from '@corpuscope/statistics'
+import { counts, meanInterval } from '@corpuscope/statistics'
 import { words } from '@corpuscope/text'
 import { type Identification, plainIdentification } from './identification.ts'
 import { type Identifier, strengths } from './identifier.ts'
@@ -137,13 +137,13 @@ const isPatient = (text: string, start: number): boolean =>
     text.slice(Math.max(0, start - 20), start),
   )
 
-function rateOf(partial: IdentifierCounts, { rows, seed }: Context): Estimate {
+function rateOf(partial: IdentifierCounts, { rows }: Context): Estimate {
   const observed = Array.from({ length: rows.n }, (_, i) => rows.list(list, i)).filter((pair) => pair[1]! > 0)
   const left = rows.n - observed.length
   if (partial.words === 0) return notApplicable(id, 'no document has a word', left)
   // Identifiers of documents without a word (a lone address in an unknown script) stay in the sum: they are no less a leak.
   const value = (1000 * totalFound(partial)) / partial.words
-  const interval = intervalOf(value, observed, partial.words, seed)
+  const interval = intervalOf(value, observed, partial.words)
   return {
     measure: id,
     value,
@@ -159,13 +159,13 @@ function rateOf(partial: IdentifierCounts, { rows, seed }: Context): Estimate {
 /** Exact Poisson bound at 0 findings, two-sided 95 %: -ln 0.025. The "rule of three" is its one-sided kin. */
 const poissonBoundAtZero = -Math.log(0.025)
 
-function intervalOf(value: number, observed: readonly ArrayLike<number>[], words: number, seed: number) {
+function intervalOf(value: number, observed: readonly ArrayLike<number>[], words: number) {
   if (value === 0)
     return { bounds: [0, (1000 * poissonBoundAtZero) / words] as [number, number], method: 'exact Poisson bound for no finding' }
   // A ratio of two sums varies like the mean of what each document has more than its words would give (linearisation, Cochran 1977, ch. 6).
   const meanWords = words / observed.length
   const excess = Float64Array.from(observed, (pair) => (1000 * pair[0]! - value * pair[1]!) / meanWords)
-  const { interval, method } = meanInterval(excess, { random: seededRandom(`${seed} ${id}`) })
+  const { interval, method } = meanInterval(excess)
   if (!interval) return undefined
   // The excess sums to 0 but for rounding; bounds below 0 are the linearisation's.
   const bounds: [number, number] = [Math.max(0, value + interval[0]), value + interval[1]]

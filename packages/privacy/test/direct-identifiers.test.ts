@@ -35,7 +35,7 @@ test('findings of all documents per 1,000 words of all documents', async () => {
     n: 3,
     left: 0,
     status: 'measured',
-    intervalMethod: 'BCa bootstrap of the linearised ratio',
+    intervalMethod: 'skewness-corrected t of the linearised ratio',
   })
   expect(rate.interval![0]).toBeGreaterThanOrEqual(0)
   expect(rate.interval![0]).toBeLessThan(rate.value!)

@@ -1,4 +1,4 @@
-import { mean, quantile, standardDeviation } from './distribution.ts'
+import { quantile } from './distribution.ts'
 import { exactSum, sumOf } from './exact-sum.ts'
 import { criticalValue, type Interval } from './interval.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
@@ -72,55 +72,6 @@ function countOf(resamples: number): number {
   return resamples
 }
 
-/** Sums of n values drawn with replacement, one sum a resample. */
-function resampledSums(values: Float64Array, resamples: number, random: Random): Float64Array {
-  const n = values.length
-  const sums = new Float64Array(resamples)
-  // Half of the 53 bits are enough for an index below 2^26, so one random number makes two.
-  const pairs = n < 2 ** 26 ? n >>> 1 : 0
-  for (let r = 0; r < resamples; r++) {
-    let sum = 0
-    for (let i = 0; i < pairs; i++) {
-      const position = random() * n
-      const index = Math.floor(position)
-      sum += values[index]! + values[Math.floor((position - index) * n)]!
-    }
-    for (let i = 2 * pairs; i < n; i++) sum += values[Math.floor(random() * n)]!
-    sums[r] = sum
-  }
-  return sums
-}
-
-/**
- * BCa bootstrap interval of a mean; the jackknife is in closed form.
- *
- * @param values  finite, in an order that does not depend on how they were computed: the draws follow it
- * @returns       null for fewer than two values; [x, x] when all are x
- * @see Efron 1987; ties count half in z0, quantiles as R type 7
- */
-export function bcaMeanInterval(values: ArrayLike<number>, { random, resamples = 2000, level = 0.95 }: BootstrapOptions): Interval | null {
-  const count = countOf(resamples)
-  criticalValue(level)
-  const n = values.length
-  const centre = mean(values)
-  if (centre === null || n < 2) return null
-  const deviations = Float64Array.from(values, (value) => value - centre)
-  let largest = 0
-  let furthest = 0
-  for (let i = 0; i < n; i++) {
-    largest = Math.max(largest, Math.abs(values[i]!))
-    furthest = Math.max(furthest, Math.abs(deviations[i]!))
-  }
-  if (furthest === 0) return [centre, centre]
-
-  const means = resampledSums(deviations, count, random).map((sum) => sum / n)
-  means.sort()
-  const z0 = biasCorrection(means, 0, 4 * Number.EPSILON * Math.sqrt(n) * largest)
-  if (z0 === null) return null
-  const [low, high] = bcaLevels(z0, acceleration(deviations), level)
-  return [centre + quantile(means, low), centre + quantile(means, high)]
-}
-
 /**
  * Bootstrap interval of any statistic of n things that can be told how often each of them was drawn.
  *
@@ -168,23 +119,4 @@ export function bootstrapInterval(
   const middle = sumOf(without) / n
   const [low, high] = bcaLevels(z0, acceleration(without.map((value) => middle - value)), level)
   return [quantile(replicates, low), quantile(replicates, high)]
-}
-
-/** Beyond this many values the mean's distribution is normal for all purposes, and resampling only costs time. */
-const bootstrapLimit = 10_000
-
-/**
- * 95 % interval of a mean: BCa bootstrap of 2,000 resamples up to 10,000 values, above that the normal interval from exact sums.
- *
- * @returns interval null for fewer than two values; method as shown to readers
- */
-export function meanInterval(
-  values: ArrayLike<number>,
-  { random, resamples = 2000, level = 0.95 }: BootstrapOptions,
-): { readonly interval: Interval | null; readonly method: 'BCa bootstrap' | 'normal' } {
-  const n = values.length
-  if (n <= bootstrapLimit) return { interval: bcaMeanInterval(values, { random, resamples, level }), method: 'BCa bootstrap' }
-  const centre = mean(values)!
-  const half = (criticalValue(level) * standardDeviation(values)!) / Math.sqrt(n)
-  return { interval: [centre - half, centre + half], method: 'normal' }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bcaMeanInterval, groupedBootstrap, ratingAgreement, seededRandom } from '../src/index.ts'
+import { bootstrapInterval, groupedBootstrap, ratingAgreement, seededRandom } from '../src/index.ts'
 
 test.each([
   ['two kinds', [30, 20], [0, 1]],
@@ -15,10 +15,16 @@ test.each([
   }
   const resamples = 40_000
   const { interval, method } = groupedBootstrap(counts, mean, { random: seededRandom('kinds'), resamples })
-  const apart = bcaMeanInterval(
-    counts.flatMap((times, kind) => new Array<number>(times).fill(values[kind]!)),
-    { random: seededRandom('things'), resamples },
-  )!
+  const things = counts.flatMap((times, kind) => new Array<number>(times).fill(values[kind]!))
+  const meanOf = (weights: Uint32Array): number => {
+    let [sum, n] = [0, 0]
+    weights.forEach((weight, i) => {
+      sum += weight * things[i]!
+      n += weight
+    })
+    return sum / n
+  }
+  const apart = bootstrapInterval(things.length, meanOf, { random: seededRandom('things'), resamples })!
   expect(method).toBe('BCa bootstrap')
   // Means of so few things lie on a grid; one step of it is the noise of 40,000 resamples.
   const step = 1 / counts.reduce((sum, each) => sum + each, 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bcaMeanInterval, ratioInterval, seededRandom } from '../src/index.ts'
+import { bootstrapInterval, ratioInterval, seededRandom } from '../src/index.ts'
 
 test('over equal denominators it is the interval of a mean', () => {
   const values = [0, 1, 1, 0, 1, 1, 1, 0, 0, 1, 1, 1]
@@ -8,7 +8,9 @@ test('over equal denominators it is the interval of a mean', () => {
     values.map(() => 1),
     { random: seededRandom('a'), resamples: 4000 },
   )
-  const mean = bcaMeanInterval(values, { random: seededRandom('b'), resamples: 4000 })!
+  const meanOf = (weights: Uint32Array): number =>
+    values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / weights.reduce((sum, weight) => sum + weight, 0)
+  const mean = bootstrapInterval(values.length, meanOf, { random: seededRandom('b'), resamples: 4000 })!
   expect(Math.abs(interval![0] - mean[0])).toBeLessThan(0.06)
   expect(Math.abs(interval![1] - mean[1])).toBeLessThan(0.06)
 })

@@ -123,7 +123,7 @@ export function abbreviations(): Analysis<null> {
       const values = (id: string): Float64Array => (id === 'expanded-abbreviation-share' ? shares : rows.values(id))
       const read: Context = { ...context, rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) } }
       return {
-        estimates: groupedEstimates('abbreviations', measures, read),
+        estimates: groupedEstimates(measures, read),
         documentValues: { 'expanded-abbreviation-share': shares },
       }
     },

@@ -49,7 +49,7 @@ export function daleChallReadability(list: string): Analysis<null> {
     },
     merge: () => undefined,
     conclude(_, context) {
-      const [estimate] = groupedEstimates(id, [measure], context)
+      const [estimate] = groupedEstimates([measure], context)
       return {
         estimates: [{ ...unlessMostlyLines(estimate!, noted, 'en', context), instrument }],
         instruments: [

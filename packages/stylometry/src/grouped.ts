@@ -1,6 +1,5 @@
-import { type Analysis, type Context, type Document, type Estimate, type Measure, notApplicable, type Table } from '@corpuscope/core'
-import { distribution, meanInterval, seededRandom } from '@corpuscope/statistics'
-import { jointMeanIntervals } from './joint-intervals.ts'
+import { type Analysis, type Context, type Document, type Estimate, type Measure, meanEstimate, type Table } from '@corpuscope/core'
+import { distribution } from '@corpuscope/statistics'
 
 /** One measure of a group: a number a document, the mean over documents for the corpus. */
 export interface GroupedMeasure extends Measure {
@@ -8,39 +7,9 @@ export interface GroupedMeasure extends Measure {
   readonly leftOut: string
 }
 
-/** Documents beyond this many give a normal interval: see `meanInterval`. */
-const bootstrapLimit = 10_000
-
-/** Mean, interval, spread of every measure of a group; the intervals come of the same resampled documents. */
-export function groupedEstimates(id: string, measures: readonly GroupedMeasure[], { rows, seed }: Context): Estimate[] {
-  const values = measures.map((measure) => rows.values(measure.id))
-  const intervals = jointMeanIntervals(
-    values.filter((column) => column.length <= bootstrapLimit),
-    seededRandom(`${seed} ${id}`),
-  )
-  let next = 0
-  return measures.map((measure, i) => {
-    const column = values[i]!
-    const joint = column.length <= bootstrapLimit ? intervals[next++] : undefined
-    const present = rows.present(measure.id)
-    const left = rows.n - present.length
-    const summary = distribution(present)
-    if (!summary) return notApplicable(measure.id, `every document was left out: ${measure.leftOut}`, left)
-    const normal = joint === undefined ? meanInterval(present, { random: seededRandom(`${seed} ${measure.id}`) }) : undefined
-    const interval = normal ? normal.interval : (joint ?? null)
-    return {
-      measure: measure.id,
-      value: summary.mean,
-      interval,
-      ...(interval && { intervalMethod: normal ? normal.method : 'BCa bootstrap' }),
-      ...(summary.sd !== null && { spread: { sd: summary.sd, cv: summary.cv } }),
-      n: present.length,
-      left,
-      status: 'measured',
-      ...(left > 0 && { reason: `${left} left out: ${measure.leftOut}` }),
-    }
-  })
-}
+/** Mean, interval, spread of every measure of a group. */
+export const groupedEstimates = (measures: readonly GroupedMeasure[], context: Context): Estimate[] =>
+  measures.map((measure) => meanEstimate(measure, context, measure.leftOut))
 
 /** How the documents of a corpus spread on each measure of a group: a row a measure. */
 export function spreadTable(id: string, title: string, measures: readonly Measure[], { rows }: Context): Table {
@@ -86,7 +55,7 @@ export function perDocumentGroup({ id, title, measures, of }: Group): Analysis<n
     merge: () => undefined,
     conclude(_, context) {
       const table = spreadTable(id, title, measures, context)
-      return { estimates: groupedEstimates(id, measures, context), tables: table.rows.length > 0 ? [table] : [] }
+      return { estimates: groupedEstimates(measures, context), tables: table.rows.length > 0 ? [table] : [] }
     },
   }
 }

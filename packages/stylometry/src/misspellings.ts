@@ -165,7 +165,7 @@ export function misspellings(given?: string): Analysis<Partial> {
         rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) },
       }
       return {
-        estimates: groupedEstimates('misspellings', measures, read).map((estimate) => ({
+        estimates: groupedEstimates(measures, read).map((estimate) => ({
           ...estimate,
           ...(instrument && { instrument: `${instrument.id}@${instrument.fingerprint}` }),
         })),

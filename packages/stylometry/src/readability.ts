@@ -58,7 +58,7 @@ export function readability(): Analysis<null> {
     },
     merge: () => undefined,
     conclude(_, context) {
-      const estimates = groupedEstimates('readability', measures, context).map((estimate, i) =>
+      const estimates = groupedEstimates(measures, context).map((estimate, i) =>
         unlessMostlyLines(estimate, 'readability.prose', entries[i]!.language, context),
       )
       const applicable = measures.filter((_, i) => estimates[i]!.status === 'measured')

@@ -79,7 +79,7 @@ export function spellingVariety(): Analysis<null> {
       return {
         estimates: measures.map((measure) =>
           distribution(rows.present(measure.id))
-            ? groupedEstimates('spelling-variety', [measure], context)[0]!
+            ? groupedEstimates([measure], context)[0]!
             : notApplicable(measure.id, `every document was left out: ${measure.leftOut}`, rows.n),
         ),
         ...(table && { tables: [table], notes: [noteOf(counted)] }),

@@ -1,5 +1,5 @@
-import { type Analysis, type Context, type Estimate, type Note, notApplicable, type Rows } from '@corpuscope/core'
-import { distribution, meanInterval, seededRandom, wilson } from '@corpuscope/statistics'
+import { type Analysis, type Estimate, meanOfValues, type Note, notApplicable, type Rows } from '@corpuscope/core'
+import { wilson } from '@corpuscope/statistics'
 import { column } from '@corpuscope/text'
 import { type Sampled, sampled } from './sampled.ts'
 import { sharedHashes } from './shared-hashes.ts'
@@ -95,6 +95,10 @@ export function templates({ identifiers }: { readonly identifiers?: Identifiers 
           analysis: 'templates',
           text: `${opening.count} of ${texts.length} documents open with the same ${dated ? 'date' : 'words'}.`,
         })
+      const mean = (measure: string, shares: Float64Array, leftOut: string): Estimate => {
+        const present = shares.filter((each) => !Number.isNaN(each))
+        return meanOfValues({ id: measure, range: [0, 1] }, present, rows.n - present.length, leftOut)
+      }
       const valuesOf = (shares: Float64Array): Float64Array => {
         const values = new Float64Array(rows.n).fill(Number.NaN)
         texts.forEach((i, at) => {
@@ -104,16 +108,15 @@ export function templates({ identifiers }: { readonly identifiers?: Identifiers 
       }
       return {
         estimates: [
-          meanOf('template-share', cover, context, 'no words'),
+          mean('template-share', cover, 'no words'),
           share('templated-document-share', forms),
-          meanOf('skeleton-share', skeletons, context, 'no words'),
-          meanOf(
+          mean('skeleton-share', skeletons, 'no words'),
+          mean(
             'frame-share',
             frames,
-            context,
             `fewer than ${frameLength} function words and numbers, or a language other than en, fr, es, pt, de, it`,
           ),
-          meanOf('shared-phrase-share', phrases, context, `fewer than ${runLength} words, or none of their runs drawn`),
+          mean('shared-phrase-share', phrases, `fewer than ${runLength} words, or none of their runs drawn`),
           fields.estimate,
           share('opening-share', opening.count),
           share('closing-share', closing.count),
@@ -128,25 +131,6 @@ export function templates({ identifiers }: { readonly identifiers?: Identifiers 
         ...(notes.length > 0 && { notes }),
       }
     },
-  }
-}
-
-function meanOf(measure: string, shares: Float64Array, { rows, seed }: Context, leftOut: string): Estimate {
-  const present = shares.filter((share) => !Number.isNaN(share))
-  const left = rows.n - present.length
-  const summary = distribution(present)
-  if (!summary) return notApplicable(measure, `every document was left out: ${leftOut}`, left)
-  const { interval, method } = meanInterval(present, { random: seededRandom(`${seed} ${measure}`) })
-  return {
-    measure,
-    value: summary.mean,
-    interval,
-    ...(interval && { intervalMethod: method }),
-    ...(summary.sd !== null && { spread: { sd: summary.sd, cv: summary.cv } }),
-    n: present.length,
-    left,
-    status: 'measured',
-    ...(left > 0 && { reason: `${left} left out: ${leftOut}` }),
   }
 }
 

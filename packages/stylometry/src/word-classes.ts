@@ -112,7 +112,7 @@ export function wordClasses(): Analysis<{ readonly sample: Sampled }> {
       const values = (id: string): Float64Array => columns.get(id) ?? rows.values(id)
       const read: Context = { ...context, rows: { ...rows, values, present: (id) => values(id).filter((value) => !Number.isNaN(value)) } }
       return {
-        estimates: groupedEstimates('word-classes', measures, read),
+        estimates: groupedEstimates(measures, read),
         tables: [spreadTable('word-classes', 'Word classes over documents', measures, read)],
         documentValues: Object.fromEntries(columns),
       }
