@@ -1,4 +1,5 @@
 import { type Identifier, strengths } from './identifier.ts'
+import { isFilledInDay, placeholder } from './placeholders.ts'
 
 const firstYear = 1800
 const lastYear = 2199
@@ -17,5 +18,6 @@ export const fullYear = (year: number): number => (year < 50 ? 2000 + year : 190
 /** A full date as an identifier. */
 export function dated(start: number, end: number, year: number, month: number, day: number): Identifier {
   const two = (value: number): string => String(value).padStart(2, '0')
-  return { kind: 'date', start, end, strength: strengths.pattern, identity: `${year}-${two(month)}-${two(day)}` }
+  const identity = `${year}-${two(month)}-${two(day)}`
+  return { kind: 'date', start, end, strength: strengths.pattern, identity, ...(isFilledInDay(identity) && { nobody: placeholder }) }
 }

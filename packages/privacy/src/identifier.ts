@@ -16,7 +16,7 @@ export interface Identifier {
   /** The value in one spelling, so that the same value written twice is seen to be the same. */
   readonly identity: string
   /** Why it names nobody, for the reader; absent when it may name somebody. */
-  readonly nobody?: 'reserved for fiction' | 'a public helpline' | 'on the allow list'
+  readonly nobody?: 'reserved for fiction' | 'a public helpline' | 'on the allow list' | 'a placeholder'
   /** Who found it, where further detectors were asked and one of them did. */
   readonly by?: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { isDigit, isLetter, isWordy } from './characters.ts'
 import { beginsFreely, digitsOf, endsFreely, separators, touches } from './digit-groups.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
+import { placeholder } from './placeholders.ts'
 
 const longestScheme = 5
 const longestUrl = 2048
@@ -117,6 +118,7 @@ export function colonForm(scan: Scan, at: number): Identifier | undefined {
       end: start + machine[0].length,
       strength: strengths.pattern,
       identity: machine[0].toLowerCase(),
+      ...(/^(?:00[:]?|ff[:]?)+$/i.test(machine[0]) && { nobody: placeholder }),
     }
   ipv6.lastIndex = start
   const network = ipv6.exec(text)

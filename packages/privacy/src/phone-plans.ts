@@ -96,6 +96,8 @@ export const fictionalPhones: readonly string[] = [
   '441914980###',
   '441632960###',
   '1###55501##',
+  '###55501##',
+  '55501##',
 ]
 
 /** Helplines that notes give to everybody, in E.164 digits: Lifeline, Poisons Information, Quitline, Healthdirect, Beyond Blue, Kids Helpline, 1800RESPECT, MensLine. */

@@ -2,6 +2,7 @@ import { isDigit, isLetter, isWordy } from './characters.ts'
 import { cueReach, wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
+import { isFilledIn, placeholder } from './placeholders.ts'
 
 const least = 4
 /** With its blanks. */
@@ -104,7 +105,15 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
   if (/^\d{1,2}\/\d{1,2}$/.test(written)) return undefined
   const digits = [...written].filter((sign) => isDigit(sign.charCodeAt(0))).length
   if (cue.kind !== 'postcode' && (digits < 3 || written.length < least)) return undefined
-  return { kind: cue.kind, start, end: start + written.length, strength: strengths.cue, identity: written.replace(/[-/. ]/g, '') }
+  const identity = written.replace(/[-/. ]/g, '')
+  return {
+    kind: cue.kind,
+    start,
+    end: start + written.length,
+    strength: strengths.cue,
+    identity,
+    ...(isFilledIn(identity) && { nobody: placeholder }),
+  }
 }
 
 const inGroups: ReadonlySet<IdentifierKindId> = new Set(['health-number', 'national-number', 'licence', 'account'])

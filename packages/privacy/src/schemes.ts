@@ -15,6 +15,8 @@ export interface Scheme {
   readonly cues: ReadonlySet<string>
   /** What else the written form needs. */
   readonly written?: RegExp
+  /** It has no check digit: its form is all that is tested. */
+  readonly unchecked?: boolean
   /** Small letters may stand for large ones. */
   readonly anyCase?: boolean
   /** Whether it was set aside for examples and tests. */
@@ -72,6 +74,12 @@ function isPrescriber(value: string): boolean {
 
 const voidSsn: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462'])
 const isSsn = (value: string): boolean => /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(value) && !voidSsn.has(value)
+const isItin = (value: string): boolean => /^9\d{2}(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\d{4}$/.test(value)
+/** One that was printed on sample cards, or stands where none is known. */
+const isSsnOrVoid = (value: string): boolean => isSsn(value) || voidSsn.has(value) || value === '000000000'
+/** Nine digits that are called so: what the SSA never issued is nobody's. */
+const isCalledSsn = (value: string): boolean => /^\d{9}$/.test(value) && !isItin(value)
+const isNoSsn = (value: string): boolean => !isSsn(value)
 
 function isNir(value: string): boolean {
   if (!/^[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{8}$/.test(value)) return false
@@ -195,6 +203,7 @@ export const schemes: readonly Scheme[] = [
     id: 'au_dva',
     name: 'DVA file number',
     kind: 'health-number',
+    unchecked: true,
     isValid: (v) => /^[NVQSTW](?:[A-Z]\d{6}|[A-Z]{2}\d{5}|[A-Z]{3}\d{4})[A-Z]?$/.test(v),
     cued: '8 9',
     cues: 'dva veteran veterans affairs vea',
@@ -228,6 +237,7 @@ export const schemes: readonly Scheme[] = [
     id: 'au_ahpra',
     name: 'Ahpra registration',
     kind: 'licence',
+    unchecked: true,
     isValid: (v) => /^(?:ATS|CHI|CMR|DEN|MED|MRP|NMW|OCC|OPT|OST|PAR|PHA|PHY|POD|PSY)\d{10}$/.test(v),
     sure: '13',
   }),
@@ -265,6 +275,7 @@ export const schemes: readonly Scheme[] = [
     id: 'uk_nino',
     name: 'National Insurance number',
     kind: 'national-number',
+    unchecked: true,
     isValid: (v) => /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/.test(v),
     sure: '9 2-2-2-2-1 2-6-1',
   }),
@@ -273,23 +284,28 @@ export const schemes: readonly Scheme[] = [
     id: 'us_ssn',
     name: 'Social Security number',
     kind: 'national-number',
-    isValid: isSsn,
+    unchecked: true,
+    isValid: isSsnOrVoid,
     sure: '3-2-4',
     written: /^\d{3}-\d{2}-\d{4}$/,
+    isFictional: isNoSsn,
   }),
   scheme({
     id: 'us_ssn',
     name: 'Social Security number',
     kind: 'national-number',
-    isValid: isSsn,
+    unchecked: true,
+    isValid: isCalledSsn,
     cued: '9 3-2-4',
     cues: 'ssn social security',
+    isFictional: isNoSsn,
   }),
   scheme({
     id: 'us_itin',
     name: 'Individual Taxpayer Identification Number',
     kind: 'national-number',
-    isValid: (v) => /^9\d{2}(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\d{4}$/.test(v),
+    unchecked: true,
+    isValid: isItin,
     sure: '3-2-4',
     written: /^\d{3}-\d{2}-\d{4}$/,
   }),
@@ -312,6 +328,7 @@ export const schemes: readonly Scheme[] = [
     id: 'us_mbi',
     name: 'Medicare Beneficiary Identifier',
     kind: 'health-number',
+    unchecked: true,
     isValid: (v) => /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/.test(v),
     sure: '11 4-3-4',
   }),
@@ -449,6 +466,7 @@ export const schemes: readonly Scheme[] = [
     id: 'mac',
     name: 'MAC address',
     kind: 'device',
+    unchecked: true,
     isValid: (v) => /^[0-9A-F]{12}$/.test(v),
     sure: '2-2-2-2-2-2',
     written: /^(?:[\da-f]{2}-){5}[\da-f]{2}$/i,
