@@ -1,6 +1,7 @@
 import { ConfigError, type PrivacyOptions } from '@corpuscope/core'
 import { RE2JS } from 're2js'
 import { type Identifier, strengths } from './identifier.ts'
+import { identitiesOf, identityOf, isNumber, numbersIn, squeezed } from './list-values.ts'
 
 /** What a corpus's own people know of it: values that are none, values and patterns that are. */
 export interface OwnIdentifiers {
@@ -24,20 +25,41 @@ const leastBudget = 1 << 20
  */
 export function ownIdentifiers({ allow = [], deny = [], patterns = [] }: PrivacyOptions): OwnIdentifiers {
   const allowed = new Set(allow.map(plain))
+  const allowedNumbers = new Set(allow.filter(isNumber).map(squeezed))
+  const allowedIdentities = identitiesOf(allow)
   const phrases = byFirstWord(deny)
+  const deniedNumbers = new Set(deny.filter(isNumber).map(squeezed))
+  const deniedIdentities = identitiesOf(deny)
   const compiled = patterns.map(({ name, pattern }, i) => ({ name, form: compile(pattern, `privacy.patterns.${i}.pattern`) }))
+  const isAllowed = (each: Identifier, written: string): boolean =>
+    allowed.has(plain(written)) ||
+    (allowedNumbers.size > 0 && allowedNumbers.has(squeezed(written))) ||
+    (allowedIdentities.size > 0 && allowedIdentities.has(identityOf(each)))
   return {
     applied(text, found) {
-      const own = [...listed(text, phrases), ...compiled.flatMap(({ name, form }) => matches(text, name, form))]
+      const own = [
+        ...listed(text, phrases),
+        ...numbersIn(text, deniedNumbers).map(({ start, end }) => denied(text, start, end)),
+        ...(deniedIdentities.size === 0 ? [] : found)
+          .filter((each) => deniedIdentities.has(identityOf(each)))
+          .map(({ start, end }) => denied(text, start, end)),
+        ...compiled.flatMap(({ name, form }) => matches(text, name, form)),
+      ]
       const all = own.length === 0 ? found : merged(found, own)
       return allowed.size === 0
         ? all
-        : all.map((each) =>
-            allowed.has(plain(text.slice(each.start, each.end))) ? { ...each, nobody: 'on the allow list' as const } : each,
-          )
+        : all.map((each) => (isAllowed(each, text.slice(each.start, each.end)) ? { ...each, nobody: 'on the allow list' as const } : each))
     },
   }
 }
+
+const denied = (text: string, start: number, end: number): Identifier => ({
+  kind: 'listed',
+  start,
+  end,
+  strength: strengths.address,
+  identity: plain(text.slice(start, end)),
+})
 
 /** One spelling: in small letters, one blank between words. */
 const plain = (value: string): string => value.trim().toLowerCase().replace(/\s+/gu, ' ')

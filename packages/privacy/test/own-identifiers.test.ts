@@ -14,6 +14,26 @@ test('an allowed value is noted and names nobody, in any case and with any blank
   ])
 })
 
+test.each([
+  ['0438271946', 'Ph 0438 271 946'],
+  ['0438 271 946', 'Ph 0438271946'],
+  ['+61 438 271 946', 'Ph 0438 271 946'],
+  ['QX-7739215', 'MRN QX7739215'],
+])('the value counts and not its spelling: %s allows %s', (value, text) => {
+  const written = text.replace(/^\w+ /, '')
+  expect(found(text, { allow: [value] })).toEqual([expect.stringMatching(new RegExp(`\\| ${written} \\| on the allow list$`))])
+  expect(found(text, { allow: ['0438 271 947', 'QX7739216'] })).toEqual([expect.not.stringContaining('allow')])
+})
+
+test.each([
+  ['4471 2290', 'token 44712290 seen'],
+  ['44712290', 'token 4471-2290 seen'],
+  ['+61 438 271 946', 'Ph 0438 271 946 seen'],
+])('so it does on the deny list: %s finds %s', (value, text) => {
+  expect(found(text, { deny: [value] })).toEqual([`listed | ${text.replace(/^\w+ | seen$/g, '')}`])
+  expect(found(`1${text.replace(/\D/g, '')}`, { deny: [value] }).filter((each) => each.startsWith('listed'))).toEqual([])
+})
+
 test('a value of the deny list is found as whole words, and outweighs what a detector takes it for', () => {
   expect(found('Blue Heron house, then blueheron; call 0412 345 678', { deny: ['blue heron', '0412 345 678'] })).toEqual([
     'listed | Blue Heron',
