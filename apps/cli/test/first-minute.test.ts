@@ -93,14 +93,21 @@ test('--json prints JSON and nothing else', () => {
   expect(JSON.parse(stdout).estimates.map((each: { measure: string }) => each.measure)).toContain('mattr-50')
 })
 
-test('explain and list know every measure and rule', () => {
-  for (const what of ['measures', 'rules']) {
+test('explain and list know every measure, rule and detector', () => {
+  for (const what of ['measures', 'rules', 'detectors']) {
     const ids = (JSON.parse(audited(['list', what, '--json']).stdout) as { id: string }[]).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(20)
     const { stdout } = audited(['explain', ...ids])
     for (const id of ids) expect(stdout).toContain(`(${id}`)
   }
   expect(corpuscope(['explain', 'mattr-5O']).stderr).toContain('Did you mean "mattr-50"')
+  const refused = corpuscope(['list', 'detector']).stderr
+  expect(refused).toContain('Did you mean "detectors"')
+  expect(refused).toContain('Known: measures, rules, suites, references, detectors.')
+  expect(JSON.parse(audited(['list', 'detectors', '--json']).stdout)).toContainEqual(
+    expect.objectContaining({ id: 'uk_nhs', kind: 'health-number', countries: ['GB'], checkDigit: true, confidence: ['high'] }),
+  )
+  expect(audited(['explain', 'uk_nhs']).stdout).toContain('I, Health plan beneficiary numbers')
   expect(audited(['list', 'references']).stdout).toContain('beach-rfe')
 })
 

@@ -1,4 +1,6 @@
 import { type Measure, type Rule, suggestion, UsageError } from '@corpuscope/core'
+import { detectors } from '@corpuscope/privacy'
+import { explainDetector } from '../detector-text.ts'
 import { wrap } from '../format.ts'
 import { knownMeasures, knownRules } from '../known.ts'
 import { colors, print, width } from '../terminal.ts'
@@ -22,8 +24,14 @@ function explained(id: string, measures: readonly Measure[], rules: readonly Rul
   if (measure) return explainMeasure(measure)
   const rule = rules.find((each) => each.id === id)
   if (rule) return explainRule(rule)
-  const known = [...measures, ...rules].map((each) => each.id)
-  throw new UsageError(`${id}: no such measure or rule.${suggestion(id, known)} Run "corpuscope list" for all of them.`)
+  const all = detectors()
+  const detector = all.find((each) => each.id === id)
+  if (detector)
+    return explainDetector(detector, rules.find((each) => each.id === `identifier-${detector.kind}`)?.definition ?? detector.title)
+  const known = [...measures, ...rules, ...all].map((each) => each.id)
+  throw new UsageError(
+    `${id}: no such measure, rule or detector.${suggestion(id, known)} Run "corpuscope list", "corpuscope list rules" or "corpuscope list detectors" for all of them.`,
+  )
 }
 
 function explainMeasure({ id, title, unit, range, direction, definition, source }: Measure): string {

@@ -1,12 +1,16 @@
 import { suggestion, UsageError } from '@corpuscope/core'
+import { detectors } from '@corpuscope/privacy'
 import { referenceById, referenceIds } from '@corpuscope/references'
 import { createSuite, suiteIds } from '@corpuscope/suites'
+import { detectorLine } from '../detector-text.ts'
 import { knownMeasures, knownRules } from '../known.ts'
 import { colors, print, width } from '../terminal.ts'
 
 interface Entry {
   readonly id: string
   readonly title: string
+  /** What `--json` says beside id and title. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 const lists: Readonly<Record<string, () => readonly Entry[]>> = {
@@ -14,6 +18,7 @@ const lists: Readonly<Record<string, () => readonly Entry[]>> = {
   rules: knownRules,
   suites: () => suiteIds.map((id) => createSuite({ id, seed: 1 })),
   references: () => referenceIds.map(referenceById),
+  detectors: () => detectors().map((each) => ({ id: each.id, title: detectorLine(each), more: { ...each } })),
 }
 
 /** `corpuscope list`. */
@@ -24,7 +29,7 @@ export function list([what]: readonly [string], { json }: { json?: boolean }): n
   if (json)
     print(
       JSON.stringify(
-        entries.map(({ id, title }) => ({ id, title })),
+        entries.map(({ id, title, more }) => ({ id, title, ...more })),
         null,
         1,
       ),

@@ -8,16 +8,19 @@ export function helpCommands(program: Command): void {
 
   program
     .command('list')
-    .argument('[what]', 'measures, rules, suites or references', 'measures')
+    .argument('[what]', 'measures, rules, suites, references or detectors', 'measures')
     .description('list what corpuscope knows')
     .option('--json', 'print it as JSON')
-    .addHelpText('after', examples('corpuscope list', 'corpuscope list rules', 'corpuscope list measures --json'))
+    .addHelpText(
+      'after',
+      examples('corpuscope list', 'corpuscope list rules', 'corpuscope list measures --json', 'corpuscope list detectors'),
+    )
     .action(lazily(async () => (await import('../commands/list.ts')).list))
 
   program
     .command('explain')
-    .argument('<id...>', 'measures and rules, such as mattr-50')
-    .description('say what measures and rules are, and where they come from')
+    .argument('<id...>', 'measures, rules and detectors, such as mattr-50')
+    .description('say what measures, rules and detectors are, and where they come from')
     .addHelpText(
       'after',
       examples('corpuscope explain mattr-50', 'corpuscope explain vendi-score dcscore', 'corpuscope explain identifier-medicare'),
