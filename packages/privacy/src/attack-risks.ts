@@ -25,7 +25,7 @@ const source = {
   url: 'https://doi.org/10.56553/popets-2023-0055',
 }
 const risk =
-  'Risk = (success on the real corpus - success on the holdout) / (1 - success on the holdout), each the centre of its Wilson interval, errors propagated; without a holdout the success on the real corpus itself. Attributes are the quasi-identifiers that the corpora share (fields of the metadata, and age, sex, occupation, family, postcode and month that the texts say) and the label.'
+  'Risk = (success on the real corpus - success on the holdout) / (1 - success on the holdout), each the centre of its Wilson interval, errors propagated; without a holdout the success on the real corpus itself. Not applicable to linking and inferring where neither this corpus nor a copy of the real one would show a risk beyond the margin. Attributes are the quasi-identifiers that the corpora share (fields of the metadata, and age, sex, occupation, family, postcode and month that the texts say) and the label.'
 
 const common: Pick<Measure, 'unit' | 'range' | 'direction' | 'source'> = { unit: 'risk', range: [0, 1], direction: 'lower', source }
 const measures: readonly Measure[] = [
@@ -76,9 +76,15 @@ function concluded({ rows, against, holdout, seed }: Context): Result {
     linkability(original, synthetic, control, halvesOf(names.length), mostAttacks, random('linkability')),
     inference(original, synthetic, control, secret, mostAttacks, random('inference')),
   ]
+  // What the same attacks would show if this corpus were the real one, word for word.
+  const copies: readonly (AttackCounts | undefined)[] = [
+    undefined,
+    linkability(original, original, control, halvesOf(names.length), mostAttacks, random('linkability of a copy')),
+    inference(original, original, control, secret, mostAttacks, random('inference of a copy')),
+  ]
   return {
-    estimates: results.map((counts, i) => estimateOf(measures[i]!, counts)),
-    tables: [tableOf(results)],
+    estimates: results.map((counts, i) => estimateOf(measures[i]!, counts, copies[i])),
+    tables: [tableOf(results, copies)],
     notes: [
       {
         analysis: id,
@@ -145,10 +151,22 @@ const rates = ({ attacks, successes, controlAttacks, controlSuccesses, baseline 
   baseline: successRate(baseline, attacks),
 })
 
-function estimateOf({ id: measure }: Measure, counts: AttackCounts): Estimate {
+const riskOf = (counts: AttackCounts) => {
+  const { attack, control } = rates(counts)
+  return privacyRisk(attack, control)
+}
+
+function estimateOf({ id: measure }: Measure, counts: AttackCounts, copy: AttackCounts | undefined): Estimate {
   if (counts.attacks === 0) return notApplicable(measure, 'no document here is alone with any three attributes')
   const { attack, control, baseline } = rates(counts)
   const { value, interval } = privacyRisk(attack, control)
+  const most = copy && riskOf(copy)
+  // No risk was seen, and none would be if every document had been copied: the attack has nothing to work with.
+  if (most && interval[0] === 0 && interval[1] >= most.value)
+    return notApplicable(
+      measure,
+      `the attributes say too little: a copy of the real corpus, word for word, would show a risk of ${most.value.toFixed(2)}, and up to ${interval[1].toFixed(2)} is in the margin here`,
+    )
   return {
     measure,
     value,
@@ -161,7 +179,7 @@ function estimateOf({ id: measure }: Measure, counts: AttackCounts): Estimate {
   }
 }
 
-function tableOf(results: readonly AttackCounts[]): Table {
+function tableOf(results: readonly AttackCounts[], copies: readonly (AttackCounts | undefined)[]): Table {
   return {
     id: `${id}-attacks`,
     analysis: id,
@@ -172,10 +190,19 @@ function tableOf(results: readonly AttackCounts[]): Table {
       { title: 'Success on the real corpus', unit: 'share' },
       { title: 'on the holdout', unit: 'share' },
       { title: 'by guessing', unit: 'share' },
+      { title: 'Risk that a copy of the real corpus would show' },
     ],
     rows: results.map((counts, i) => {
       const { attack, control, baseline } = counts.attacks > 0 ? rates(counts) : { attack: null, control: null, baseline: null }
-      return [measures[i]!.title, counts.attacks, attack?.value ?? null, control?.value ?? null, baseline?.value ?? null]
+      const copy = copies[i]
+      return [
+        measures[i]!.title,
+        counts.attacks,
+        attack?.value ?? null,
+        control?.value ?? null,
+        baseline?.value ?? null,
+        copy ? riskOf(copy).value : null,
+      ]
     }),
   }
 }

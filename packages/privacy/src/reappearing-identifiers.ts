@@ -93,6 +93,11 @@ export const reappearingIdentifiers = (by: Identification = plainIdentification(
     const theirs = valuesOf(against?.rows)
     const unseen = holdout && valuesOf(holdout.rows)
     const again = shareIn(own, theirs)
+    if (theirs.size === 0)
+      return {
+        estimates: [notApplicable(id, 'the corpus this one is held against names nobody that could reappear', rows.n)],
+        tables: [tableOf(own, theirs, unseen)],
+      }
     const interval = wilson(again, own.size)
     const estimate: Estimate = {
       measure: id,
@@ -102,6 +107,7 @@ export const reappearingIdentifiers = (by: Identification = plainIdentification(
       n: own.size,
       left: 0,
       status: 'measured',
+      ...(own.size === 0 && { reason: 'this corpus holds no identifier of a person: none of the other can reappear' }),
       ...(unseen && own.size > 0 && { reference: shareIn(own, unseen) / own.size }),
     }
     return {
@@ -171,7 +177,6 @@ function tableOf(own: Values, theirs: Values, unseen: Values | undefined): Table
 }
 
 function noteOf(again: number, own: number, theirs: number, unseen: number | undefined): string {
-  if (theirs === 0) return 'The corpus this one is held against names nobody that could reappear.'
   const chance =
     unseen === undefined ? '' : ` In the holdout, which nobody saw, stand ${unseen} of them: that much chance alone brings back.`
   return `${again} of ${own} identifiers of persons in this corpus stand in the other as well, which has ${theirs}.${chance}`

@@ -64,6 +64,24 @@ test('attacks on the real corpus succeed where the synthetic one repeats its pat
   for (const estimate of audit.estimates) expect(estimate).toMatchObject({ value: null, status: 'not applicable' })
 })
 
+test('where age and sex are all that is said, even a copy gives no link away: not applicable rather than 0', async () => {
+  const few = (from: number): string[] =>
+    Array.from({ length: 150 }, (_, i) => `${30 + 10 * ((from + i) % 3)} year old ${(from + i) % 2 ? 'woman' : 'man'} with a cough.`)
+  const { audit } = await conclude(attackRisks() as Analysis, few(1), few(0), few(2))
+  expect(audit.estimates.find(({ measure }) => measure === 'linkability-risk')).toMatchObject({
+    value: null,
+    status: 'not applicable',
+    reason: expect.stringContaining('say too little'),
+  })
+})
+
+test('nobody is named in the real corpus: none can reappear, which is no share of 0', async () => {
+  const { audit } = await conclude(reappearingIdentifiers() as Analysis, ['Mr Alan Moore, 0412 887 341.'], ['He coughs.'])
+  expect(audit.estimates[0]).toMatchObject({ value: null, status: 'not applicable' })
+  const clean = await conclude(reappearingIdentifiers() as Analysis, ['He coughs.'], ['Mr Alan Moore, 0412 887 341.'])
+  expect(clean.audit.estimates[0]).toMatchObject({ value: 0, n: 0, reason: expect.stringContaining('no identifier') })
+})
+
 test('a person of the real corpus who stands in the synthetic one is found, whatever the writing of the number', async () => {
   const own = ['Mrs Joan Pettigrew came. Ph 0412 887 341.', 'Dr Smith called Mr Alan Moore, a.moore@a-real-clinic.com.au.']
   const { audit, findings } = await conclude(reappearingIdentifiers() as Analysis, own, [
