@@ -9,11 +9,18 @@ const units =
 const sexed = /[ \u00a0]?(?:M|F|male|female|♂|♀)(?![\w%])/y
 const cues: ReadonlySet<string> = new Set('age aged alter edad idade âge agé agée età'.split(' '))
 
+/** "She was born in March and is 93", "her mother is 96." */
+const isOld = /\b(?:she|he|who|patient|mum|mother|father|husband|wife|born\b[^.\n\d]{0,16}(?:\d{4} )?and) (?:is|was|turned) (?:now )?$/i
+const longestOld = 60
+
 /** Directly before, or with "of" or "is" between: Na 124 after an age is not one. */
 function isAfterCue(scan: Scan, at: number): boolean {
   const [word, before] = wordsBefore(scan, at, 2)
   return word !== undefined && (cues.has(word) || ((word === 'of' || word === 'is') && before !== undefined && cues.has(before)))
 }
+
+const endsClause = (text: string, end: number): boolean =>
+  end === text.length || /^(?:[.,;)\n](?!\d)| and | but )/.test(text.slice(end, end + 5))
 
 /** Ages over 89, which the Safe Harbor list counts among dates: after "aged", or before years, "yo" or the sex. */
 export function ageOver89(scan: Scan, at: number): Identifier | undefined {
@@ -30,7 +37,11 @@ export function ageOver89(scan: Scan, at: number): Identifier | undefined {
   if (
     !units.test(text) &&
     !(opens && sexed.test(text)) &&
-    !(isAfterCue(scan, at) && !isWordy(text.charCodeAt(end)) && text.charCodeAt(end) !== 37)
+    !(
+      (isAfterCue(scan, at) || (endsClause(text, end) && isOld.test(text.slice(Math.max(0, at - longestOld), at)))) &&
+      !isWordy(text.charCodeAt(end)) &&
+      text.charCodeAt(end) !== 37
+    )
   )
     return undefined
   return { kind: 'age', start: at, end, strength: strengths.pattern, identity: String(age) }

@@ -82,7 +82,8 @@ function isLabelEnd(text: string, newline: number, least: number): boolean {
 /** Whether "fax", "mobile" or "office" stands directly behind a number, as in signatures. */
 export function isFollowedByCue(text: string, end: number): boolean {
   const next = /^[ \-(]{1,2}(\p{L}{2,8})/u.exec(text.slice(end, end + 11))
-  return next !== null && trailingCues.has(next[1]!.toLowerCase())
+  if (next !== null && trailingCues.has(next[1]!.toLowerCase())) return true
+  return /^ ?\((?:home|work|h|w|m|c|privat|casa|thuis)\)/i.test(text.slice(end, end + 10))
 }
 
 /** Whether one of the words before a place is a cue. */

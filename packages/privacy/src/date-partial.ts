@@ -23,6 +23,22 @@ export function monthAndYear(scan: Scan, at: number): Identifier | undefined {
   return { kind: 'date', start: found.start, end, strength: strengths.pattern, identity: `${year}-${found.month}` }
 }
 
+const weekday = /(?<!\p{L})(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]? $/u
+
+/** Feb-23, Sep/24: a month's short name with a capital, then two figures. */
+export function monthAndShortYear(scan: Scan, at: number): Identifier | undefined {
+  const { text, groups } = scan
+  const end = groups.ends[0]!
+  const joint = text.charCodeAt(at - 1)
+  if (end - at !== 2 || (joint !== separators.hyphen && joint !== separators.slash)) return undefined
+  const after = text.charCodeAt(end)
+  if (isWordy(after) || after === 37 || ((isJoint(after) || after === 58) && isWordy(text.charCodeAt(end + 1)))) return undefined
+  const found = monthBefore(scan, at - 1)
+  if (!found || text.charCodeAt(found.start) >= 97 || found.start + found.word.length !== at - 1) return undefined
+  const year = fullYear(Number(text.slice(at, end)))
+  return { kind: 'date', start: found.start, end, strength: strengths.pattern, identity: `${year}-${found.month}` }
+}
+
 /** 12 janvier, 3 March, 14. Februar; March 3rd: a day without its year, where the month is written out or with a capital. */
 export function dayAndMonth(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
@@ -41,14 +57,18 @@ export function dayAndMonth(scan: Scan, at: number): Identifier | undefined {
     }
     scan.steps += end - at
     const month = monthNames.get(word)
-    const isWhole = word.length > 3 || (text.charCodeAt(to) < 97 && !wordsToo.has(word))
+    const isCapital = text.charCodeAt(to) < 97
+    // "3-Mar", "12th Nov", "Mon 2 Dec": beside a hyphen, an ordinal or a weekday a short name is a month.
+    const isShort =
+      isCapital && (text.charCodeAt(plain) === separators.hyphen || ordinal || weekday.test(text.slice(Math.max(0, at - 12), at)))
+    const isWhole = word.length > 3 || isShort || (isCapital && !wordsToo.has(word))
     if (month !== undefined && isWhole && !isWordy(text.charCodeAt(end)) && isCalendarDate(2000, month, day))
       return { kind: 'date', start: at, end, strength: strengths.pattern, identity: `--${month}-${day}` }
   }
   const found = monthBefore(scan, at)
   if (!found || connectors.has(found.word) || (found.word.length < 4 && !ordinal) || text.charCodeAt(found.start) >= 97) return undefined
   const after = text.charCodeAt(plain)
-  if (isWordy(after) || after === 37 || (isJoint(after) && isDigit(text.charCodeAt(plain + 1))) || after === 58) return undefined
+  if (isWordy(after) || after === 37 || ((isJoint(after) || after === 58) && isDigit(text.charCodeAt(plain + 1)))) return undefined
   if (lengthUnits.has(text.slice(skipBlanks(text, plain, 1), wordEnd(text, skipBlanks(text, plain, 1))))) return undefined
   return isCalendarDate(2000, found.month, day)
     ? { kind: 'date', start: found.start, end: plain, strength: strengths.pattern, identity: `--${found.month}-${day}` }

@@ -1,7 +1,7 @@
 import { dated, fullYear, isCalendarDate } from './calendar.ts'
 import { isBlank, isDigit, isLetter, isWordy } from './characters.ts'
 import { dateCues, hasCue, skipBlanks } from './cues.ts'
-import { dayAndMonth, monthAndYear, partial } from './date-partial.ts'
+import { dayAndMonth, monthAndShortYear, monthAndYear, partial } from './date-partial.ts'
 import {
   connectors,
   digitsEnd,
@@ -22,6 +22,7 @@ import { longestMonthName, monthNames } from './month-names.ts'
 export const date: Detector = (scan, at) => {
   const { text, groups } = scan
   const length = groups.ends[0]! - at
+  if (length === 8) return stamped(scan, at)
   if ((length > 2 && length !== 4) || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
   if (groups.count >= 3 && groups.separators[0] === groups.separators[1] && touches(groups, 0) && touches(groups, 1)) {
     const found = inFigures(scan, at)
@@ -35,8 +36,24 @@ export const date: Detector = (scan, at) => {
     (after === separators.dot ? dottedWithBlanks(scan, at) : undefined) ??
     (named ? (dayFirst(scan, at) ?? monthFirst(scan, at)) : undefined) ??
     (groups.count > 1 ? partial(scan, at) : undefined) ??
-    (named ? dayAndMonth(scan, at) : undefined)
+    (named ? (dayAndMonth(scan, at) ?? monthAndShortYear(scan, at)) : undefined)
   )
+}
+
+const stamp = /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T[0-2]\d[0-5]\d(?:[0-5]\d)?Z?(?!\w)/y
+
+/** 20230201T0930, the basic form of ISO 8601. */
+function stamped({ text }: Scan, at: number): Identifier | undefined {
+  if (text.charCodeAt(at + 8) !== 84 || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
+  stamp.lastIndex = at
+  const found = stamp.exec(text)
+  if (!found) return undefined
+  const [year, month, day] = [text.slice(at, at + 4), text.slice(at + 4, at + 6), text.slice(at + 6, at + 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  return isCalendarDate(year, month, day) ? dated(at, at + found[0].length, year, month, day) : undefined
 }
 
 /** From a month's end to the figure behind it: separators, and a word such as "del" between. */
@@ -69,9 +86,11 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
   if (third === 2) {
     // 10.2.13 is a version or a section, 10-12-24 a range; 3/4/52 is "three to four weeks" in Australian notes.
     const padded = first === 2 && second === 2
+    // 8-14-22 and 14.3.57 can be a day and a month in one order alone.
+    const dayAlone = separator === separators.hyphen ? a <= 12 && b > 12 && second === 2 : a > 12 && b <= 12
     const doubtful =
-      separator === separators.hyphen ||
-      (separator === separators.dot && !padded && !scan.writesPoints()) ||
+      (separator === separators.hyphen && !dayAlone) ||
+      (separator === separators.dot && !padded && !dayAlone && !scan.writesPoints()) ||
       (separator === separators.slash && c === 52 && b === a + 1 && !padded)
     if (doubtful && !hasCue(scan, at, dateCues)) return undefined
     if (lengthUnits.has(text.slice(skipBlanks(text, end, 1), wordEnd(text, skipBlanks(text, end, 1))))) return undefined
@@ -149,8 +168,10 @@ function dayFirst(scan: Scan, at: number): Identifier | undefined {
 /** March 12, 2024; Mar 12th 2024. The day is the anchor, since there are fewer digits than letters in a text. */
 function monthFirst(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
-  const year = readYear(text, pastSeparators(text, pastOrdinal(text, groups.ends[0]!), 2))
-  if (!year || year.short) return undefined
+  const dayEnd = pastOrdinal(text, groups.ends[0]!)
+  const year = readYear(text, pastSeparators(text, dayEnd, 2))
+  // "Jan. 5/24": a short year behind a stroke alone.
+  if (!year || (year.short && !(text.charCodeAt(dayEnd) === separators.slash && year.end === dayEnd + 3))) return undefined
   let end = at
   while (end > at - 2 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === separators.dot)) end--
   if (end === at) return undefined
@@ -158,6 +179,7 @@ function monthFirst(scan: Scan, at: number): Identifier | undefined {
   while (start > 0 && start > end - longestMonthName && isLetter(text.charCodeAt(start - 1))) start--
   scan.steps += year.end - start
   if (start > 0 && isWordy(text.charCodeAt(start - 1))) return undefined
+  if (year.short && text.charCodeAt(start) >= 97) return undefined
   const month = monthNames.get(lowerCased(text, start, end))
   const day = Number(text.slice(at, groups.ends[0]!))
   return month !== undefined && isCalendarDate(year.value, month, day) ? dated(start, year.end, year.value, month, day) : undefined

@@ -1,5 +1,16 @@
 import { isBlank, isDigit, isLetter } from './characters.ts'
-import { bareLabels, capitalLabels, carers, closings, kin, labels, smallTitles, titles } from './data/name-words.ts'
+import {
+  bareLabels,
+  capitalLabels,
+  capitalTitles,
+  carers,
+  closings,
+  kin,
+  labels,
+  smallFullTitles,
+  smallTitles,
+  titles,
+} from './data/name-words.ts'
 import { isGerman } from './foreign.ts'
 import { anyLead, factsAt, nameFact } from './name-facts.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
@@ -32,9 +43,12 @@ export function leadOf(text: string, start: number, end: number, isSpeaker: (lab
     (facts & nameFact.closing ? closingLead(text, end) : undefined) ??
     (facts & nameFact.kin ? kinLead(text, start, end, upper) : undefined) ??
     (facts & nameFact.bareLabel ? bareLead(text, start, end, upper) : undefined) ??
-    (upper && length > 1 && facts & anyGiven ? { kind: 'given', at: start } : undefined)
+    (upper && length > 1 && facts & anyGiven && !isSignOf(text, start, end) ? { kind: 'given', at: start } : undefined)
   )
 }
+
+/** "Signe de Lasègue": a sign, and not the name that is spelled so. */
+const isSignOf = (text: string, start: number, end: number): boolean => /^Signe d(?:e |['’])/.test(text.slice(start, end + 4))
 
 const anyGiven = nameRole.given | nameRole.rareGiven | nameRole.wordGiven | nameRole.lone
 const knownGiven = nameRole.given | nameRole.rareGiven
@@ -43,7 +57,9 @@ function titleLead(text: string, start: number, end: number, facts: number, uppe
   const word = lowered(text, start, end)
   const pointed = text.charCodeAt(end) === 46
   const marked = text.charCodeAt(end) === 0xaa
-  if (facts & nameFact.pointedTitle && !((pointed || marked) && upper && isBlank(text.charCodeAt(end + 1)))) return undefined
+  // "Reviewed by Sr Mulcahy": a sister, where somebody did something; Sr 120 is strontium.
+  const isSister = word === 'sr' && upper && !pointed && /(?:by|with|from|and|to) $/.test(text.slice(Math.max(0, start - 5), start))
+  if (facts & nameFact.pointedTitle && !isSister && !((pointed || marked) && upper && isBlank(text.charCodeAt(end + 1)))) return undefined
   // M.D. is a degree, M. in German letters Morbus, D. a letter, unless a given name follows.
   if (word.length === 1) {
     if (
@@ -57,11 +73,18 @@ function titleLead(text: string, start: number, end: number, facts: number, uppe
     if (word === 'd' && !(factsAt(text, next, wordEnd(text, next)) & knownGiven)) return undefined
   }
   // 468 ms. is a time.
-  if (!upper && !(pointed && smallTitles.has(word) && !isDigit(text.charCodeAt(start - 2))) && word !== 'nurse') return undefined
+  if (
+    !upper &&
+    !(pointed && smallTitles.has(word) && !isDigit(text.charCodeAt(start - 2))) &&
+    word !== 'nurse' &&
+    !(smallFullTitles.has(word) && /^ \p{Lu}\p{L}{2}/u.test(text.slice(end, end + 4)))
+  )
+    return undefined
   // SRA. and ASS. are measures; DR, MR and MRS are written so before a name in capitals.
   if (
     word.length > 2 &&
     word !== 'mrs' &&
+    !capitalTitles.has(word) &&
     isCapitals(text, start, end) &&
     !isCapitals(text, skip(text, end + 1), wordEnd(text, skip(text, end + 1)))
   )

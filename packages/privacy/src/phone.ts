@@ -66,7 +66,8 @@ function planned(scan: Scan, start: number): Identifier | undefined {
   for (let i = 0; i < groups.count; i++) {
     if (i > 0) {
       const separator = groups.separators[i - 1]!
-      if (separator === separators.slash) break
+      // 918/743-2916, as Americans write it too.
+      if (separator === separators.slash && !(i === 1 && groups.separators[1] === separators.hyphen)) break
       if (separator !== separators.blank) onlyBlanks = false
     }
     const length = groups.ends[i]! - groups.starts[i]!
@@ -82,7 +83,7 @@ function planned(scan: Scan, start: number): Identifier | undefined {
     const plan = plans.find(
       (each) =>
         fits(digits, each.digits) &&
-        !(each.notBlanksAlone && onlyBlanks && i > 0) &&
+        !(each.notBlanksAlone && onlyBlanks && i > 0 && end === groups.ends[i]) &&
         !(each.bracketed && text.charCodeAt(start) !== separators.bracket),
     )
     if (!plan || (plan.needsCue && !hasCue(scan, start, phoneCues))) continue

@@ -20,22 +20,22 @@ const rows: readonly (readonly [IdentifierKindId, boolean, string])[] = [
   [
     'record-number',
     false,
-    'mrn fn piz hnr emr ehr vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer patiëntnummer patientnummer dossiernummer dossiernr patiëntnr processo registro nip hospitalnummer accession dossier prontuario prontuário expediente historia nhce siape cartella',
+    'mrn fn piz hnr emr ehr vorgangsnummer ur urn urno hrn umrn crn nhi nhc ipp nip fallnummer fallzahl aufnahmenummer patientennummer patientenid piz patnr fallnr befundnummer auftragsnummer eingangsnummer journalnummer histologienummer patiëntnummer patientnummer dossiernummer dossiernr patiëntnr processo registro nip hospitalnummer opnamenummer nosologico aufnahmenr patientennr auftragsnr accession dossier prontuario prontuário expediente historia nhce siape cartella',
   ],
   [
     'record-number',
     true,
-    'pid job dictation document record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital hosp unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol protokoll histologie',
+    'path pathology k emis systmone epic cerner meditech pid job dictation document record records chart file case patient patienten visit episode encounter specimen lab laboratory order request referral admission hospital hosp unit fall befund e eingang auftrag journal histo vorgangs vorgang study sample protocol protokoll histologie',
   ],
   [
     'health-number',
     true,
-    'medicare member membership beneficiary plan pension policy health insurance insured claim sv dva concession healthcare versicherung sv kranken',
+    'medicare member membership beneficiary plan pension policy health insurance insured claim sv dva concession healthcare versicherung sv kranken group polis',
   ],
   [
     'health-number',
     false,
-    'nhs nass cip sip tis cipa nuss naf niss utente svnr sozialversicherungsnummer versichertennummer versicherungsnummer krankenversicherungsnummer versichertennr kvnr krankenversichertennummer vsnr hicn mbi ihi ohip phn hcn cns mutua',
+    'nhs nass cip sip tis cipa nuss naf niss utente svnr sozialversicherungsnummer versichertennummer versicherungsnummer krankenversicherungsnummer versichertennr kvnr polisnummer krankenversichertennummer vsnr hicn mbi ihi ohip phn hcn cns mutua',
   ],
   [
     'national-number',
@@ -66,10 +66,12 @@ export const recordCues: ReadonlyMap<string, Cue> = new Map(
   [...rows].reverse().flatMap(([kind, needsNumber, words]) => words.split(' ').map((word): [string, Cue] => [word, { kind, needsNumber }])),
 )
 const numberWords: ReadonlySet<string> = new Set(
-  'no nr num núm nro number numbers nummer nummern id ids ref reference code n numéro numero número zahl card carte tarjeta'.split(' '),
+  'lot batch no nr num núm nro number numbers nummer nummern id ids ref reference code n numéro numero número zahl card carte tarjeta'.split(
+    ' ',
+  ),
 )
 const fillers: ReadonlySet<string> = new Set(
-  'is was are s the clinica clínica clinique médical medical has der die lautet de la du do da d del es est é o social sociale rs sp rj mg pr sc ba ce df'.split(
+  'is was are s the clinica clínica clinique médical medical has der die lautet de la du do da d del es est é o social sociale rs sp rj mg pr sc ba ce df pe pb pi pa am al ac ap ma mt ms rn ro rr to go'.split(
     ' ',
   ),
 )
@@ -78,6 +80,11 @@ const value = /(?:[A-Z]{1,3}[-/ ]?|[a-z]{1,2}(?=\d{5}))?\d[\dA-Z]*(?:[-/.][\dA-Z
 /** Where a word names a number that is written in groups, blanks may part them, as long as none begins a date, a time or a quantity. */
 const grouped = /\d{1,10}(?: \d{1,10}){1,6}(?![\w%]|[.,/:-]\d)(?! ?(?:mg|ml|kg|years|yo|Jahre|años|ans|anos))/y
 const code = /\d{8}(?!\w)|\d{3,5}(?:[- ]\d{2,4})?(?![\w])/y
+
+/** S24-48201: a specimen of a laboratory, by its letters and year; no word has to say that it is a number. */
+const specimen = /[A-Z]{1,3}\d{2}-\d{4,7}(?![\w-])/y
+/** 482 019 374K: a record in groups of three. */
+const inThrees = /\d{3}(?: \d{3}){2}[A-Z]?(?!\w| \d{3}(?!\d)|[.,/:-]\d)/y
 
 /** Numbers of records, accounts, licences, devices and vehicles, and postcodes, after the word that names them. */
 export function recordNumber(scan: Scan, at: number): Identifier | undefined {
@@ -96,8 +103,9 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
   if (!cue) return undefined
   const form = cue.kind === 'postcode' ? code : value
   form.lastIndex = start
-  grouped.lastIndex = start
-  const parted = inGroups.has(cue.kind) ? grouped.exec(text) : null
+  const groups = inGroups.has(cue.kind) ? grouped : inThrees
+  groups.lastIndex = start
+  const parted = cue.kind === 'record-number' || groups === grouped ? groups.exec(text) : null
   const found = parted && parted[0].length >= leastGrouped ? parted : form.exec(text)
   if (!found) return undefined
   scan.steps += longest
@@ -125,7 +133,8 @@ function cueBefore(scan: Scan, start: number): Cue | undefined {
   // "Job #: 88", "Nº 88", and "MRN: 88".
   // "Fall: 102341651622": a long number behind the colon is one without a word that says so.
   const labelled = /: ?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[A-Z-]{0,3}\d{6}/.test(text.slice(start, start + 9))
-  let numbered = labelled || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
+  specimen.lastIndex = start
+  let numbered = labelled || specimen.test(text) || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
   for (const word of words) {
     if (numberWords.has(word)) numbered = true
     else if (!fillers.has(word)) {

@@ -273,15 +273,19 @@ function atDigits(scan: Scan, place: number, found: Identifier[]): number {
     if (length === longestQuantity) add(found, recordNumber(scan, place))
     return end
   }
-  addPerson(scan, found, medicare(scan, place))
+  const record = recordNumber(scan, place)
+  // A number that is called one of records may have the right check digit of another by chance.
+  const isRecord = record?.kind === 'record-number' && !record.nobody && record.end >= end && length > 7
+  if (!isRecord) addPerson(scan, found, medicare(scan, place))
   addPerson(scan, found, phone(scan, place))
   addPerson(scan, found, date(scan, place))
   if (groups.count >= 4) addPerson(scan, found, ipv4(scan, place))
   if (length > 1) addPerson(scan, found, ageOver89(scan, place))
   addPerson(scan, found, vehicle(scan, place))
   addPerson(scan, found, placeAtDigit(scan, place))
-  add(found, code(scan, place))
-  add(found, recordNumber(scan, place))
+  const numbered = code(scan, place)
+  if (!(isRecord && numbered && numbered.end <= record.end)) add(found, numbered)
+  add(found, record)
   let next = end
   for (let i = before; i < found.length; i++) {
     const each = found[i]!

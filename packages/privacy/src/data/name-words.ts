@@ -7,7 +7,8 @@ export const titles = words(
   'herr herrn frau fr fräulein kollege kollegin kollegen doz dozent oä prim ass ddr oberarzt oberärztin chefarzt chefärztin assistenzarzt assistenzärztin stationsarzt stationsärztin dgks dgkp prim.a dr.in mag',
   'mme mlle m docteur docteure pr madame mademoiselle monsieur',
   'sr sra srta don doña dra doctora doctor señor señora',
-  'dott dottor dottoressa sig signora signor signorina',
+  'dott dottor dottore dottoressa professore sig signora signor signorina',
+  'dona professora professeur profesor profesora sho rmo hmo jmo',
   'senhor senhora enf doutor doutora d dña',
   'mevr mevrouw mw dhr meneer',
 )
@@ -18,11 +19,20 @@ export const pointedTitles = words('m d fr sr ass don rev sig mag')
 /** Also in small letters, with a point. */
 export const smallTitles = words('mr mrs ms dr prof')
 
+/** Written out, in small letters too before a word with a capital: "el doctor Echevarría". */
+export const smallFullTitles = words(
+  'doctor professor señor señora doctora profesor profesora monsieur madame mademoiselle docteur docteure professeur dottor dottore dottoressa professore signor signora signorina senhor senhora doutor doutora professora mevrouw meneer dona doña',
+)
+
+/** Grades of doctors, in capitals before a name that is not. */
+export const capitalTitles = words('sho rmo hmo jmo')
+
 /** May stand between a title and the name. */
 export const degrees = words(
   'med mult univ univers univer dent rer nat habil hc h.c phil jur msc mba md phd',
   'a',
   'mag dipl ing bsc di ba',
+  'practitioner manager educator coordinator',
   'dr ddr drs prof doz priv pd priv.-doz oa oä ass fa in prim',
   'kollege kollegin collega colega colleague collègue confrère compañero compañera',
   'dr.med dr.dr prof.dr univ.prof univ.-prof',
@@ -32,6 +42,7 @@ export const degrees = words(
 export const labels = words(
   'name names patient pt client surname lastname givenname middlename firstname forename attending attn attention cc re regarding transcribed interpreted resident fellow cardiologist therapist technician author editor witness interpreter performed verified dictating requester named author clinician doctor gp provider consultant surgeon physician practitioner nurse dictated signed reviewed registrar supervisor carer relative nok contact guardian responsible referrer pcp operator assistant anaesthetist anesthesiologist secretary mum dad mother father wife husband son daughter partner',
   'geschrieben diktiert freigegeben erstellt verfasst validiert unterschrieben vidiert empfänger einsender zuweiser überweiser pflege nachrichtlich kopie patientin patienten pat betr betreff betrifft untersucher arzt ärztin hausarzt hausärztin vorstand direktor direktorin assistenz anästhesist operateur unterschrift nachname vorname familienname schreiber oberarzt chefarzt stationsarzt ansprechpartner angehörige angehöriger kontakt überweisender',
+  'moglie marito figlia figlio épouse époux fille fils esposa esposo hija hijo filha filho echtgenote echtgenoot dochter zoon',
   'nom prénom médecin patiente nombre nombres apellido apellidos responsable cabecera tratante traitant référent curante assistente acompañante madre padre identité prenom prénoms cognome paciente médico nome cognome paziente medico rédigé dicté redactado escrito elaborado redigido solicitado destinatario remitente firmado asunto objet concerne destinataire signé utente mãe madre pai padre beneficiario assistito',
   'betreft patiënt patiënte huisarts behandelaar naam achternaam voornaam verwijzer arts specialist hoofdbehandelaar contactpersoon',
 )
@@ -71,6 +82,7 @@ export const notNames = words(
   'enfermera enfermero infirmière infirmier interne externe enfermeira enfermeiro infermiera infermiere verpleegkundige pflege schwester pfleger hijo hija fils fille figlio figlia filho filha zoon dochter sohn tochter ehefrau ehemann esposa esposo épouse époux moglie marito echtgenote echtgenoot patiënt patiënte paciente patiente paziente naam',
   'mr mrs ms dr prof herr frau miss',
   'pain chest blood pressure heart rate left right upper lower acute chronic mild moderate severe normal abnormal positive negative diabetes asthma hypertension depression anxiety type vitamin insulin',
+  'ia ib iia iib iic iiia iiib',
   'st street road avenue lane drive court place north south east west new old saint',
 )
 
@@ -81,10 +93,10 @@ export const ambiguousNames = words(
 
 /** Persons of the textbooks: with an 's, or before a noun such as "disease", they name what they described. */
 export const eponyms = words(
-  'strauss churg sokolow lyon pendred vaughan gorlin hartmann antoni balthazar baltazar verocay duarte kossa widal petit hippel lindau willi prader azar kisskalt achilles addison adson albright alport alzheimer apgar apley asperger babinski baker barlow barrett barthel bartholin basedow bechterew bekhterev blumberg pouteau rovsing horton gougerot mallampati karnofsky framingham child pugh ranson behçet behcet bell bence bennett berger binet bishop blalock boerhaave bouchard bowen bright broca brown brudzinski budd buerger burkitt burnett charcot chagas cheyne chiari chvostek colles cooper coombs couvelaire crohn cullen cushing doppler down dressler duchenne dupuytren ebstein edinburgh ehlers eisenmenger epley epstein erb ewing fabry fallot felty fitz flemming foley fontaine fournier friedreich froment gaucher gilbert glasgow gleason gowers gram graves grave guillain guthrie hansen hashimoto hawkins heberden henoch hirschsprung hodgkin hoffmann hoffman homans horner huntington hutchinson jones kaplan kaposi kawasaki kernig kerley killip kleinfelter klinefelter kocher korotkoff korsakoff lachman lasègue lasegue lewy lisfranc ludwig mallory mantoux marfan mcburney mcmurray meckel menière meniere ménière mini-mental mohs morton munchausen murphy neer nissen osgood osler osteopath paget papanicolaou parkinson perthes peyronie phalen pick pott potter prader prehn prinzmetal quervain raynaud reiter rett reye rinne romberg rorschach schatzker schmorl schober sjögren sjogren spurling stevens stokes sudeck sydenham takayasu thomas tinel tietze tourette trendelenburg trousseau turner valsalva virchow von waldenström weber wegener weil wernicke whipple widal willebrand wilms wilson wolff zollinger ziehl hb bouchardat dix hallpike spurlings tanner bristol braden waterlow morse norton',
+  'gehrig lasègue lasegue forrest pratt strauss churg sokolow lyon pendred vaughan gorlin hartmann antoni balthazar baltazar verocay duarte kossa widal petit hippel lindau willi prader azar kisskalt achilles addison adson albright alport alzheimer apgar apley asperger babinski baker barlow barrett barthel bartholin basedow bechterew bekhterev blumberg pouteau rovsing horton gougerot mallampati karnofsky framingham child pugh ranson behçet behcet bell bence bennett berger binet bishop blalock boerhaave bouchard bowen bright broca brown brudzinski budd buerger burkitt burnett charcot chagas cheyne chiari chvostek colles cooper coombs couvelaire crohn cullen cushing doppler down dressler duchenne dupuytren ebstein edinburgh ehlers eisenmenger epley epstein erb ewing fabry fallot felty fitz flemming foley fontaine fournier friedreich froment gaucher gilbert glasgow gleason gowers gram graves grave guillain guthrie hansen hashimoto hawkins heberden henoch hirschsprung hodgkin hoffmann hoffman homans horner huntington hutchinson jones kaplan kaposi kawasaki kernig kerley killip kleinfelter klinefelter kocher korotkoff korsakoff lachman lasègue lasegue lewy lisfranc ludwig mallory mantoux marfan mcburney mcmurray meckel menière meniere ménière mini-mental mohs morton munchausen murphy neer nissen osgood osler osteopath paget papanicolaou parkinson perthes peyronie phalen pick pott potter prader prehn prinzmetal quervain raynaud reiter rett reye rinne romberg rorschach schatzker schmorl schober sjögren sjogren spurling stevens stokes sudeck sydenham takayasu thomas tinel tietze tourette trendelenburg trousseau turner valsalva virchow von waldenström weber wegener weil wernicke whipple widal willebrand wilms wilson wolff zollinger ziehl hb bouchardat dix hallpike spurlings tanner bristol braden waterlow morse norton',
 )
 export const eponymHeads = words(
-  'protein proteins proteinuria procedure procedures pouch staining serology type forceps patch incision disc discs algorithm frame retractor clamp virus tube disease diseases syndrome syndromes sign signs test tests catheter catheters palsy fracture fractures score scale scores criteria maneuver manoeuvre maneuvre tendon tendonitis tendinopathy cyst cysts chorea dementia lymphoma sarcoma tumour tumor phenomenon contracture nodes node oesophagus esophagus hernia ulcer ulcers procedure operation reflex triad tetralogy law index classification stage grade stain method technique position thyroiditis nephropathy psoriasis anaemia anemia body bodies coma scan ultrasound line lines point thumb esotropia exercises exercise spots rash lesion glands gland duct gastritis attack personality stool chart screening infant',
+  'splint splints drain drains protein proteins proteinuria procedure procedures pouch staining serology type forceps patch incision disc discs algorithm frame retractor clamp virus tube disease diseases syndrome syndromes sign signs test tests catheter catheters palsy fracture fractures score scale scores criteria maneuver manoeuvre maneuvre tendon tendonitis tendinopathy cyst cysts chorea dementia lymphoma sarcoma tumour tumor phenomenon contracture nodes node oesophagus esophagus hernia ulcer ulcers procedure operation reflex triad tetralogy law index classification stage grade stain method technique position thyroiditis nephropathy psoriasis anaemia anemia body bodies coma scan ultrasound line lines point thumb esotropia exercises exercise spots rash lesion glands gland duct gastritis attack personality stool chart screening infant',
   'krankheit erkrankung syndrom zeichen test katheter demenz lymphom sarkom index skala klassifikation stadium score sonographie sonografie anämie',
   'maladie enfermedad enfermedades síndrome malattia sindrome',
 )
