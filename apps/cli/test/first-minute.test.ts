@@ -100,6 +100,7 @@ test('explain and list know every measure, rule and detector', () => {
     const { stdout } = audited(['explain', ...ids])
     for (const id of ids) expect(stdout).toContain(`(${id}`)
   }
+  expect(corpuscope(['explain', 'article-density']).stdout).toContain('languages  en, fr, es, pt, de, it; documents in others are left out')
   expect(corpuscope(['explain', 'mattr-5O']).stderr).toContain('Did you mean "mattr-50"')
   const refused = corpuscope(['list', 'detector']).stderr
   expect(refused).toContain('Did you mean "detectors"')

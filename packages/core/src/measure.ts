@@ -15,6 +15,8 @@ export const measureSchema = z.strictObject({
   direction: z.enum(['higher', 'lower', 'near', 'descriptive']),
   definition: z.string().min(1),
   source: z.strictObject({ text: z.string().min(1), url: z.string().optional() }),
+  /** ISO 639-1 codes of the languages that the number holds for; a document in another is left out. `any` for all, absent where it was not said. */
+  languages: z.union([z.literal('any'), z.array(z.string().min(2)).min(1)]).optional(),
 })
 export type Measure = z.infer<typeof measureSchema>
 

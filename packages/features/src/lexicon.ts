@@ -3,6 +3,7 @@ import { type HashTable, hashTable } from '@corpuscope/statistics'
 import {
   column,
   type EuropeanLanguage,
+  europeanLanguages,
   isEuropean,
   isStopWord,
   language,
@@ -14,6 +15,7 @@ import {
 } from '@corpuscope/text'
 import { bareSpan } from './bare-word.ts'
 import { dictionaryOf } from './dictionary.ts'
+import { grammarOf } from './grammar.ts'
 import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
@@ -36,8 +38,6 @@ export const wordClass = {
   american: 1024,
   /** Holds a digit. */
   digit: 2048,
-  /** May follow a form of "be" in an English passive. */
-  participle: 4096,
   /** In letters of its language, four of them or more, and in neither the lists above nor its dictionary, where there is one: nothing knows the word. */
   unlisted: 8192,
   /** Joined to another by an apostrophe (l'hôpital, the patient's): see `bareSpan`. */
@@ -46,10 +46,22 @@ export const wordClass = {
   variety: 32768,
 } as const
 
+/** The languages that each kind of list of the lexicon is there for. */
+export const lexiconLanguages = {
+  functionWords: europeanLanguages,
+  passives: europeanLanguages,
+  units: europeanLanguages,
+  abbreviations: ['en'],
+  medicalTerms: ['en'],
+  varieties: ['en'],
+} as const satisfies Readonly<Record<string, readonly EuropeanLanguage[]>>
+
 /** What is known of each type of a document, beside its `words`. */
 export interface WordFacts {
   /** Per type: the bits of `wordClass`. */
   readonly classes: Uint16Array
+  /** Per type: the bits of `grammar`. */
+  readonly grammar: Uint16Array
   /** Per type: syllables by the rules of its language, at most 127, 0 for one with digits. */
   readonly syllables: Uint8Array
   /** Per type: letters, at most 255. */
@@ -86,12 +98,6 @@ const lookups = new Map<EuropeanLanguage, Lookup>()
 
 const digit = /\p{N}/u
 const letter = /\p{L}/gu
-const regularParticiple = /[^e]ed$/
-const irregularParticiples = new Set(
-  `seen given taken done made told kept held found shown known left put set sent brought bought caught felt lost met paid read said sold
-  spent taught thought understood worn written broken chosen drawn driven eaten fallen forgotten frozen hidden ridden shaken spoken stolen
-  sworn torn woken born begun cut hit hurt let shut split spread built dealt fed led lent meant run won`.split(/\s+/),
-)
 const unitTail = /^[\d.,]+(\D+)$/
 
 // Shorter ones are abbreviations more often than words, longer ones are no words.
@@ -103,8 +109,12 @@ function isUnlisted(word: string, spoken: EuropeanLanguage): boolean {
   return (dictionary?.spells(word) ?? false) && !dictionary!.knows(word)
 }
 
+// Above the 31 bits of the other facts.
+const grammarPlace = 2 ** 31
+
 function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
   let classes = 0
+  let grammar = 0
   const hasDigit = digit.test(word)
   if (spoken) {
     let lookup = lookups.get(spoken)
@@ -114,13 +124,13 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     if (isStopWord(plain, spoken)) classes |= wordClass.functionWord
     const tail = hasDigit ? unitTail.exec(word)?.[1] : undefined
     if (tail !== undefined && ((lookup.get(tail) ?? 0) & wordClass.unit) !== 0) classes |= wordClass.unit
+    if (!hasDigit) grammar = grammarOf(plain, spoken)
     if (spoken === 'en' && !hasDigit) {
       if (isMedicalTerm(plain)) classes |= wordClass.medical
       const spelling = spellingOf(plain)
       if (spelling) classes |= wordClass.variety
       if (spelling && spelling.pattern !== 'ise' && spelling.pattern !== 'programme')
         classes |= spelling.first ? wordClass.british : wordClass.american
-      if (irregularParticiples.has(plain) || regularParticiple.test(plain)) classes |= wordClass.participle
     }
   }
   if (hasDigit) classes |= wordClass.digit
@@ -132,8 +142,8 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
   }
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
   const count = hasDigit ? 0 : Math.min(127, syllables(word, spoken ?? 'en'))
-  // Sixteen bits of classes, eight of letters, seven of syllables: one small integer a word.
-  return classes | (letters << 16) | (count << 24)
+  // Sixteen bits of classes, eight of letters, seven of syllables, ten of grammar: one integer a word.
+  return (classes | (letters << 16) | (count << 24)) + grammar * grammarPlace
 }
 
 // Most words of a document were met before: what is known of them is found by their hash. Emptied when full, which costs a document's time.
@@ -154,6 +164,7 @@ function lookUp({ hashes, word }: Words, cache: HashTable, known: EuropeanLangua
   const classes = column.u16(n)
   const syllableCounts = column.u8(n)
   const letters = column.u8(n)
+  const grammar = column.u16(n)
   for (let type = 0; type < n; type++) {
     let facts = hashTable.get(cache, hashes[type]!)
     if (facts < 0) {
@@ -162,9 +173,10 @@ function lookUp({ hashes, word }: Words, cache: HashTable, known: EuropeanLangua
     }
     classes[type] = facts & 0xffff
     letters[type] = (facts >>> 16) & 0xff
-    syllableCounts[type] = facts >>> 24
+    syllableCounts[type] = (facts >>> 24) & 0x7f
+    grammar[type] = facts / grammarPlace
   }
-  return { classes, syllables: syllableCounts, letters, language: known }
+  return { classes, grammar, syllables: syllableCounts, letters, language: known }
 }
 
 const names = new Map<EuropeanLanguage, ReadonlyMap<number, string>>()

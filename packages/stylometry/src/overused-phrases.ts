@@ -53,9 +53,7 @@ export function overusedPhrases(): Analysis<Partial> {
         const hash = hashes[type]! % 4294967296
         if ((classes[type]! & wordClass.digit) !== 0) continue
         const text = word(type)
-        const known =
-          (classes[type]! & ~(wordClass.participle | wordClass.unlisted | wordClass.joined)) !== 0 ||
-          (language === 'en' && isEnglishWord(text))
+        const known = (classes[type]! & ~(wordClass.joined | wordClass.unlisted)) !== 0 || (language === 'en' && isEnglishWord(text))
         const entry = `${known ? 1 : 0}${text}`
         const before = terms.get(hash)
         // Of two words with one hash, or one that two languages judge differently, the greater: any order of documents gives the same.

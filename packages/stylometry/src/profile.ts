@@ -1,7 +1,8 @@
 import type { Document } from '@corpuscope/core'
-import { type WordFacts, wordClass, wordFacts } from '@corpuscope/features'
+import { grammar, type WordFacts, wordClass, wordFacts } from '@corpuscope/features'
 import { column, type Spans, sentences, sentenceWords, unitsOf, view, type Words, words } from '@corpuscope/text'
 import { countKinds } from './character-kinds.ts'
+import { germanPassivesIn, passivesIn } from './passives.ts'
 import { wordCase, wordCases } from './word-cases.ts'
 
 /** What the register and the readability of a document are counted from. */
@@ -10,12 +11,14 @@ export interface Profile {
   readonly plainWords: number
   /** Words of each class, by the place of its bit in `wordClass`: see `wordsOfClass`. */
   readonly ofClass: Float64Array
+  /** Words that are, or to which an apostrophe joins, an article, a copula and so on: in the order of the lowest five bits of `grammar`. */
+  readonly ofGrammar: Float64Array
   readonly passives: number
   readonly upperCaseWords: number
   readonly sentences: number
   /** Words a sentence. */
   readonly sentenceWords: Uint32Array
-  /** Sentences of two words or more, and those of them without article and finite auxiliary or copula. */
+  /** Sentences of two words or more, and those of them without an article and without a word that shows a finite verb. */
   readonly clauses: number
   readonly telegraphic: number
   /** Words in sentences that end in a full stop, question or exclamation mark. */
@@ -63,6 +66,7 @@ export const profile: (document: Document) => Profile = view((document) => {
   return {
     plainWords: types.plainWords,
     ofClass: types.ofClass,
+    ofGrammar: types.ofGrammar,
     passives: counts.passives,
     upperCaseWords: counts.upperCaseWords,
     sentences: counts.lengths.length,
@@ -84,9 +88,13 @@ export const profile: (document: Document) => Profile = view((document) => {
   }
 })
 
+// Article to function word, the lowest bits of `grammar`.
+const countedRoles = 5
+
 /** What the frequencies of the types alone tell. */
-function countTypes({ frequencies }: Words, { classes, syllables, letters }: WordFacts) {
+function countTypes({ frequencies }: Words, { classes, grammar: roles, syllables, letters }: WordFacts) {
   const ofClass = column.f64(16)
+  const ofGrammar = column.f64(countedRoles)
   let plainWords = 0
   let spoken = 0
   let written = 0
@@ -97,6 +105,7 @@ function countTypes({ frequencies }: Words, { classes, syllables, letters }: Wor
     const n = frequencies[type]!
     const own = classes[type]!
     for (let rest = own; rest !== 0; rest &= rest - 1) ofClass[31 - Math.clz32(rest & -rest)]! += n
+    for (let rest = roles[type]! & ((1 << countedRoles) - 1); rest !== 0; rest &= rest - 1) ofGrammar[31 - Math.clz32(rest & -rest)]! += n
     if ((own & wordClass.digit) !== 0) continue
     plainWords += n
     spoken += n * syllables[type]!
@@ -105,19 +114,20 @@ function countTypes({ frequencies }: Words, { classes, syllables, letters }: Wor
     else if (syllables[type]! > 2) polysyllables += n
     if (letters[type]! > 6) longWords += n
   }
-  return { ofClass, plainWords, syllables: spoken, letters: written, monosyllables, polysyllables, longWords }
+  return { ofClass, ofGrammar, plainWords, syllables: spoken, letters: written, monosyllables, polysyllables, longWords }
 }
 
 /** What the words tell in their order, sentence by sentence. */
 function countSentences(
   text: string,
   { types }: Words,
-  { classes }: WordFacts,
+  { grammar: roles, language }: WordFacts,
   { starts, ends, count }: Spans,
   firsts: Uint32Array,
   cases: Uint8Array,
 ) {
   const units = unitsOf(text)
+  const passivesOf = language === 'de' ? germanPassivesIn : passivesIn
   const lengths = column.u32(count)
   let clauses = 0
   let telegraphic = 0
@@ -128,23 +138,16 @@ function countSentences(
     const first = firsts[s]!
     const end = firsts[s + 1]!
     let seen = 0
-    // Words since a form of "be", while only adverbs and negations stood between.
-    let sinceBe = 0
     for (let word = first; word < end; word++) {
-      const own = classes[types[word]!]!
-      seen |= own
+      seen |= roles[types[word]!]!
       if ((cases[word]! & wordCase.upper) !== 0) upperCaseWords++
-      if (sinceBe > 0 && (own & wordClass.participle) !== 0) {
-        passives++
-        sinceBe = 0
-      } else if ((own & wordClass.copula) !== 0) sinceBe = 1
-      else if (sinceBe > 0 && ++sinceBe > 3) sinceBe = 0
     }
+    if ((seen & grammar.passive) !== 0 && (seen & grammar.participle) !== 0) passives += passivesOf(types, roles, first, end)
     const length = end - first
     lengths[s] = length
     if (length >= 2) {
       clauses++
-      if ((seen & (wordClass.article | wordClass.finite)) === 0) telegraphic++
+      if ((seen & (grammar.article | grammar.verb)) === 0) telegraphic++
     }
     if (isClosed(units, starts[s]!, ends[s]!)) closedWords += length
   }

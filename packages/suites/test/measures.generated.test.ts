@@ -2,8 +2,8 @@ import type { Measure } from '@corpuscope/core'
 import { expect, test } from 'vitest'
 import { fullSuites } from '../src/full-suites.ts'
 
-const entry = ({ id, title, unit, range, direction, definition, source }: Measure): string =>
-  `### ${id}\n\n${title}. ${definition}\n\nUnit: ${unit}; range: ${range[0] ?? '−∞'} to ${range[1] ?? '∞'}; direction: ${direction}. Source: ${source.text}${source.url ? `, <${source.url}>` : ''}.\n`
+const entry = ({ id, title, unit, range, direction, definition, source, languages }: Measure): string =>
+  `### ${id}\n\n${title}. ${definition}\n\nUnit: ${unit}; range: ${range[0] ?? '−∞'} to ${range[1] ?? '∞'}; direction: ${direction}.${languages ? ` Languages: ${languages === 'any' ? languages : languages.join(', ')}.` : ''} Source: ${source.text}${source.url ? `, <${source.url}>` : ''}.\n`
 
 test('MEASURES.md says what the definitions say, of each measure once', async () => {
   const seen = new Set<string>()

@@ -34,7 +34,7 @@ function explained(id: string, measures: readonly Measure[], rules: readonly Rul
   )
 }
 
-function explainMeasure({ id, title, unit, range, direction, definition, source }: Measure): string {
+function explainMeasure({ id, title, unit, range, direction, definition, source, languages }: Measure): string {
   const [low, high] = range
   return [
     `${colors.bold(title)}  (${id})`,
@@ -44,6 +44,7 @@ function explainMeasure({ id, title, unit, range, direction, definition, source 
     `unit       ${unit}`,
     `range      ${low ?? 'no least'} to ${high ?? 'no greatest'}`,
     `direction  ${directions[direction]}`,
+    ...(languages ? [`languages  ${languages === 'any' ? 'any' : `${languages.join(', ')}; documents in others are left out`}`] : []),
     wrap(source.text, width() - 11)
       .replace(/\n/g, '\n           ')
       .replace(/^/, 'source     '),

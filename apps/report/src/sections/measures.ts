@@ -2,6 +2,7 @@ import { type Estimate, type Measure, meaningOf, type Verdict } from '@corpuscop
 import { amount, count, intervalText, quantity } from '@corpuscope/core/number-text'
 import { scrolling } from '../data-table.ts'
 import { type Html, html, quoted } from '../html.ts'
+import { languageName } from '../languages.ts'
 
 const better: Record<Measure['direction'], string> = {
   higher: 'Higher is better.',
@@ -70,7 +71,10 @@ function variantOf({ facet, part, corpus }: Estimate): Html | undefined {
   }`
 }
 
-function definition({ id, definition, direction, range: [least, greatest], source }: Measure, intervalMethod: string | undefined): Html {
+function definition(
+  { id, definition, direction, range: [least, greatest], source, languages }: Measure,
+  intervalMethod: string | undefined,
+): Html {
   const bounds =
     least !== null && greatest !== null
       ? `Between ${least} and ${greatest}. `
@@ -79,5 +83,5 @@ function definition({ id, definition, direction, range: [least, greatest], sourc
         : greatest !== null
           ? `${greatest} or less. `
           : ''
-  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p><p>${bounds}${better[direction]}</p>${intervalMethod !== undefined && html`<p>Interval: ${intervalMethod}.</p>`}<p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
+  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p><p>${bounds}${better[direction]}</p>${languages !== undefined && html`<p>${languages === 'any' ? 'For documents in any language.' : `For documents in ${languages.map(languageName).join(', ')}.`}</p>`}${intervalMethod !== undefined && html`<p>Interval: ${intervalMethod}.</p>`}<p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
 }
