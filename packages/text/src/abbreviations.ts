@@ -10,6 +10,7 @@ const neverLast = `
   dª dº profa exmo exma sto sta tel ex p.ex ltda pág obs
   hr hrn fr fam dipl ing med univ priv doz ärztl bzw ggf evtl vgl z.b d.h u.a u.ä o.ä s.o s.u i.d.r i.v i.m s.c p.o o.b n.b
   z.n v.a z.t m.e ca sog inkl exkl insb insbes entspr bds beids li re tgl stdl stündl wö tbl tabl kps amp susp pat pth path unauff anamn
+  cont incl prev freq hosp surg disch exam
   klin stat amb chron rez akt orth ophth neurol urol gyn derm psych geb verh led str nr abs art abb kap lfd max mind
   sig sigg dott dottssa dott.ssa sigra sig.ra prof.ssa egr gent es pag pagg art ecc cfr ca
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
@@ -38,6 +39,9 @@ export const openers: ReadonlySet<string> = table(`
   o os as ele ela
   der die das er sie es wir ein eine bei nach im am aufgrund zur zum keine kein patient
   lo gli lui lei i`)
+
+/** Words of two letters that end a sentence, and shorten no other. */
+export const shortLast: ReadonlySet<string> = table('is it me us up on so do go be he ok')
 
 /** A day and one of these make a date, after the German full stop of ordinals. */
 export const monthNames: ReadonlySet<string> = table(

@@ -1,7 +1,8 @@
 import type { Document } from '@corpuscope/core'
-import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers } from './abbreviations.ts'
+import { abbreviationsAnywhere, abbreviationsInside, monthNames, openers, shortLast } from './abbreviations.ts'
 import { characterTables, kindAt, kinds } from './characters.ts'
 import { isSpace, isSpaceUnit, lineSpans, lines } from './lines.ts'
+import { narrowBlock } from './narrow-wrap.ts'
 import { addSpan, closeSpans, openSpans, type Spans } from './spans.ts'
 import { unitsOf } from './units.ts'
 import { view } from './view.ts'
@@ -16,6 +17,7 @@ const tableOf = (characters: string): Uint8Array => {
   return table
 }
 const closers = tableOf('"\'”’»)]}›」』）】')
+const quotes = tableOf('"\'”’»›')
 const stops = tableOf('.!?…')
 const wideStops = tableOf('。！？｡．۔।॥؟')
 // What a line ends in that does not go on.
@@ -85,14 +87,18 @@ function plainlyEnds(units: Uint16Array, stop: number, from: number, next: numbe
   return (abbreviationShapes[units[stop - 1]! & 31]! & (1 << length)) === 0
 }
 
-/** Whether the stop at `at` ends a sentence, when white space and then `next` follow it; a single one is a full stop by itself. */
-function ends(text: string, unit: number, at: number, from: number, single: boolean, next: string): boolean {
-  if (single) return fullStopEnds(text, at, from, next)
+/** Whether the stop at `at` ends a sentence, when white space and then `next` follow what closes it at `closed`; a single one is a full stop by itself. */
+function ends(text: string, units: Uint16Array, at: number, from: number, closed: number, next: string): boolean {
+  const unit = units[at]!
+  if (unit === 46 && closed === at + 1) return fullStopEnds(text, at, from, next)
   const ellipsis = unit === 46 || unit === 0x2026
-  return !(lowerCase.test(next) && (ellipsis || !openers.has(next)))
+  return !lowerCase.test(next) || (!ellipsis && endsAnyway(units, at, from, closed, next))
 }
 
-/** Whether the full stop at `stop` ends a sentence, when white space and then `next` follow it. */
+/**
+ * Whether the full stop at `stop` ends a sentence, when white space and then `next` follow it. Before lower case it does when a word follows that opens
+ * sentences, or when the sentence itself began in lower case, as where the writer uses no capitals; behind a word, and not behind a shortened one.
+ */
 function fullStopEnds(text: string, stop: number, from: number, next: string): boolean {
   const before = tokenBefore(text, stop, from)
   const lowered = before.toLowerCase()
@@ -113,7 +119,10 @@ function fullStopEnds(text: string, stop: number, from: number, next: string): b
   // An initial, or one letter of an abbreviation written apart (z. B.): the sentence goes on unless a word follows that opens one.
   if (/^\p{L}$/u.test(before)) return upperCase.test(next) && next.length > 1 && opens
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return upperCase.test(next) && next.length > 1
-  if (lowerCase.test(next)) return opens && /\p{L}{3}$/u.test(before)
+  if (lowerCase.test(next)) {
+    if (opens) return /\p{L}{3}$/u.test(before) || shortLast.has(lowered)
+    return /^\p{Ll}{4,}$/u.test(before) && stop - before.length > from && lowerCase.test(text.slice(from, from + 2))
+  }
   return true
 }
 
@@ -130,6 +139,16 @@ function fullStopEnds(text: string, stop: number, from: number, next: string): b
  */
 export const sentenceSpans = (text: string): Spans => sentencesIn(text, lineSpans(text), scanWords(text))
 
+/**
+ * Whether what ends in `!` or `?` ends before lower case: it does behind a word ("is she well? yes"), and not where it asks for the next one ("? pneumonia")
+ * or stands in brackets, unless a word follows that opens sentences, nor in quotes ('"why?" she said').
+ */
+function endsAnyway(units: Uint16Array, at: number, from: number, closed: number, next: string): boolean {
+  const last = units[closed - 1]!
+  if (quotes[last] === 1) return false
+  return openers.has(next) || (at > from && !isSpaceUnit(units[at - 1]!) && closers[last] === 0)
+}
+
 const open = openSpans()
 
 function sentencesIn(text: string, rows: Spans, { count: wordCount, starts: wordStarts, ends: wordEnds }: Words): Spans {
@@ -137,10 +156,17 @@ function sentencesIn(text: string, rows: Spans, { count: wordCount, starts: word
   // Locals: a bundler turns module constants into variables, which the loop would read again for every character.
   const [stop, close] = [stops, closers]
   let word = 0
+  let looked = 0
   let width = 0
   for (let i = 0; i < rows.count; i++) width = Math.max(width, rows.ends[i]! - rows.starts[i]!)
   for (let i = 0; i < rows.count; i++) {
     let start = rows.starts[i]!
+    if (i >= looked) {
+      // The lines of a narrow block are one stretch of text, which stops cut.
+      const block = narrowBlock(units, rows, i, narrowestWrap)
+      looked = block < 0 ? ~block : block
+      if (block > 0) i = block - 1
+    }
     while (wraps(text, units, rows, i, width)) i++
     const end = rows.ends[i]!
     while (start < end && isSpaceUnit(units[start]!)) start++
@@ -162,7 +188,7 @@ function sentencesIn(text: string, rows: Spans, { count: wordCount, starts: word
         if (!isSpaceUnit(units[closed]!)) continue
         while (after < end && isSpaceUnit(units[after]!)) after++
         const single = unit === 46 && closed === at + 1
-        if (!(single && plainlyEnds(units, at, start, units[after]!)) && !ends(text, unit, at, start, single, wordAfter(text, after, end)))
+        if (!(single && plainlyEnds(units, at, start, units[after]!)) && !ends(text, units, at, start, closed, wordAfter(text, after, end)))
           continue
       }
       take(text, units, start, closed)

@@ -32,6 +32,26 @@ test.each([
     'The patient came to the clinic with a cough that had lasted\nfor two weeks. She was otherwise well and had no fever at all.\n',
     ['The patient came to the clinic with a cough that had lasted\nfor two weeks.', 'She was otherwise well and had no fever at all.'],
   ],
+  ['no capitals', 'Is she well? yes she is. no pain! she left.', ['Is she well?', 'yes she is.', 'no pain!', 'she left.']],
+  [
+    'no capitals, and no word that opens',
+    'abdomen is soft. bowels opened. cont. metformin.',
+    ['abdomen is soft.', 'bowels opened.', 'cont. metformin.'],
+  ],
+  [
+    'a question for the next word',
+    'Consolidation ? pneumonia on the left. Fever ?cause.',
+    ['Consolidation ? pneumonia on the left.', 'Fever ?cause.'],
+  ],
+  ['speech', '"Does it hurt?" she asked. It (really!) did.', ['"Does it hurt?" she asked.', 'It (really!) did.']],
+  ['an abbreviation before lower case', 'Given approp. antibiotics, cont. as before.', 1],
+  [
+    'prose wrapped at thirty characters',
+    'The patient came in with a\ncough that had lasted for two\nweeks. She was otherwise well\nand had no fever at all. She\nleft.',
+    3,
+  ],
+  ['short lines that are not full', 'denies chest pain\nno cough\nreports mild headache since\nfever', 4],
+  ['short lines with capitals', 'Nil fever today\nNil cough today\nNil pain today', 3],
   ['German', 'Am 27. März kam Hr. Dr. med. Kurz z. B. wegen Schmerzen. Er ging.', 2],
   ['German days', 'Er war vom 8.3. - 22.3.2025 bei uns. Er ging.', 2],
   ['French', 'Vu par M. Petit et Mme. Roy, p.ex. hier. Il va bien.', 2],
@@ -93,6 +113,7 @@ test.each([
   ['abbreviations', 'e.g. '.repeat(200_000)],
   ['blanks', ' '.repeat(1_000_000)],
   ['quotes', '"'.repeat(1_000_000)],
+  ['short lines', 'nil pain\n'.repeat(100_000)],
   ['lines that wrap', `${'a '.repeat(30)}\n`.repeat(16_000)],
 ])('a megabyte takes no more than its share of time: %s', (_, text) => {
   const start = performance.now()
