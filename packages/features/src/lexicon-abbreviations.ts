@@ -1,3 +1,6 @@
+import type { EuropeanLanguage } from '@corpuscope/text'
+import { foreignAbbreviations } from './lexicon-abbreviations-foreign.ts'
+
 /**
  * Abbreviations and acronyms of English clinical notes, lower-cased, as words are cut: `o/e` is `o` and `e` and is not here. Written by us from
  * common clinical usage: 516 entries; those that are everyday words too (`all`, `it`, `or`) are left out.
@@ -22,6 +25,10 @@ export const clinicalAbbreviations: readonly string[] = `
 `
   .trim()
   .split(/\s+/)
+
+/** The clinical abbreviations of a language. */
+export const clinicalAbbreviationsOf = (language: EuropeanLanguage): readonly string[] =>
+  language === 'en' ? clinicalAbbreviations : foreignAbbreviations[language].trim().split(/\s+/)
 
 /** Units of measurement, lower-cased; a number stands before them or they stand against it (`5mg` is one word, and its tail is looked at). */
 export const units: readonly string[] = `

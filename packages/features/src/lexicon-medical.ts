@@ -1,3 +1,6 @@
+import type { EuropeanLanguage } from '@corpuscope/text'
+import { foreignMedicalWords } from './lexicon-medical-foreign.ts'
+
 /**
  * Medical vocabulary of English notes: endings that make a term, and words without such an ending. Written by us: 89 endings, 904 words,
  * 287 drugs. It recognises general clinical language; a specialty's own terms beyond it are not counted.
@@ -98,23 +101,44 @@ const drugs =
     .trim()
     .split(/\s+/)
 
-let terms: ReadonlySet<string> | undefined
-
-/** The words of the medical lexicon, drugs among them. */
-export function medicalWords(): ReadonlySet<string> {
-  terms ??= new Set([...words, ...drugs])
-  return terms
+interface MedicalLexicon {
+  readonly terms: ReadonlySet<string>
+  readonly endings: ReadonlySet<string>
 }
+
+const lexicons = new Map<EuropeanLanguage, MedicalLexicon>()
+
+function lexiconOf(language: EuropeanLanguage): MedicalLexicon {
+  let lexicon = lexicons.get(language)
+  if (lexicon) return lexicon
+  if (language === 'en') lexicon = { terms: new Set([...words, ...drugs]), endings }
+  else {
+    const foreign = foreignMedicalWords[language]
+    lexicon = { terms: new Set([...split(foreign.words), ...split(foreign.drugs)]), endings: new Set(split(foreign.endings)) }
+  }
+  lexicons.set(language, lexicon)
+  return lexicon
+}
+
+const split = (list: string): string[] => list.trim().split(/\s+/)
+
+/** The words of the medical lexicon of a language, drugs among them. */
+export const medicalWords = (language: EuropeanLanguage = 'en'): ReadonlySet<string> => lexiconOf(language).terms
+
+/** The endings that make a term of a word of seven letters or more. */
+export const medicalEndings = (language: EuropeanLanguage): ReadonlySet<string> => lexiconOf(language).endings
 
 const shortestWithEnding = 7
 const shortestEnding = 3
 const longestEnding = 12
 
-/** Whether an English word is a medical term by list or, from 7 letters on, by its ending. */
-export function isMedicalTerm(word: string): boolean {
-  if (medicalWords().has(word)) return true
+/** Whether a lower-cased word is a medical term by list or, from 7 letters on, by its ending. */
+export function isMedicalTerm(word: string, language: EuropeanLanguage = 'en'): boolean {
+  const { terms, endings } = lexiconOf(language)
+  if (terms.has(word)) return true
   if (word.length < shortestWithEnding) return false
-  for (let length = shortestEnding; length <= longestEnding; length++) if (endings.has(word.slice(-length))) return !everyday.has(word)
+  for (let length = shortestEnding; length <= longestEnding; length++)
+    if (endings.has(word.slice(-length))) return language !== 'en' || !everyday.has(word)
   return false
 }
 

@@ -1,8 +1,9 @@
 import type { EuropeanLanguage } from '@corpuscope/text'
 
 /**
- * Finite forms of full verbs that are common in clinical notes and seldom anything else, written by us: a word that is as often a noun (reports, notes,
- * sounds, controle) is in none of the lists. Participles are in none either: "wound cleaned" has no finite verb.
+ * Finite forms of full verbs that are common in clinical notes and seldom anything else, written by us: 194 in English, 95 to 117 in each of the
+ * others. A word that is as often a noun (reports, notes, sounds, controle) is in none of the lists. Participles are in none either: "wound cleaned"
+ * has no finite verb.
  */
 const verbs: Record<EuropeanLanguage, string> = {
   en: `denies denied takes took gives gave goes went comes came gets got feels felt says said tells told thinks thought knows knew sees saw finds lives

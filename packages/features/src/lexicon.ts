@@ -16,7 +16,7 @@ import {
 import { bareSpan } from './bare-word.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { grammarOf } from './grammar.ts'
-import { clinicalAbbreviations, units } from './lexicon-abbreviations.ts'
+import { clinicalAbbreviationsOf, units } from './lexicon-abbreviations.ts'
 import { functionWords } from './lexicon-function.ts'
 import { isMedicalTerm } from './lexicon-medical.ts'
 import { spellingOf } from './lexicon-spelling.ts'
@@ -51,8 +51,8 @@ export const lexiconLanguages = {
   functionWords: europeanLanguages,
   passives: europeanLanguages,
   units: europeanLanguages,
-  abbreviations: ['en'],
-  medicalTerms: ['en'],
+  abbreviations: europeanLanguages,
+  medicalTerms: europeanLanguages,
   varieties: ['en'],
 } as const satisfies Readonly<Record<string, readonly EuropeanLanguage[]>>
 
@@ -90,7 +90,7 @@ function lookupOf(spoken: EuropeanLanguage): Lookup {
   add(split(negations), wordClass.negation)
   add(split(auxiliaries), wordClass.finite)
   add(units, wordClass.unit)
-  if (spoken === 'en') add(clinicalAbbreviations, wordClass.abbreviation)
+  add(clinicalAbbreviationsOf(spoken), wordClass.abbreviation)
   return classes
 }
 
@@ -124,22 +124,26 @@ function factsOf(word: string, spoken: EuropeanLanguage | undefined): number {
     if (isStopWord(plain, spoken)) classes |= wordClass.functionWord
     const tail = hasDigit ? unitTail.exec(word)?.[1] : undefined
     if (tail !== undefined && ((lookup.get(tail) ?? 0) & wordClass.unit) !== 0) classes |= wordClass.unit
-    if (!hasDigit) grammar = grammarOf(plain, spoken)
-    if (spoken === 'en' && !hasDigit) {
-      if (isMedicalTerm(plain)) classes |= wordClass.medical
-      const spelling = spellingOf(plain)
+    const [from, to] = plain.includes("'") ? bareSpan(plain, spoken) : [0, plain.length]
+    const bare = plain.slice(from, to)
+    if (!hasDigit) {
+      grammar = grammarOf(plain, spoken)
+      if (isMedicalTerm(bare, spoken)) classes |= wordClass.medical
+      const spelling = spoken === 'en' ? spellingOf(plain) : undefined
       if (spelling) classes |= wordClass.variety
       if (spelling && spelling.pattern !== 'ise' && spelling.pattern !== 'programme')
         classes |= spelling.first ? wordClass.british : wordClass.american
     }
-  }
-  if (hasDigit) classes |= wordClass.digit
-  if (spoken && (classes & listedClasses) === 0) {
-    const [from, to] = word.includes("'") || word.includes('\u2019') ? bareSpan(word, spoken) : [0, word.length]
-    if (to - from < word.length) classes |= wordClass.joined
-    if (to - from >= shortestUnlisted && to - from <= longestUnlisted && isUnlisted(word.slice(from, to), spoken))
+    if (bare.length < plain.length) classes |= wordClass.joined
+    if (
+      (classes & (listedClasses | wordClass.digit)) === 0 &&
+      bare.length >= shortestUnlisted &&
+      bare.length <= longestUnlisted &&
+      isUnlisted(bare, spoken)
+    )
       classes |= wordClass.unlisted
   }
+  if (hasDigit) classes |= wordClass.digit
   const letters = Math.min(255, word.match(letter)?.length ?? 0)
   const count = hasDigit ? 0 : Math.min(127, syllables(word, spoken ?? 'en'))
   // Sixteen bits of classes, eight of letters, seven of syllables, ten of grammar: one integer a word.

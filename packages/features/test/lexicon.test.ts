@@ -1,10 +1,14 @@
 import { createDocument } from '@corpuscope/core'
-import { words } from '@corpuscope/text'
+import { type EuropeanLanguage, europeanLanguages, isStopWord, words } from '@corpuscope/text'
 import { expect, test } from 'vitest'
 import {
   clinicalAbbreviations,
+  clinicalAbbreviationsOf,
+  finiteVerbs,
   functionWords,
   isMedicalTerm,
+  lexiconLanguages,
+  medicalEndings,
   medicalWords,
   spellingOf,
   spellingPairs,
@@ -74,7 +78,33 @@ test('odd inputs: no text, a giant word, object words', () => {
   expect(classesOf('constructor __proto__')).toMatchObject({ constructor: [], proto: ['unlisted'] })
 })
 
+test.each([
+  ['fr', "l'appendicite une bronchite, paracétamol hta l'hôpital petite", ["l'appendicite", 'bronchite', 'paracétamol'], ['hta']],
+  ['es', 'neumonía gastritis problema diploma metformina tac', ['neumonía', 'gastritis', 'metformina'], ['tac']],
+  ['pt', 'bronquite convite dor metformina avc limite', ['bronquite', 'dor', 'metformina'], ['avc']],
+  ['de', 'appendizitis herzinfarkt kooperation akademie metformin ekg', ['appendizitis', 'herzinfarkt', 'metformin'], ['ekg']],
+  ['it', "l'appendicite bronchite finite visite economia metformina bpco", ["l'appendicite", 'bronchite', 'metformina'], ['bpco']],
+] as const)('terms and abbreviations in %s', (language, text, terms, abbreviations) => {
+  const found = classesOf(text, language)
+  const those = (kind: string) => Object.keys(found).filter((word) => found[word]!.includes(kind))
+  expect(those('medical')).toEqual(terms)
+  expect(those('abbreviation')).toEqual(abbreviations)
+})
+
+test('abbreviations of other languages are no function words of theirs', () => {
+  for (const language of lexiconLanguages.abbreviations) {
+    const list = clinicalAbbreviationsOf(language)
+    expect(new Set(list).size).toBe(list.length)
+    if (language !== 'en') expect(list.filter((word) => isStopWord(word, language))).toEqual([])
+  }
+})
+
 test('the lists hold what their headers say, nothing twice', () => {
+  const sizes = (of: (language: EuropeanLanguage) => number) => europeanLanguages.map((language) => `${language} ${of(language)}`).join(' ')
+  expect(sizes((language) => clinicalAbbreviationsOf(language).length)).toBe('en 516 fr 270 es 299 pt 254 de 353 it 312')
+  expect(sizes((language) => medicalWords(language).size)).toBe('en 1188 fr 469 es 430 pt 425 de 394 it 412')
+  expect(sizes((language) => medicalEndings(language).size)).toBe('en 89 fr 123 es 69 pt 101 de 102 it 102')
+  expect(sizes(finiteVerbs)).toBe('en 194 fr 114 es 109 pt 102 de 117 it 95')
   expect([clinicalAbbreviations.length, new Set(clinicalAbbreviations).size]).toEqual([516, 516])
   expect(medicalWords().size).toBe(1188)
   expect(spellingPairs().length).toBe(108)

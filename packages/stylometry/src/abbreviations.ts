@@ -5,7 +5,7 @@ import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 import { wordCase, wordCases } from './word-cases.ts'
 
 const longest = 6
-const what = `An abbreviation is a word of the lexicon of 516 (English) or one of two to ${longest} capitals in a sentence that is not all in capitals.`
+const what = `An abbreviation is a word of the clinical lexicon of its language (en, fr, es, pt, de, it; see abbreviation-rate) or, in any language, one of two to ${longest} capitals in a sentence that is not all in capitals.`
 
 const measures: readonly GroupedMeasure[] = [
   {
@@ -17,6 +17,7 @@ const measures: readonly GroupedMeasure[] = [
     definition: `Mean over documents of abbreviations / words without digits. ${what}`,
     source: { text: 'Lexicon and rule of this project' },
     leftOut: 'no words without digits',
+    languages: 'any',
   },
   {
     id: 'expanded-abbreviation-share',
@@ -29,6 +30,7 @@ const measures: readonly GroupedMeasure[] = [
       text: 'Schwartz & Hearst 2003, Pacific Symposium on Biocomputing:451-462, for what is spelled out',
     },
     leftOut: 'no abbreviation',
+    languages: 'any',
   },
 ]
 

@@ -49,7 +49,8 @@ export interface Group {
 export function perDocumentGroup({ id, title, measures, of }: Group): Analysis<null> {
   return {
     id,
-    measures: measures.map(({ leftOut: _, ...measure }) => measure),
+    // Counts of characters, words and lines hold for any language; what needs a list says for which.
+    measures: measures.map(({ leftOut: _, ...measure }) => ({ languages: 'any' as const, ...measure })),
     create: () => null,
     observe: (_, document) => ({ values: of(document) }),
     merge: () => undefined,

@@ -1,3 +1,4 @@
+import { europeanLanguages } from '@corpuscope/text'
 import type { GroupedMeasure } from './grouped.ts'
 import * as formulas from './readability-formulas.ts'
 
@@ -175,6 +176,7 @@ export function readabilityMeasure({
     direction: 'descriptive',
     definition: `Mean over documents${named ? ` in ${named}` : ''} of the formula of the source. Words without digits, sentences as this program cuts them, syllables by rules of spelling. A document of fewer than ${fewestWords} words${leastSentences ? ` or ${leastSentences} sentences` : ''}, or with less than half of its words in sentences that end in a full stop, is left out: there a grade would measure line breaks.`,
     source: { text: source },
+    languages: language === undefined ? [...europeanLanguages] : [language],
     leftOut: `${named ? `not in ${named}` : 'a language without lists'}, fewer than ${fewestWords} words${leastSentences ? ` or ${leastSentences} sentences` : ''}, or lines that do not end in full stops`,
   }
 }

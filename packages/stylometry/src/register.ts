@@ -1,5 +1,14 @@
 import type { Analysis, Document } from '@corpuscope/core'
-import { finiteVerbs, lexiconLanguages, spellingPairs, wordClass, wordFacts } from '@corpuscope/features'
+import {
+  clinicalAbbreviationsOf,
+  finiteVerbs,
+  lexiconLanguages,
+  medicalEndings,
+  medicalWords,
+  spellingPairs,
+  wordClass,
+  wordFacts,
+} from '@corpuscope/features'
 import { meanAndCv } from '@corpuscope/statistics'
 import { type GroupedMeasure, perDocumentGroup } from './grouped.ts'
 import { notationOf } from './notation.ts'
@@ -99,7 +108,7 @@ const measures: readonly GroupedMeasure[] = [
   share(
     'abbreviation-rate',
     'Abbreviations',
-    'Mean over documents of clinical abbreviations by the lexicon of 516 / words without digits.',
+    `Mean over documents of clinical abbreviations by our lexicons (${lexiconLanguages.abbreviations.map((language) => `${language} ${clinicalAbbreviationsOf(language).length}`).join(', ')}) / words without digits.`,
     abbreviated,
   ),
   share(
@@ -117,7 +126,7 @@ const measures: readonly GroupedMeasure[] = [
   share(
     'medical-term-density',
     'Medical terms',
-    'Mean over documents of words of the medical lexicon (904 words, 287 drugs, 89 endings) / words without digits.',
+    `Mean over documents of words of our medical lexicons (words and drugs + endings: ${lexiconLanguages.medicalTerms.map((language) => `${language} ${medicalWords(language).size} + ${medicalEndings(language).size}`).join(', ')}) / words without digits. The lexicons are not equally large: compare within a language.`,
     medical,
   ),
   share(

@@ -32,6 +32,7 @@ const measure = (id: string, title: string, definition: string): GroupedMeasure 
   definition,
   source: { text: 'Brill 1992; profile of word classes as in Biber 1988' },
   leftOut,
+  languages: ['en'],
 })
 
 const measures: readonly GroupedMeasure[] = [

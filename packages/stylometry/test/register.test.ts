@@ -37,7 +37,7 @@ test('measures that need a list are null where there is none; the others are mea
   expect(russian['medical-term-density']).toBeNull()
   expect(russian['upper-case-word-share']).toBe(1 / 3)
   expect(russian['digit-share']).toBeCloseTo(1 / 18, 12)
-  expect(of('Der Patient ist nicht krank.', 'de')).toMatchObject({ 'article-density': 1 / 5, 'abbreviation-rate': null })
+  expect(of('Der Patient ist nicht krank.', 'de')).toMatchObject({ 'article-density': 1 / 5, 'british-spelling-share': null })
 })
 
 test.each([
