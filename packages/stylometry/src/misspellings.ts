@@ -1,4 +1,15 @@
-import { type Analysis, type Context, fingerprint, type Instrument, notApplicable, type Table } from '@corpuscope/core'
+import {
+  type Analysis,
+  type Context,
+  type Finding,
+  fingerprint,
+  type Instrument,
+  type Note,
+  notApplicable,
+  plural,
+  type Rule,
+  type Table,
+} from '@corpuscope/core'
 import {
   type Dictionary,
   dictionaryOf,
@@ -8,7 +19,7 @@ import {
   type WordList,
   wordList,
 } from '@corpuscope/features'
-import { distribution, type HashTable, hashTable } from '@corpuscope/statistics'
+import { type HashTable, hashTable } from '@corpuscope/statistics'
 import { type GroupedMeasure, groupedEstimates } from './grouped.ts'
 import { hashOf, spelledWords } from './spelled-words.ts'
 import { isExplained, isPlainSlip, isSameWord } from './spelling-forms.ts'
@@ -34,11 +45,11 @@ const measures: readonly GroupedMeasure[] = [
     range: [0, 1000],
     direction: 'descriptive',
     definition:
-      "Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, and is one slip (a letter left out, added, replaced, or two swapped; not the first letter) from a word of the dictionary that stands in at least three times as many documents of the language; a word of seven letters or more that stands in one document needs one other document, and none when a letter is doubled or two are swapped in six letters or more, if it is near to one word alone. Another form, ending or accent, a compound, a variant spelling, shorthand (up to six letters that begin a longer word) and, in other languages, an English word are none. Made for precision: errors that make another word, or of two slips, are not found. What an apostrophe joins is cut off (l'hôpital, the patient's), and parts of words with hyphens are looked at. Words given with --spelling-words are spelled right too; German and Italian, whose dictionaries may not be given on, are measured where that list is a dictionary of theirs (German nouns, which have a capital, are not looked at).",
+      "Mean over documents of misspelled words per 1,000 words without digits. A word is misspelled when it is written in lower case, has five letters or more, is neither in the dictionary of its language (English: American, British and Australian) nor in the clinical lexicon, and is one slip (a letter left out, added, replaced, or two swapped; not the first letter) from a word of the dictionary that stands in at least three times as many documents of the language; a word of seven letters or more that stands in one document needs one other document, and none when a letter is doubled or two are swapped in six letters or more, if it is near to one word alone; such a slip may be a habit, in up to as many documents as its word. A language needs three documents. Another form, ending or accent, a compound, a variant spelling, shorthand (up to six letters that begin a longer word) and, in other languages, an English word are none. Made for precision: errors that make another word, or of two slips, are not found. What an apostrophe joins is cut off (l'hôpital, the patient's), and parts of words with hyphens are looked at. Words given with --spelling-words are spelled right too; German and Italian, whose dictionaries may not be given on, are measured where that list is a dictionary of theirs (German nouns, which have a capital, are not looked at).",
     source: {
       text: 'Damerau 1964, CACM 7(3):171-176; dictionaries of hunspell (English: SCOWL; French: Dicollecte; Spanish: RLA-ES; Portuguese: VERO)',
     },
-    leftOut: `no words, or not ${inLanguages}`,
+    leftOut: `no words, fewer than three documents in its language, or not ${inLanguages}`,
   },
   {
     id: 'unknown-word-share',
@@ -53,6 +64,15 @@ const measures: readonly GroupedMeasure[] = [
   },
 ]
 
+const rule: Rule = {
+  id: 'misspelled-word',
+  title: 'Word that is probably misspelled',
+  severity: 'note',
+  definition:
+    'A word that misspelling-rate counts. The finding says where it stands and not what it is: a word that few documents have may tell of a person.',
+  measure: 'misspelling-rate',
+}
+
 const shortest = 4
 /** Among words of four letters, shortenings outnumber slips. */
 const shortestWrong = 5
@@ -65,6 +85,8 @@ const fewestSupport = 2
 const longWord = 7
 const longPlain = 6
 const fewestToShow = 5
+/** A slip and the two documents that speak for what was meant. */
+const fewestDocuments = 3
 
 /** What an unknown word most likely was meant to be: undefined when nothing says that it is misspelled. */
 function meant(word: string, language: string, { documents }: Spelling, dictionary: Dictionary): string | undefined {
@@ -82,6 +104,9 @@ function meant(word: string, language: string, { documents }: Spelling, dictiona
     most = support
   }
   if (best === undefined || most >= Math.max(fewestSupport, supportRatio * own)) return best
+  // A habit: one person's slip may stand in as many documents as the word itself.
+  if (neighbours.length === 1 && own > 1 && most >= own && most >= fewestSupport && word.length >= longPlain && isPlainSlip(word, best))
+    return best
   // A long word that stands in one document has a single neighbour seldom by chance: less has to speak for it.
   if (own !== 1 || neighbours.length > 1) return undefined
   if (word.length >= longPlain && isPlainSlip(word, best)) return best
@@ -109,7 +134,8 @@ export function misspellings(given?: string): Analysis<Partial> {
   }
   return {
     id: 'misspellings',
-    measures: measures.map(({ leftOut: _, ...measure }) => measure),
+    measures: measures.map(({ leftOut: _, ...measure }) => ({ ...measure, languages: [...spelledLanguages] })),
+    rules: [rule],
     create: () => new Map(),
     observe(partial, document) {
       const found = spelled.unknown(document)
@@ -126,6 +152,7 @@ export function misspellings(given?: string): Analysis<Partial> {
         lists: {
           'misspellings.words': found.hashes,
           'misspellings.counts': found.counts,
+          'misspellings.spans': found.spans,
           'misspellings.length': Uint32Array.of(found.plainWords),
         },
       }
@@ -143,19 +170,24 @@ export function misspellings(given?: string): Analysis<Partial> {
       const table = tableOf(found)
       const wrong = new Map<string, Set<number>>([...partial.keys()].map((language) => [language, new Set()]))
       for (const { language, hash } of found) wrong.get(language)!.add(hash)
+      const documentsOf = new Map<string, number>()
+      for (let i = 0; i < rows.n; i++)
+        if (rows.list('misspellings.length', i).length > 0)
+          documentsOf.set(rows.languages[i]!, (documentsOf.get(rows.languages[i]!) ?? 0) + 1)
       const rates = new Float64Array(rows.n).fill(Number.NaN)
+      const findings: Finding[] = []
       for (let i = 0; i < rows.n; i++) {
         const length = rows.list('misspellings.length', i)[0]
-        if (length === undefined) continue
+        if (length === undefined || documentsOf.get(rows.languages[i]!)! < fewestDocuments) continue
         const unknown = rows.list('misspellings.words', i)
         const counts = rows.list('misspellings.counts', i)
         const own = wrong.get(rows.languages[i]!)
         let errors = 0
         for (let j = 0; j < unknown.length; j++) if (own?.has(unknown[j]!)) errors += counts[j]!
         rates[i] = (1000 * errors) / length
+        if (errors > 0) findings.push(...findingsIn(rows.ids[i]!, unknown, rows.list('misspellings.spans', i), own!))
       }
-      const present = rates.filter((rate) => !Number.isNaN(rate))
-      if (!distribution(present)) {
+      if (documentsOf.size === 0) {
         const reason = `every document was left out: ${measures[0]!.leftOut}`
         return { estimates: measures.map(({ id }) => notApplicable(id, reason, rows.n)) }
       }
@@ -172,6 +204,8 @@ export function misspellings(given?: string): Analysis<Partial> {
         ...(instrument && { instruments: [instrument] }),
         documentValues: { 'misspelling-rate': rates },
         ...(table && { tables: [table] }),
+        findings,
+        notes: notesOf(found),
       }
     },
   }
@@ -204,6 +238,36 @@ export function misspelledWords(partial: Partial, { rows }: Pick<Context, 'rows'
     }
   }
   return found
+}
+
+/** Where the misspelled words of a document stand; `spans` has, for each unknown word in it, its place in `unknown`, and where it begins and ends. */
+function findingsIn(document: string, unknown: ArrayLike<number>, spans: ArrayLike<number>, wrong: ReadonlySet<number>): Finding[] {
+  const findings: Finding[] = []
+  for (let at = 0; at < spans.length; at += 3) {
+    if (!wrong.has(unknown[spans[at]!]!)) continue
+    const [start, end] = [spans[at + 1]!, spans[at + 2]!]
+    findings.push({
+      rule: rule.id,
+      severity: rule.severity,
+      document,
+      span: { start, end },
+      message: 'probably misspelled: one slip from another word',
+      fingerprint: fingerprint(rule.id, document, String(start)),
+    })
+  }
+  return findings
+}
+
+/** How many words the table leaves out. */
+function notesOf(found: readonly Misspelling[]): Note[] {
+  const rare = found.filter(({ documents }) => documents < fewestToShow).length
+  if (rare === 0) return []
+  return [
+    {
+      analysis: 'misspellings',
+      text: `${plural(rare, 'misspelled word')} in fewer than ${fewestToShow} documents ${rare === 1 ? 'is' : 'are'} not shown: the findings of rule ${rule.id} say where.`,
+    },
+  ]
 }
 
 /** Those that stand in enough documents to be shown. */

@@ -19,6 +19,8 @@ export interface Unknown {
   readonly counts: Uint32Array
   /** The word of the i-th hash. */
   readonly word: (i: number) => string
+  /** Where they stand, three numbers each: the place of the word in the columns above, and where it begins and ends in the text. */
+  readonly spans: Uint32Array
   readonly plainWords: number
   readonly language: EuropeanLanguage
 }
@@ -69,7 +71,9 @@ export function spelledWords(list?: WordList): SpelledWords {
           if (wanted[type] === 1 && isListed(hashes[type]!, () => wordOf(type), language)) wanted[type] = 0
       if (lentCounts.length < hashes.length) lentCounts = new Uint32Array(2 * hashes.length)
       const alone = lentCounts
-      const found = some === 0 ? [] : countAlone(alone, document.text, read, wanted, classes, language, dictionaryOf(language) ?? list!)
+      const stood: number[] = []
+      const found =
+        some === 0 ? [] : countAlone(alone, stood, document.text, read, wanted, classes, language, dictionaryOf(language) ?? list!)
       let joined = 0
       for (const type of found) if ((classes[type]! & wordClass.joined) !== 0) joined++
       const plainWords = plainWordsOf(classes, frequencies)
@@ -88,12 +92,23 @@ export function spelledWords(list?: WordList): SpelledWords {
         }
         own[place] = hash
         counts[place]! += alone[type]!
-        alone[type] = 0
+        alone[type] = place
       }
+      const spans = column.u32(3 * stood.length)
+      stood.forEach((word, i) => {
+        const type = read.types[word]!
+        const isJoined = (classes[type]! & wordClass.joined) !== 0
+        const [from, to] = isJoined ? bareSpan(wordOf(type), language) : [0, read.ends[word]! - read.starts[word]!]
+        spans[3 * i] = alone[type]!
+        spans[3 * i + 1] = read.starts[word]! + from
+        spans[3 * i + 2] = read.starts[word]! + to
+      })
+      for (const type of found) alone[type] = 0
       return {
         hashes: own.subarray(0, typesFound.length),
         counts: counts.subarray(0, typesFound.length),
         word: (i) => bareOf(wordOf(typesFound[i]!), language),
+        spans,
         plainWords,
         language,
       }
@@ -158,9 +173,10 @@ function markLong(wanted: Uint8Array, classes: Uint16Array, letters: Uint8Array)
   return some
 }
 
-/** Counts the words that stand by themselves of each type that is wanted, and returns those types in the order in which they come. */
+/** Counts the words that stand by themselves of each type that is wanted, and returns those types in the order in which they come; `stood` gets the words. */
 function countAlone(
   counts: Uint32Array,
+  stood: number[],
   text: string,
   { word: wordOf, types, starts, ends }: Words,
   wanted: Uint8Array,
@@ -179,7 +195,9 @@ function countAlone(
       (classes[type]! & wordClass.joined) === 0
         ? ends[word]! - start >= shortest && standsAlone(text, start, ends[word]!, dictionary)
         : joinedStandsAlone(text, start, wordOf(type), language, dictionary)
-    if (stands && counts[type]!++ === 0) found.push(type)
+    if (!stands) continue
+    stood.push(word)
+    if (counts[type]!++ === 0) found.push(type)
   }
   return found
 }
