@@ -1,6 +1,9 @@
 import { type Analysis, by, ConfigError, dividable, type Suite, type SuiteOptions, suggestion } from '@corpuscope/core'
+import { withWindows } from './any-window.ts'
 import { clinicalNotes } from './clinical-notes.ts'
 import { metasynth } from './metasynth.ts'
+
+export { anyWindow } from './any-window.ts'
 
 const suites = new Map<string, (options: SuiteOptions) => Suite>([
   ['clinical-notes', clinicalNotes],
@@ -11,7 +14,7 @@ const suites = new Map<string, (options: SuiteOptions) => Suite>([
 export const suiteIds: readonly string[] = [...suites.keys()]
 
 /**
- * The suite that these options describe, narrowed to `only` these categories, analyses or measures. Worker threads call it by the
+ * The suite that these options describe, narrowed to `only` these categories, analyses or measures, of which MATTR may be of any window (`mattr-75`). Worker threads call it by the
  * module's URL, so that what they run is made from plain data.
  *
  * @throws ConfigError for a suite or a part of it that does not exist
@@ -21,7 +24,7 @@ export function createSuite(options: SuiteOptions): Suite {
   if (!make)
     throw new ConfigError(`suite: there is no suite "${options.id}".${suggestion(options.id, suiteIds)} Known: ${suiteIds.join(', ')}.`)
   const suite = make(options)
-  const chosen = options.only ? narrowed(suite, options.only) : suite
+  const chosen = options.only ? narrowed(withWindows(suite, options.only), options.only) : suite
   return options.by ? divided(chosen, options.by) : chosen
 }
 

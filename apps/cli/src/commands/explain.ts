@@ -1,5 +1,6 @@
 import { type Measure, type Rule, suggestion, UsageError } from '@corpuscope/core'
 import { detectors } from '@corpuscope/privacy'
+import { anyWindow } from '@corpuscope/suites'
 import { explainDetector } from '../detector-text.ts'
 import { wrap } from '../format.ts'
 import { knownMeasures, knownRules } from '../known.ts'
@@ -20,7 +21,7 @@ export function explain([ids]: readonly [readonly string[]]): number {
 }
 
 function explained(id: string, measures: readonly Measure[], rules: readonly Rule[]): string {
-  const measure = measures.find((each) => each.id === id)
+  const measure = measures.find((each) => each.id === id) ?? anyWindow(id)?.measures[0]
   if (measure) return explainMeasure(measure)
   const rule = rules.find((each) => each.id === id)
   if (rule) return explainRule(rule)
