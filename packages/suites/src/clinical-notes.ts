@@ -55,6 +55,7 @@ import {
   abbreviations,
   daleChallReadability,
   documentLength,
+  documentSize,
   lexicalRichness,
   mattr,
   misspellings,
@@ -116,6 +117,7 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
       question: 'Does the writing vary as real writing does?',
       analyses: [
         documentLength(),
+        documentSize(),
         mattr({ window: 25 }),
         mattr({ window: 50 }),
         mattr({ window: 100 }),
