@@ -89,6 +89,94 @@ describe('what is planted in a corpus is in no artefact', () => {
     for (const piece of pieces) expect(left.includes(piece), piece).toBe(false)
   })
 
+  test('labels, facets and names of fields that hold it, in one document and in many', async () => {
+    const folder = newFolder()
+    const people = [canaries.name, 'Ottoline Vrzymek', 'Thaddeus Bromblewick']
+    const records = Array.from({ length: 40 }, (_, i) => {
+      const person = people[i < 2 ? 0 : 1 + (i % 2)]!
+      return {
+        id: `n${i}`,
+        text: `Seen Mr ${person} with a cough of ${i + 2} days. Chest clear, rest and fluids, review in a week.`,
+        reason: i % 4 === 1 ? `${person} cough` : i % 4 === 3 ? 'Cough of the lighthouse keeper' : 'Fever',
+        ward: `Ward QX7739215`,
+        bed: i < 3 ? 'Zeehaven' : 'East',
+        admitted: '2024-03-12',
+        mrn: 4_820_100 + i,
+        [canaries.name]: 1,
+      }
+    })
+    writeFileSync(join(folder, 'notes.jsonl'), records.map((record) => JSON.stringify(record)).join('\n'))
+    const out = join(folder, 'audit')
+    const { stdout, stderr } = audited([
+      'audit',
+      join(folder, 'notes.jsonl'),
+      '--label-field',
+      'reason',
+      '--by',
+      'ward',
+      '--by',
+      'bed',
+      '-o',
+      out,
+    ])
+    const left = await everything(out, [stdout, stderr, ...gated(out)])
+    for (const piece of [...pieces, 'Vrzymek', 'Bromblewick', 'QX7739215', '4820101', '2024-03-12'])
+      expect(left.includes(piece), piece).toBe(false)
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/Not shown: \d values? of "label", 1 value of "bed"/)
+    const [first] = await rowsOf(out, 'documents')
+    expect(Object.keys(first!).filter((column) => column.startsWith('field.'))).toEqual(['field.bed'])
+    const labels = new Set((await rowsOf(out, 'documents')).map(({ label }) => label))
+    expect(labels).toContain('Cough of the lighthouse keeper')
+    expect([...labels].filter((label) => /^\(label \d+\)$/.test(String(label))).length).toBeGreaterThan(1)
+    // The person decides by name.
+    audited(['audit', join(folder, 'notes.jsonl'), '--label-field', 'reason', '--keep-field', 'reason', '-o', out])
+    expect((await rowsOf(out, 'documents')).map(({ label }) => label)).toContain(`${canaries.name} cough`)
+  })
+
+  test('names of files that are read as fields, and the folder they lie in', async () => {
+    const folder = newFolder()
+    const input = join(folder, 'Wilhelmina_Quackenthorpe_files')
+    mkdirSync(input)
+    for (let i = 0; i < 12; i++) {
+      const [first, second] = [canaries.name, 'Ottoline Vrzymek', 'Thaddeus Bromblewick', 'Perpetua Skrzynski'][i % 4]!.split(' ')
+      writeFileSync(join(input, `${first}_${second}_${i}.txt`), `Seen Mr ${first} ${second} again, note ${i}. Chest clear.`)
+    }
+    const out = join(folder, 'audit')
+    audited(['audit', 'Wilhelmina_Quackenthorpe_files', '--name-pattern', '{first}_{last}_{n}.txt', '-o', out], { cwd: folder })
+    const left = await everything(out, [])
+    for (const piece of ['Wilhelmina', 'Quackenthorpe', 'Ottoline', 'Vrzymek', 'Bromblewick', 'Skrzynski'])
+      expect(left.includes(piece), piece).toBe(false)
+  })
+
+  test('the first row of a table without a header', async () => {
+    const folder = newFolder()
+    const rows = Array.from(
+      { length: 8 },
+      (_, i) => `${i === 0 ? canaries.name : `Person ${i}`},QX773921${i},she coughs and has a long history of pain in knee ${i}`,
+    )
+    writeFileSync(join(folder, 'notes.csv'), `${rows.join('\n')}\n`)
+    const out = join(folder, 'audit')
+    const { stdout, stderr } = audited(['audit', join(folder, 'notes.csv'), '-o', out])
+    const left = await everything(out, [stdout, stderr])
+    for (const piece of ['Wilhelmina', 'Quackenthorpe', 'QX7739210']) expect(left.includes(piece), piece).toBe(false)
+    expect(await rowsOf(out, 'documents')).toHaveLength(8)
+  })
+
+  test('an error that tells which fields there are', () => {
+    const folder = newFolder()
+    const file = join(folder, 'notes.jsonl')
+    writeFileSync(
+      file,
+      `{"id":"a","tex":"fine"}\n{"id":"b","tex":"fine"}\n{"id":"c","tex":"fine","${canaries.name}":3,"note QX7739215":1}\n`,
+    )
+    for (const more of [[], ['--label-field', 'reason', '--text-field', 'tex'], ['--text-field', 'body']]) {
+      const { code, stderr } = corpuscope(['audit', file, ...more, '-o', join(folder, 'audit')])
+      expect(code).not.toBe(0)
+      for (const piece of ['Wilhelmina', 'Quackenthorpe', 'QX7739215']) expect(stderr.includes(piece), piece).toBe(false)
+      expect(stderr).toContain('"id"')
+    }
+  })
+
   test('a record that cannot be read is named by its line, not its words', () => {
     const folder = newFolder()
     writeFileSync(

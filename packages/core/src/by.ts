@@ -49,17 +49,22 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>, features
     async conclude(partials, context): Promise<Result> {
       const { rows } = context
       const refused = reasonAgainst(field, rows)
-      const values = [...partials.keys()].sort().slice(0, mostValues)
+      const groups = groupRows(field, rows)
+      // Values that may not be written go by their numbers, and stand behind the others.
+      const named = [...partials.keys()].map((written) => {
+        const value = rows.shown(field, written)
+        return { written, value, length: value === written ? 0 : value.length }
+      })
+      const values = named.sort((a, b) => a.length - b.length || (a.value < b.value ? -1 : 1)).slice(0, mostValues)
       if (refused !== undefined || values.length === 0)
         return {
           estimates: [],
           notes: [{ analysis: analysis.id, text: `Not measured by "${field}": ${refused ?? 'no document has that field'}.` }],
         }
-      const groups = groupRows(field, rows)
       const estimates: Estimate[] = []
-      for (const value of values) {
-        const part = groups.get(value) ?? []
-        const result = await analysis.conclude(partials.get(value)!, narrowed(context, part, `${field}=${value}`, needed))
+      for (const { written, value } of values) {
+        const part = groups.get(written) ?? []
+        const result = await analysis.conclude(partials.get(written)!, narrowed(context, part, `${field}=${value}`, needed))
         for (const estimate of result.estimates) estimates.push({ ...estimate, facet: { field, value } })
       }
       const more = partials.size - values.length
@@ -68,10 +73,12 @@ export function by<Partial>(field: string, analysis: Analysis<Partial>, features
   }
 }
 
-const valuesOf = (field: string, rows: Rows): readonly Scalar[] => rows.fields.get(field)?.values ?? (field === 'label' ? rows.labels : [])
+const valuesOf = (field: string, rows: Rows): readonly Scalar[] =>
+  rows.fields.get(field)?.values ?? (field === 'label' ? rows.writtenLabels : [])
 
 /** Facet values are words of the audit: only a field that may enter artefacts is divided by. */
 function reasonAgainst(field: string, rows: Rows): string | undefined {
+  if (rows.isUnnamed(field)) return 'its name looks like an identifier'
   const { kept, kind, reason } = fieldFact(field, valuesOf(field, rows), rows.fields.get(field)?.inText ?? 0, rows.fields.get(field)?.named)
   return kept && kind === 'category' ? undefined : `its values are not a few short categories (${reason ?? `it is a ${kind}`})`
 }

@@ -6,9 +6,11 @@ import type { Pair } from './chart.ts'
 import { csvText } from './csv.ts'
 import { CorpusError } from './errors.ts'
 import { fieldFacts, languageFacts } from './facts.ts'
+import { shownPath } from './field-name.ts'
 import type { Finding } from './finding.ts'
 import type { Estimate } from './measure.ts'
 import { compareFindings, type Rows, rowsOf } from './rows.ts'
+import { type ShownOptions, withShownValues } from './shown.ts'
 import type { State } from './state.ts'
 import { analysesOf, featuresFor, type Suite } from './suite.ts'
 import { unread } from './unread.ts'
@@ -24,6 +26,8 @@ export interface ConcludeOptions {
   readonly options: Readonly<Record<string, unknown>>
   readonly keepFields?: readonly string[]
   readonly dropFields?: readonly string[]
+  /** The field that labels are read from. */
+  readonly labelField?: string
   readonly limit?: number
   readonly companions?: Companions
   /** Called before each feature and analysis. */
@@ -49,10 +53,11 @@ export interface Conclusion {
 
 /** From everything observed to the audit. */
 export async function concludeState(suite: Suite, state: State, options: ConcludeOptions): Promise<Conclusion> {
-  const rows = rowsOf(state.run)
+  const shown = { suite, keep: options.keepFields, labelField: options.labelField }
+  const rows = withShownValues(rowsOf(state.run), shown)
   if (rows.n === 0)
     throw new CorpusError('There is no document to audit. Give a folder of .txt files, or a .jsonl, .csv or .tsv file with a text column.')
-  const beside = companionsOf(options.companions ?? {}, options.seed)
+  const beside = companionsOf(options.companions ?? {}, options.seed, shown)
   const made = new Map<string, unknown>()
   const kept = new Map<string, Uint8Array>()
   const results = new Map<string, Result>()
@@ -112,13 +117,16 @@ export async function concludeState(suite: Suite, state: State, options: Conclud
       corpus: {
         ...sizeOf(rows),
         languages: languageFacts(rows),
-        fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields), suite.namesPerson),
+        fields: fieldFacts(rows, new Set(options.keepFields), new Set(options.dropFields), suite.reveals),
         labelled: rows.labels.filter((label) => label !== null).length,
         unread: [...state.unread]
           .map(([what, { count, places }]) => ({
             what,
             count,
-            examples: places.map(({ file, line }) => (line > 0 ? `${file} line ${line}` : file)),
+            examples: places.map(({ file, line }) => {
+              const shownFile = suite.reveals ? shownPath(file, (part) => suite.reveals!('', part)) : file
+              return line > 0 ? `${shownFile} line ${line}` : shownFile
+            }),
           }))
           .sort((a, b) => (a.what < b.what ? -1 : 1)),
         ...(options.limit !== undefined && { limit: options.limit }),
@@ -193,11 +201,11 @@ const reading =
   }
 
 /** Each companion with the context that features and analyses of it are concluded in. */
-function companionsOf(companions: Companions, seed: number) {
+function companionsOf(companions: Companions, seed: number, shown: ShownOptions) {
   return (['against', 'holdout'] as const).flatMap((role) => {
     const state = companions[role]
     if (!state) return []
-    const rows = rowsOf(state.run)
+    const rows = withShownValues(rowsOf(state.run), shown)
     if (rows.n === 0) throw new CorpusError(`There is no document in the corpus of --${role}. Give one with documents, or leave it out.`)
     const made = new Map<string, unknown>()
     const feature = reading(made)

@@ -16,16 +16,30 @@ export function fieldFacts(
   rows: Rows,
   keep: ReadonlySet<string>,
   drop: ReadonlySet<string>,
-  namesPerson: (value: string, text: string) => boolean = () => false,
+  reveals?: (field: string, value: string) => boolean,
 ): FieldFact[] {
   return [...rows.fields].map(([name, { values, inText, named }]) => {
     const fact = fieldFact(name, values, inText, named)
-    if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
     if (keep.has(name)) return { name, present: fact.present, kind: fact.kind, kept: true }
-    if (fact.kept && fact.kind === 'category' && [...new Set(values)].some((value) => typeof value === 'string' && namesPerson(value, '')))
-      return { ...fact, kept: false, reason: 'a value of it looks like an identifier' }
-    return fact
+    if (drop.has(name)) return { ...fact, kept: false, reason: 'left out by --drop-field' }
+    if (!reveals) return fact
+    if (fact.kept && fact.kind === 'date')
+      return { ...fact, kept: false, reason: 'dates of persons are identifiers; keep them with --keep-field' }
+    const told = fact.kept && someValues(values).some((value) => reveals(name, value))
+    return told ? { ...fact, kept: false, reason: 'a value of it looks like an identifier' } : fact
   })
+}
+
+/** Values asked for identifiers: every one of a category, and of numbers the first, since a column of them is of one kind. */
+const mostAsked = 200
+
+function someValues(values: readonly Scalar[]): string[] {
+  const asked = new Set<string>()
+  for (const value of values) {
+    if (asked.size >= mostAsked) break
+    if (typeof value === 'string' || typeof value === 'number') asked.add(String(value))
+  }
+  return [...asked]
 }
 
 /**

@@ -2,6 +2,7 @@ import { idOfKey, type Scalar } from './document.ts'
 import type { Finding } from './finding.ts'
 import { lists } from './lists.ts'
 import type { ColumnRun } from './run.ts'
+import type { Hidden } from './shown.ts'
 import type { TypedArray } from './vector.ts'
 
 /** The documents in key order: what `conclude` sees of them. */
@@ -10,11 +11,19 @@ export interface Rows {
   readonly keys: readonly string[]
   /** Unique: a doubled id carries `#2`, `#3` … in key order. */
   readonly ids: readonly string[]
+  /** As they may be written: see `shown.ts`. */
   readonly labels: readonly (string | null)[]
+  /** As they were read: to be compared and counted, never to be written. */
+  readonly writtenLabels: readonly (string | null)[]
+  /** Labels that name a person of the document's own text -> in how many documents. */
+  readonly personLabels: ReadonlyMap<string, number>
   readonly languages: readonly string[]
   /** UTF-16 code units a document. */
   readonly lengths: Float64Array
-  readonly fields: ReadonlyMap<string, { readonly values: readonly Scalar[]; readonly inText: number; readonly named: number }>
+  readonly fields: ReadonlyMap<
+    string,
+    { readonly values: readonly Scalar[]; readonly inText: number; readonly named: number; readonly called: number }
+  >
   /** One value a document, NaN where there is none; empty when the measure was never observed. */
   values(measure: string): Float64Array
   /** The values that are there, in key order. */
@@ -22,9 +31,18 @@ export interface Rows {
   /** The list that an analysis or feature left for document i. */
   list(name: string, i: number): TypedArray
   readonly findings: readonly Finding[]
+  /** A value of a field as it may be written. */
+  shown(field: string, value: string): string
+  /** A label as it may be written. */
+  shownLabel(label: string): string
+  /** Whether a field is left out because its name holds an identifier. */
+  isUnnamed(field: string): boolean
+  /** What of the metadata is not written. */
+  hidden(): Hidden
 }
 
 const none = new Float64Array(0)
+const nothingHidden: Hidden = { fields: [], unnamed: 0 }
 
 /** Sorts a run by key; equal keys are told apart by label and metadata, and are interchangeable beyond that. */
 export function rowsOf(run: ColumnRun): Rows {
@@ -33,6 +51,7 @@ export function rowsOf(run: ColumnRun): Rows {
   const pick = <T>(values: readonly T[], absent: T): T[] => Array.from(order, (from) => values[from] ?? absent)
   const keys = pick(run.keys, '')
   const ids = uniqueIds(keys)
+  const writtenLabels = pick(run.labels, null)
   const lengths = Float64Array.from(order, (from) => run.lengths.data[from]!)
   const cache = new Map<string, Float64Array>()
   const place = new Uint32Array(n)
@@ -51,13 +70,18 @@ export function rowsOf(run: ColumnRun): Rows {
     n,
     keys,
     ids,
-    labels: pick(run.labels, null),
+    labels: writtenLabels,
+    writtenLabels,
+    personLabels: run.personLabels,
     languages: pick(run.languages, 'unknown'),
     lengths,
     fields: new Map(
       [...run.fields]
         .sort(byName)
-        .map(([name, field]) => [name, { values: pick(field.values, null), inText: field.inText, named: field.named }]),
+        .map(([name, field]) => [
+          name,
+          { values: pick(field.values, null), inText: field.inText, named: field.named, called: field.called },
+        ]),
     ),
     values,
     present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
@@ -69,6 +93,10 @@ export function rowsOf(run: ColumnRun): Rows {
       .map(({ at, ...finding }) => ({ place: place[at]!, finding: { ...finding, document: ids[place[at]!]! } }))
       .sort((a, b) => a.place - b.place || compareFindings(a.finding, b.finding))
       .map(({ finding }) => finding),
+    shown: (_, value) => value,
+    shownLabel: (label) => label,
+    isUnnamed: () => false,
+    hidden: () => nothingHidden,
   }
 }
 
@@ -85,15 +113,19 @@ export function rowsWhere(rows: Rows, places: readonly number[]): Rows {
     keys: pick(rows.keys),
     ids: pick(rows.ids),
     labels: pick(rows.labels),
+    writtenLabels: pick(rows.writtenLabels),
+    personLabels: rows.personLabels,
     languages: pick(rows.languages),
     lengths: Float64Array.from(places, (place) => rows.lengths[place]!),
-    fields: new Map(
-      [...rows.fields].map(([name, field]) => [name, { values: pick(field.values), inText: field.inText, named: field.named }]),
-    ),
+    fields: new Map([...rows.fields].map(([name, field]) => [name, { ...field, values: pick(field.values) }])),
     values,
     present: (measure) => values(measure).filter((value) => !Number.isNaN(value)),
     list: (name, i) => rows.list(name, places[i]!),
     findings: rows.findings.filter(({ document }) => document !== null && ids.has(document)),
+    shown: rows.shown,
+    shownLabel: rows.shownLabel,
+    isUnnamed: rows.isUnnamed,
+    hidden: () => nothingHidden,
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Document, digestOfKey, type Scalar } from './document.ts'
+import { looksLikeField } from './field-name.ts'
 import type { Finding } from './finding.ts'
 import { type Lists, lists } from './lists.ts'
 import { kindOf, type TypedArray, type Vector, vector } from './vector.ts'
@@ -10,7 +11,11 @@ interface FieldColumn {
   inText: number
   /** Values that name a person, whatever text they belong to. */
   named: number
+  /** Documents whose own text gives a person the field's name: such a name is a value that stands where a header should be. */
+  called: number
 }
+
+const createColumn = (): FieldColumn => ({ values: [], inText: 0, named: 0, called: 0 })
 
 /** A finding, by the position of its document in the run. */
 export type RunFinding = Omit<Finding, 'document'> & { readonly at: number }
@@ -22,6 +27,8 @@ export type RunFinding = Omit<Finding, 'document'> & { readonly at: number }
 export interface ColumnRun {
   readonly keys: string[]
   readonly labels: (string | null)[]
+  /** Labels that name a person of the document's own text -> in how many documents. */
+  readonly personLabels: Map<string, number>
   readonly languages: string[]
   readonly lengths: Vector
   readonly fields: Map<string, FieldColumn>
@@ -36,6 +43,7 @@ export const columnRun = {
   create: (): ColumnRun => ({
     keys: [],
     labels: [],
+    personLabels: new Map(),
     languages: [],
     lengths: vector.create('f64'),
     fields: new Map(),
@@ -52,13 +60,16 @@ export const columnRun = {
     const at = run.keys.length
     const digest = digestOfKey(document.key)
     run.keys.push(namesPerson(document.id, document.text) ? `${digest.slice(0, 16)}\n${digest}` : document.key)
-    run.labels.push(document.label ?? null)
+    const { label } = document
+    run.labels.push(label ?? null)
+    if (label !== undefined && namesPerson(label, document.text)) run.personLabels.set(label, (run.personLabels.get(label) ?? 0) + 1)
     run.languages.push(language)
     vector.push(run.lengths, document.text.length)
     for (const [name, value] of document.metadata) {
       if (namesPerson(name, '')) continue
       let field = run.fields.get(name)
-      if (!field) run.fields.set(name, (field = { values: [], inText: 0, named: 0 }))
+      if (!field) run.fields.set(name, (field = createColumn()))
+      if (!looksLikeField(name) && namesPerson(name, document.text)) field.called++
       pad(field.values, at)
       field.values.push(value)
       if (namesPerson(typeof value === 'number' ? numberIn(name, value) : String(value ?? ''), '')) field.named++
@@ -99,13 +110,15 @@ export const columnRun = {
       run.languages.push(other.languages[i]!)
     }
     vector.append(run.lengths, vector.values(other.lengths))
+    for (const [label, times] of other.personLabels) run.personLabels.set(label, (run.personLabels.get(label) ?? 0) + times)
     for (const [name, theirs] of other.fields) {
       let ours = run.fields.get(name)
-      if (!ours) run.fields.set(name, (ours = { values: [], inText: 0, named: 0 }))
+      if (!ours) run.fields.set(name, (ours = createColumn()))
       pad(ours.values, before)
       for (const value of theirs.values) ours.values.push(value)
       ours.inText += theirs.inText
       ours.named += theirs.named
+      ours.called += theirs.called
     }
     for (const [name, theirs] of other.values) {
       let ours = run.values.get(name)

@@ -24,6 +24,10 @@ export interface Suite {
   language(document: Document): string
   /** Whether an id or a value of metadata, of a document with this text, names a person: then a key stands for the id, and the field enters no artefact. */
   namesPerson?(value: string, text: string): boolean
+  /** Whether a value of a field holds an identifier. With it, values that do and those of fewer than five documents enter no artefact. */
+  reveals?(field: string, value: string): boolean
+  /** Whether a value is known beside the corpus, as the categories of a reference are: it may be written however few documents have it. */
+  knows?(value: string): boolean
 }
 
 /** Which model or service gives documents their points. */

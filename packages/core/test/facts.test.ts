@@ -41,6 +41,6 @@ test('a category of which one value names a person enters no artefact', () => {
   const run = columnRun.create()
   for (const [i, value] of ['Jane', 'ward', 'Jane', 'ward'].entries())
     columnRun.open(run, createDocument({ id: `d${i}`, text: '', metadata: new Map([['field', value]]) }), 'en')
-  const [fact] = fieldFacts(rowsOf(run), new Set(), new Set(), (value) => value === 'Jane')
+  const [fact] = fieldFacts(rowsOf(run), new Set(), new Set(), (_, value) => value === 'Jane')
   expect(fact).toMatchObject({ kind: 'category', kept: false, reason: 'a value of it looks like an identifier' })
 })

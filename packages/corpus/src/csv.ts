@@ -1,5 +1,6 @@
 import papa from 'papaparse'
 import { bomLength, decode, encodingOf, fill } from './bytes.ts'
+import { idNames, textNames } from './fields.ts'
 import { notUtf8, restUnread, tooLong, wrongColumns, wrongQuotes } from './unread-reasons.ts'
 
 // Text is handed to the parser as Latin-1, a character a byte: what it looks for is ASCII, its places are places in the file, a block
@@ -88,11 +89,16 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
     filled -= bytes
   }
 
+  const rowsBelow = (at: number): readonly (readonly string[])[] =>
+    new papa.Parser({ delimiter: delimiter!, newline, preview: rowsLookedAt })
+      .parse(buffer.toString('latin1', at, filled), 0, false)
+      .data.slice(1)
+
   /** False stops the reading. */
   const take = (raw: readonly string[], at: number, length: number): boolean | undefined => {
     if (!columns) {
       const names = raw.map((cell) => decodeCell(cell, legacy))
-      const bare = names.every((name) => name !== undefined) && isRow(names)
+      const bare = names.every((name) => name !== undefined) && isRow(raw, rowsBelow(at))
       columns = names.every((name) => name !== undefined) ? distinct(bare ? names.map(() => undefined) : names) : undefined
       const header = (): Buffer => (bare ? mark : Buffer.concat([mark, buffer.subarray(0, at + length)]))
       const wanted = to.header(columns && { columns, delimiter: delimiter! }, header) !== false && columns !== undefined
@@ -210,9 +216,38 @@ export function tableParser({ prefer, limit, legacy = false }: TableOptions, to:
   }
 }
 
-/** Whether the first row is no header: a number in one cell and a sentence in another are no names of columns. */
-const isRow = (cells: readonly string[]): boolean =>
-  cells.some((cell) => /^-?\d+(?:\.\d+)?$/.test(cell.trim())) && cells.some((cell) => /(?:\S+\s+){3,}\S/.test(cell))
+/**
+ * Whether the first row is no header but the first of the data: a cell of it is a number, a date, an address of mail, a long number or a
+ * sentence, or stands again below it in its column, and no cell is called as columns of text and ids are.
+ *
+ * @param below  rows that follow
+ */
+function isRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  if (cells.some((cell) => usualNames.has(cell.trim().toLowerCase()))) return false
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  // Columns that were numbered, from 0 or from 1.
+  const isCount = cells.every((cell, i) => Number(cell) === i) || cells.every((cell, i) => Number(cell) === i + 1)
+  if (!isCount && filled.some((cell) => isValue.test(cell) && !cell.trim().endsWith('?'))) return true
+  // A row that is the same throughout is the header once more, as in tables that were joined.
+  const others = below.filter((row) => row.some((cell, i) => cell !== cells[i]))
+  return cells.some((cell, i) => cell.trim() !== '' && others.some((row) => row[i] === cell))
+}
+
+const usualNames: ReadonlySet<string> = new Set([
+  ...textNames,
+  ...idNames,
+  'label',
+  'file',
+  'filename',
+  'notes',
+  'subject_id',
+  'note id',
+  'patient_id',
+  'mrn',
+  'date',
+])
+/** A number, a date, an address of mail, five digits in a row, or six words and more. */
+const isValue = /^\s*[-+]?\d+(?:[.,]\d+)?\s*$|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\S@\S+\.\S|\d{5}|(?:\S+\s+){5,}\S/
 
 function isBlank(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {

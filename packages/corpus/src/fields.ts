@@ -1,4 +1,4 @@
-import { CorpusError, suggestion } from '@corpuscope/core'
+import { CorpusError, looksLikeField, suggestion } from '@corpuscope/core'
 import { isPassages } from './passages.ts'
 import type { Path } from './rewriting.ts'
 import { count, nameList, quoted } from './say.ts'
@@ -23,6 +23,8 @@ export interface Fields {
 
 interface FieldSurvey {
   readonly nested: boolean
+  /** Records that have it. */
+  present: number
   strings: number
   numbers: number
   /** Records in which it holds running text: more than one word. */
@@ -72,6 +74,7 @@ export function surveyRecord(survey: Survey, entries: Iterable<readonly [string,
     if (!field) {
       if (survey.fields.size >= mostFields) continue
       const none = {
+        present: 0,
         strings: 0,
         numbers: 0,
         running: 0,
@@ -85,6 +88,7 @@ export function surveyRecord(survey: Survey, entries: Iterable<readonly [string,
       }
       survey.fields.set(name, (field = { nested: depth > 1, ...none }))
     }
+    field.present++
     if (typeof value === 'string') {
       field.strings++
       field.length += value.length
@@ -143,20 +147,21 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
   const known = [...fields.keys()]
   if (textField !== undefined) {
     const field = fields.get(textField)
-    if (!field) throw unknownField('--text-field', textField, known, where, survey.records)
+    if (!field) throw unknownField('--text-field', textField, namesOf(survey), where, survey.records)
     if (field.strings === 0)
       throw new CorpusError(`${where}: ${quoted(textField)} holds no text in the first records; name another with --text-field.`)
   }
-  if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, known, where, survey.records)
+  if (idField !== undefined && !fields.has(idField)) throw unknownField('--id-field', idField, namesOf(survey), where, survey.records)
   const passages = choosePassages(survey, wanted)
   const { text, shape } = passages === undefined ? chooseText(survey, wanted, known) : {}
   const tokens = text === undefined && !shape && passages === undefined && wanted.shape === undefined ? chooseTokens(survey) : undefined
   if (text === undefined && !shape && !tokens && passages === undefined) {
-    const meant = textNames.map((name) => suggestion(name, known)).find((sentence) => sentence !== '') ?? ''
+    const { common } = namesOf(survey)
+    const meant = textNames.map((name) => suggestion(name, common)).find((sentence) => sentence !== '') ?? ''
     throw new CorpusError(
       wanted.shape !== undefined && wanted.shape !== 'text'
-        ? `${where}: the fields do not make ${shapeTitles[wanted.shape]}; there are ${nameList(known)}. Leave --shape out, or name one text with --text-field.`
-        : `${where}: no field holds running text; its fields are ${nameList(known)}. Name the one to read with --text-field.${meant}`,
+        ? `${where}: the fields do not make ${shapeTitles[wanted.shape]}; there are ${nameList(common, known.length - common.length)}. Leave --shape out, or name one text with --text-field.`
+        : `${where}: no field holds running text; its fields are ${nameList(common, known.length - common.length)}. Name the one to read with --text-field.${meant}`,
     )
   }
   const id =
@@ -170,7 +175,7 @@ export function chooseFields(survey: Survey, wanted: Wanted, besides: readonly s
   return {
     ...(text !== undefined && { text }),
     ...(id !== undefined && { id }),
-    ...namedFields(wanted, [...known, ...besides], where, survey.records),
+    ...namedFields(wanted, namesOf(survey, besides), where, survey.records),
     ...(shape && { shape }),
     ...(tokens && { tokens }),
     ...(passages !== undefined && { passages }),
@@ -243,10 +248,21 @@ const withoutField = (shape: Shape, text: string | undefined): Shape => ({
   pieces: shape.pieces.filter(({ field }) => field !== text),
 })
 
+/** Names of fields, and those of them that a message may show: in most of the records looked at, and like names of fields. */
+export interface FieldNames {
+  readonly all: readonly string[]
+  readonly common: readonly string[]
+}
+
+function namesOf({ fields, records }: Survey, besides: readonly string[] = []): FieldNames {
+  const shown = [...fields].flatMap(([name, { present }]) => (2 * present > records && looksLikeField(name) ? [name] : []))
+  return { all: [...fields.keys(), ...besides], common: [...shown, ...besides.filter(looksLikeField)] }
+}
+
 /** The fields that are never guessed; they have to be among the names there are. */
-export function namedFields({ labelField, languageField }: Wanted, known: readonly string[], where: string, records = 0): Fields {
-  if (labelField !== undefined && !known.includes(labelField)) throw unknownField('--label-field', labelField, known, where, records)
-  if (languageField !== undefined && !known.includes(languageField)) {
+export function namedFields({ labelField, languageField }: Wanted, known: FieldNames, where: string, records = 0): Fields {
+  if (labelField !== undefined && !known.all.includes(labelField)) throw unknownField('--label-field', labelField, known, where, records)
+  if (languageField !== undefined && !known.all.includes(languageField)) {
     throw unknownField('--language-field', languageField, known, where, records)
   }
   return { ...(labelField !== undefined && { label: labelField }), ...(languageField !== undefined && { language: languageField }) }
@@ -284,11 +300,11 @@ export function likeNamed(names: Iterable<string>, wanted: string): string | und
   return like
 }
 
-function unknownField(option: string, name: string, known: readonly string[], where: string, records: number): CorpusError {
+function unknownField(option: string, name: string, { all, common }: FieldNames, where: string, records: number): CorpusError {
   const looked = records > 0 ? ` in the first ${count(records, 'record')}` : ''
-  const there = known.length > 0 ? `there are ${nameList(known)}` : 'there are none'
+  const there = all.length > 0 ? `there are ${nameList(common, all.length - common.length)}` : 'there are none'
   return new CorpusError(
-    `${where}: ${option} names ${quoted(name)}, but there is no such field${looked}; ${there}.${suggestion(name, known)}`,
+    `${where}: ${option} names ${quoted(name)}, but there is no such field${looked}; ${there}.${suggestion(name, common)}`,
   )
 }
 

@@ -174,7 +174,7 @@ function fieldsBeside(options: ReadOptions, besides: readonly string[], labels: 
       `${where}: --id-field ${quoted(idField)} is neither a field of text files nor a column of a labels table. Leave it out, or give --labels.`,
     )
   }
-  return namedFields(options, besides, where)
+  return namedFields(options, { all: besides, common: besides }, where)
 }
 
 function said(

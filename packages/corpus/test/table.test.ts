@@ -125,6 +125,41 @@ test('columns without a name or with the same one, and those that objects are bo
   ])
 })
 
+test.each([
+  ['a record number', 'Ada Moran,QX7739215,coughs a lot\nBo,QX2,short of breath\n'],
+  ['a date', 'Ada Moran,14/03/1957,coughs a lot\nBo Tan,1/2/1960,short of breath\n'],
+  ['an address of mail', 'a.moran@mail.org,coughs a lot\nb@mail.org,short of breath\n'],
+  ['a value that stands below it', 'F,Ada coughs\nM,short of breath\nF,well today\n'],
+  ['a sentence', 'Ada,she coughs and has done so since May\nBo,short of breath\n'],
+])('a first row with %s is no header: it is read with the others, and its cells name no column', async (_, table) => {
+  const { documents } = await readFile('a.csv', table)
+  expect(documents).toHaveLength(table.trim().split('\n').length)
+  for (const { metadata } of documents) for (const name of metadata.keys()) expect(name).toMatch(/^column \d$/)
+})
+
+test.each([
+  ['id,text\n1,one two\n'],
+  ['Reason for the visit of today?,text\nx y,one two\n'],
+  ['sex,note\nF,one two\nsex,note\nM,one two\n'],
+  ['0,1\nx,one two three\n'],
+])('a header stays one: %j', async (table) => {
+  const { documents } = await readFile('a.csv', table)
+  const [header] = table.split('\n')
+  for (const name of documents[0]!.metadata.keys()) expect(header!.split(',')).toContain(name)
+})
+
+test('an error shows names that look like those of fields and that most records have, and counts the others', async () => {
+  const rows = ['Ada Moran,diagnosis,text', 'x,y,one two'].join('\n')
+  await expect(readFile('a.csv', `${rows}\n`, { labelField: 'label' })).rejects.toThrow(/there are "diagnosis", "text" and 1 more\./)
+  const lines = [
+    { id: 1, note: 'one two' },
+    { id: 2, note: 'one two' },
+    { id: 3, note: 'one', moran: 3 },
+  ]
+  const jsonl = lines.map((line) => JSON.stringify(line)).join('\n')
+  await expect(readFile('a.jsonl', jsonl, { labelField: 'label' })).rejects.toThrow(/there are "id", "note" and 1 more\./)
+})
+
 test('label and language columns', async () => {
   const { documents } = await readFile('a.csv', 'text,rfe,lang\none two,Rash,fr\nthree,,\n', { labelField: 'rfe', languageField: 'lang' })
   expect(documents[0]).toMatchObject({ label: 'Rash', language: 'fr' })

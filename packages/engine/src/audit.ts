@@ -18,6 +18,7 @@ import {
   runVersion,
   type State,
   type Suite,
+  shownPath,
   tableCsv,
   UsageError,
   unread,
@@ -29,7 +30,6 @@ import { defaultThreads, type Observed, observeAll, type Progress } from './obse
 import { assertSameRecipe, type PartialFolder, readPartial, writePartial } from './partials.ts'
 import { type CompanionInput, provenanceOptions, type Recipe, type SuiteSource } from './plan.ts'
 import type { KeptTexts } from './texts.ts'
-import { shownPath } from './without-names.ts'
 
 /** Bytes a shard: small enough that two threads share a corpus of notes, large enough that messages cost nothing. */
 export const shardBytes = 1 << 20
@@ -234,6 +234,7 @@ async function concludeInto(
     options: provenanceOptions(recipe),
     keepFields: recipe.keepFields,
     dropFields: recipe.dropFields,
+    ...(recipe.read.labelField !== undefined && { labelField: recipe.read.labelField }),
     companions,
     ...(recipe.limit !== undefined && { limit: recipe.limit }),
     onStep(id, done, of) {
@@ -262,7 +263,7 @@ async function concludeInto(
       threads,
       node: process.version,
       platform: `${platform} ${arch}`,
-      inputs: inputs.map((input) => shownPath(input, suite.namesPerson ?? (() => false))),
+      inputs: inputs.map((input) => shownPath(input, (part) => suite.reveals?.('', part) ?? suite.namesPerson?.(part, '') ?? false)),
       peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     }
     await writeFile(join(folder, files.run), `${JSON.stringify(run, null, 1)}\n`)

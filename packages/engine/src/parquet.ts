@@ -104,7 +104,14 @@ function documentColumns({ rows, audit, documentValues }: Conclusion): Column[] 
     integers('characters', [...rows.lengths]),
   ]
   if (labelsAreCategories(rows.labels)) columns.push(strings('label', rows.labels))
-  for (const { name, kept } of audit.corpus.fields) if (kept) columns.push(scalars(`field.${name}`, rows.fields.get(name)!.values))
+  for (const { name, kept } of audit.corpus.fields)
+    if (kept)
+      columns.push(
+        scalars(
+          `field.${name}`,
+          rows.fields.get(name)!.values.map((value) => (typeof value === 'string' ? rows.shown(name, value) : value)),
+        ),
+      )
   for (const [name, values] of documentValues)
     columns.push(
       numbers(

@@ -78,7 +78,7 @@ export function caseMix(reference: Reference): Analysis<CaseMix> {
       const unmatched = new Map<string, number>()
       for (const [label, times] of labels) {
         const at = index.get(comparableLabel(label))
-        if (at === undefined) unmatched.set(label, times)
+        if (at === undefined) unmatched.set(context.rows.shownLabel(label), times)
         else documents[at]! += times
       }
       if (unmatched.size > 0) {

@@ -41,7 +41,7 @@ export function labelNoise(): Analysis<null> {
       for (const { group, exact } of groups) {
         const times = new Map<string, number>()
         for (const i of group) {
-          const label = comparableLabel(rows.labels[i]!)
+          const label = comparableLabel(rows.writtenLabels[i]!)
           times.set(label, (times.get(label) ?? 0) + 1)
         }
         const most = Math.max(...times.values())
@@ -72,7 +72,7 @@ interface Copies {
 
 /** Labelled documents that are copies of each other: equal texts, and pairs that were found to be near copies. */
 function copiesOf(rows: Rows, pairs: readonly Pair[] = []): readonly Copies[] {
-  const labelled = (i: number): boolean => (rows.labels[i] ?? '').trim() !== ''
+  const labelled = (i: number): boolean => (rows.writtenLabels[i] ?? '').trim() !== ''
   const digest = (i: number): string => rows.keys[i]!.slice(rows.keys[i]!.lastIndexOf('\n') + 1)
   const joined = unionFind(rows.n)
   const first = new Map<string, number>()

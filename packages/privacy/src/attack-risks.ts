@@ -103,7 +103,7 @@ function shared(corpora: readonly Rows[]): { readonly names: string[]; readonly 
     for (const [i, rows] of corpora.entries())
       values[i]!.set(
         'label',
-        rows.labels.map((label) => label ?? ''),
+        rows.writtenLabels.map((label) => label ?? ''),
       )
   const names: string[] = []
   const columns: Uint32Array[][] = corpora.map(() => [])

@@ -91,7 +91,7 @@ export const directIdentifiers = (by: Identification = plainIdentification()): A
       },
     ],
     tables: [tableOf(partial), safeHarborTable(partial), ...by.others.map((other) => comparisonTable(partial, other))],
-    notes: notesOf(partial),
+    notes: notesOf(partial, context.rows),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { type Note, plural, type Table } from '@corpuscope/core'
+import { type Hidden, type Note, plural, type Rows, type Table } from '@corpuscope/core'
 import { counts } from '@corpuscope/statistics'
 import { type Identifier, strengths } from './identifier.ts'
 import { type IdentifierCounts, totalFound } from './identifier-counts.ts'
@@ -88,10 +88,24 @@ export const tableOf = (partial: IdentifierCounts): Table => ({
   }),
 })
 
-/** In one paragraph: who is named, and whether the dates are those of persons. */
-export function notesOf(partial: IdentifierCounts): Note[] {
+/** What is said of values of metadata that no artefact shows. */
+function hiddenSentences({ fields, unnamed }: Hidden): string[] {
+  const several = fields.map(({ field, values }) => `${plural(values, 'value')} of "${field}"`).join(', ')
+  const name = fields[0]?.field
+  return [
+    ...(name === undefined
+      ? []
+      : [
+          `Not shown: ${several}, which fewer than 5 documents have or which hold an identifier; numbers such as "(${name} 1)" stand for them everywhere. --keep-field ${name} shows all values of the field.`,
+        ]),
+    ...(unnamed === 0 ? [] : [`Left out: ${plural(unnamed, 'field')} whose name looks like an identifier.`]),
+  ]
+}
+
+/** In one paragraph: what of the metadata is not shown, who is named, and whether the dates are those of persons. */
+export function notesOf(partial: IdentifierCounts, { hidden }: Pick<Rows, 'hidden'>): Note[] {
   const { documents, days, documentsOf, titled, patients } = partial
-  const sentences: string[] = []
+  const sentences = hiddenSentences(hidden())
   const people = documentsOf.get('person') ?? 0
   if (people > 0) {
     const others = (partial.found.get('person') ?? 0) - titled - patients

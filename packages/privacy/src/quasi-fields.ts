@@ -137,8 +137,8 @@ export function quasiFields(rows: Rows): QuasiField[] {
 /** A condition that few have is known of them; a common one says little. */
 function rareCondition(rows: Rows): QuasiField[] {
   const times = new Map<string, number>()
-  for (const label of rows.labels) if (label !== null) times.set(label, (times.get(label) ?? 0) + 1)
-  const values = rows.labels.map((label) =>
+  for (const label of rows.writtenLabels) if (label !== null) times.set(label, (times.get(label) ?? 0) + 1)
+  const values = rows.writtenLabels.map((label) =>
     label !== null && times.get(label)! < rareBelow && times.get(label)! <= rareShare * rows.n ? label : '',
   )
   return fieldOf('rare condition', values, [])

@@ -164,7 +164,7 @@ function labelEstimates(
   )
   const all = new Map<string, number>()
   const inClass = new Map<number, Map<string, number>>()
-  rows.labels.forEach((label, i) => {
+  rows.writtenLabels.forEach((label, i) => {
     if (label === null) return
     all.set(label, (all.get(label) ?? 0) + 1)
     const own = inClass.get(of[i]!) ?? new Map<string, number>()

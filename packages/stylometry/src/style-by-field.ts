@@ -44,7 +44,7 @@ type Groups = readonly (readonly [value: string, documents: readonly number[]])[
 /** The largest groups of documents, most first; or why there are none. */
 function groupsOf(field: string, rows: Rows): Groups | string {
   const known = rows.fields.get(field)
-  const values = known?.values ?? (field === 'label' ? rows.labels : [])
+  const values = known?.values ?? (field === 'label' ? rows.writtenLabels : [])
   const { kept, kind, reason } = fieldFact(field, values, known?.inText ?? 0, known?.named)
   if (!kept || kind !== 'category') return `its values are not a few short categories (${reason ?? `it is a ${kind}`})`
   const groups = new Map<string, number[]>()
@@ -56,7 +56,8 @@ function groupsOf(field: string, rows: Rows): Groups | string {
   })
   const large = [...groups].filter(([, documents]) => documents.length >= fewestDocuments)
   if (large.length < 2) return `fewer than two of its values have ${fewestDocuments} documents`
-  return large.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, mostGroups)
+  const shown = large.map(([value, documents]) => [rows.shown(field, value), documents] as const)
+  return shown.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, mostGroups)
 }
 
 function ridgeline(analysis: string, field: string, measure: (typeof compared)[number], groups: Groups, rows: Rows): Chart | undefined {

@@ -50,6 +50,7 @@ import {
   quasiIdentifiers,
   reappearingIdentifiers,
   reappearingWords,
+  reveals,
 } from '@corpuscope/privacy'
 import {
   abbreviations,
@@ -75,6 +76,7 @@ import {
 } from '@corpuscope/stylometry'
 import { language } from '@corpuscope/text'
 import { countsWords, embeddingFor } from './embedding-for.ts'
+import { knownValues } from './known-values.ts'
 
 function nearOptions({ shingles, keep }: SuiteOptions['duplication'] = {}): NearDuplicateOptions {
   return { ...(shingles && { shingles }), ...(keep !== undefined && isKeepRule(keep) && { keep }) }
@@ -254,4 +256,6 @@ const suiteOf = (options: SuiteOptions, identified: Identification): Suite => ({
   references: [...(options.reference ? [options.reference] : []), ...(options.population ?? [])],
   language: (document) => language(document).language,
   namesPerson,
+  reveals,
+  knows: knownValues(options.reference, ...(options.population ?? [])),
 })

@@ -7,9 +7,10 @@ import {
   wording,
 } from '@corpuscope/diversity'
 import { wordSequences } from '@corpuscope/features'
-import { identification, namesPerson } from '@corpuscope/privacy'
+import { identification, namesPerson, reveals } from '@corpuscope/privacy'
 import { language } from '@corpuscope/text'
 import { embeddingFor } from './embedding-for.ts'
+import { knownValues } from './known-values.ts'
 
 const task2vec: Measure = {
   id: 'task2vec-diversity',
@@ -76,5 +77,7 @@ export function metasynth(options: SuiteOptions): Suite {
     references: [],
     language: (document) => language(document).language,
     namesPerson,
+    reveals,
+    knows: knownValues(options.reference),
   }
 }
