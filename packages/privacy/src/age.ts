@@ -1,6 +1,7 @@
 import { isWordy } from './characters.ts'
 import { wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const youngest = 90
 const oldest = 125
@@ -19,7 +20,7 @@ function isAfterCue(scan: Scan, at: number): boolean {
   return word !== undefined && (cues.has(word) || ((word === 'of' || word === 'is') && before !== undefined && cues.has(before)))
 }
 
-const endsClause = (text: string, end: number): boolean =>
+const endsClause = (text: ScannedText, end: number): boolean =>
   end === text.length || /^(?:[.,;)\n](?!\d)| and | but )/.test(text.slice(end, end + 5))
 
 /** Ages over 89, which the Safe Harbor list counts among dates: after "aged", or before years, "yo" or the sex. */
@@ -35,8 +36,8 @@ export function ageOver89(scan: Scan, at: number): Identifier | undefined {
   // 95 M may be a distance or a molar; only where the number opens a line or a sentence it is who the note is about.
   const opens = /(?:^|[\n.;(])\s{0,2}$/.test(text.slice(Math.max(0, at - 4), at))
   if (
-    !units.test(text) &&
-    !(opens && sexed.test(text)) &&
+    !units.test(text.string) &&
+    !(opens && sexed.test(text.string)) &&
     !(
       (isAfterCue(scan, at) || (endsClause(text, end) && isOld.test(text.slice(Math.max(0, at - longestOld), at)))) &&
       !isWordy(text.charCodeAt(end)) &&

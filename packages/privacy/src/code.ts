@@ -2,6 +2,7 @@ import { isBlank, isDigit, isWordy } from './characters.ts'
 import { hasCue, namesAThing, phoneCues } from './cues.ts'
 import { endsFreely } from './digit-groups.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
+import type { ScannedText } from './scanned-text.ts'
 import { isConcept, type Scheme, schemes } from './schemes.ts'
 
 const longestGroup = 34
@@ -76,7 +77,7 @@ function read(scan: Scan, start: number): Identifier | undefined {
 }
 
 /** Without what joins its groups. */
-function plainOf(text: string, start: number, end: number): string {
+function plainOf(text: ScannedText, start: number, end: number): string {
   let value = ''
   let from = start
   for (let at = start; at <= end; at++) {
@@ -119,7 +120,7 @@ const longestDialled = 11
 const isDialled = (scan: Scan, start: number, value: string): boolean =>
   value.length <= longestDialled && /^\d+$/.test(value) && hasCue(scan, start, phoneCues)
 
-function beginsApart(text: string, start: number): boolean {
+function beginsApart(text: ScannedText, start: number): boolean {
   if (start === 0) return true
   const before = text.charCodeAt(start - 1)
   if (isWordy(before)) return false
@@ -131,4 +132,4 @@ function beginsApart(text: string, start: number): boolean {
   )
 }
 
-const endsApart = (text: string, end: number): boolean => !isWordy(text.charCodeAt(end)) && endsFreely(text, end)
+const endsApart = (text: ScannedText, end: number): boolean => !isWordy(text.charCodeAt(end)) && endsFreely(text, end)

@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isLetter } from './characters.ts'
 import type { Scan } from './identifier.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** Words that say a telephone number follows (en, fr, es, pt, de, it). */
 export const phoneCues: ReadonlySet<string> = new Set(
@@ -73,14 +74,14 @@ function readWordsBefore(scan: Scan, at: number): string[] {
 const composed = (word: string): string => (/[\u0300-\u036f]/.test(word) ? word.normalize('NFC') : word)
 
 /** Whether the line that ends here ends in a colon. */
-function isLabelEnd(text: string, newline: number, least: number): boolean {
+function isLabelEnd(text: ScannedText, newline: number, least: number): boolean {
   let at = newline - 1
   while (at > least && (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 13)) at--
   return text.charCodeAt(at) === 58
 }
 
 /** Whether "fax", "mobile" or "office" stands directly behind a number, as in signatures. */
-export function isFollowedByCue(text: string, end: number): boolean {
+export function isFollowedByCue(text: ScannedText, end: number): boolean {
   const next = /^[ \-(]{1,2}(\p{L}{2,8})/u.exec(text.slice(end, end + 11))
   if (next !== null && trailingCues.has(next[1]!.toLowerCase())) return true
   return /^ ?\((?:home|work|h|w|m|c|privat|casa|thuis)\)/i.test(text.slice(end, end + 10))
@@ -106,7 +107,7 @@ export function followsLetters(scan: Scan, at: number, cues: ReadonlySet<string>
   return word !== undefined && cues.has(word)
 }
 
-export const skipBlanks = (text: string, at: number, most: number): number => {
+export const skipBlanks = (text: ScannedText, at: number, most: number): number => {
   let to = at
   while (to < at + most && isBlank(text.charCodeAt(to))) to++
   return to

@@ -5,6 +5,7 @@ import { connectors, isJoint, lengthUnits, lowerCased, monthBefore, pastOrdinal,
 import { separators, touches } from './digit-groups.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { monthNames } from './month-names.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** Month names that are other words too: alone beside a number they say nothing. */
 const wordsToo: ReadonlySet<string> = new Set(
@@ -23,6 +24,7 @@ export function monthAndYear(scan: Scan, at: number): Identifier | undefined {
   return { kind: 'date', start: found.start, end, strength: strengths.pattern, identity: `${year}-${found.month}` }
 }
 
+const joints: ReadonlySet<number> = new Set([...'.,/-:'].map((sign) => sign.charCodeAt(0)))
 const weekday = /(?<!\p{L})(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]? $/u
 
 /** Feb-23, Sep/24: a month's short name with a capital, then two figures. */
@@ -45,7 +47,7 @@ export function dayAndMonth(scan: Scan, at: number): Identifier | undefined {
   const day = Number(text.slice(at, groups.ends[0]!))
   const plain = pastOrdinal(text, groups.ends[0]!)
   const ordinal = plain > groups.ends[0]!
-  if (day < 1 || day > 31 || (at > 0 && '.,/-:'.includes(text[at - 1]!) && isDigit(text.charCodeAt(at - 2)))) return undefined
+  if (day < 1 || day > 31 || (at > 0 && joints.has(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at - 2)))) return undefined
   let to = pastSeparators(text, plain, 2)
   if (to > plain) {
     let end = wordEnd(text, to)
@@ -142,4 +144,5 @@ const hasCueDirectly = (scan: Scan, at: number): boolean => {
 }
 
 /** Whether a text writes its dates with points (12.03.2024): then 12.3. and 9.7.24 are dates too, and figures with a decimal comma. */
-export const writesPoints = (text: string): boolean => /(?<![\d.])(?:0[1-9]|[12]\d|3[01])\. ?[01]?\d\. ?(?:19|20)\d\d/.test(text)
+export const writesPoints = ({ string }: ScannedText): boolean =>
+  /(?<![\d.])(?:0[1-9]|[12]\d|3[01])\. ?[01]?\d\. ?(?:19|20)\d\d/.test(string)

@@ -4,26 +4,27 @@ import { skipBlanks } from './cues.ts'
 import { separators } from './digit-groups.ts'
 import type { Scan } from './identifier.ts'
 import { longestMonthName, monthNames } from './month-names.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', 'o'])
 export const connectors: ReadonlySet<string> = new Set(['of', 'de', 'del', 'do'])
 
-export const wordEnd = (text: string, at: number): number => {
+export const wordEnd = (text: ScannedText, at: number): number => {
   const most = at + longestMonthName
   let end = at
   while (end < most && isLetter(text.charCodeAt(end))) end++
   return end
 }
 
-export const lowerCased = (text: string, start: number, end: number): string => text.slice(start, end).toLowerCase().normalize('NFC')
+export const lowerCased = (text: ScannedText, start: number, end: number): string => text.slice(start, end).toLowerCase().normalize('NFC')
 
-export function digitsEnd(text: string, at: number, most: number): number {
+export function digitsEnd(text: ScannedText, at: number, most: number): number {
   let end = at
   while (end < at + most && isDigit(text.charCodeAt(end))) end++
   return end
 }
 
-export function pastOrdinal(text: string, at: number): number {
+export function pastOrdinal(text: ScannedText, at: number): number {
   const code = text.charCodeAt(at)
   if (code === 0xba || code === 0xaa) return at + 1
   if (!isLetter(code)) return at
@@ -31,7 +32,7 @@ export function pastOrdinal(text: string, at: number): number {
   return end - at <= 2 && ordinals.has(lowerCased(text, at, end)) ? end : at
 }
 
-export function pastSeparators(text: string, at: number, most: number): number {
+export function pastSeparators(text: ScannedText, at: number, most: number): number {
   let to = at
   while (to < at + most) {
     const code = text.charCodeAt(to)
@@ -41,13 +42,13 @@ export function pastSeparators(text: string, at: number, most: number): number {
   return to
 }
 
-export function pastConnector(text: string, at: number): number {
+export function pastConnector(text: ScannedText, at: number): number {
   if (!isLetter(text.charCodeAt(at))) return at
   const end = wordEnd(text, at)
   return connectors.has(lowerCased(text, at, end)) ? skipBlanks(text, end, 2) : at
 }
 
-export function readYear(text: string, at: number): { value: number; short: boolean; end: number } | undefined {
+export function readYear(text: ScannedText, at: number): { value: number; short: boolean; end: number } | undefined {
   const end = digitsEnd(text, at, 5)
   const length = end - at
   if (length !== 4 && length !== 2) return undefined

@@ -17,6 +17,7 @@ import { separators, touches } from './digit-groups.ts'
 import type { Detector, Identifier, Scan } from './identifier.ts'
 import { beyondLetters, folded } from './letters.ts'
 import { longestMonthName, monthNames } from './month-names.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** Full dates: in figures, or a day, a month's name and a year in either order. */
 export const date: Detector = (scan, at) => {
@@ -46,7 +47,7 @@ const stamp = /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T[0-2]\d[0-5
 function stamped({ text }: Scan, at: number): Identifier | undefined {
   if (text.charCodeAt(at + 8) !== 84 || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
   stamp.lastIndex = at
-  const found = stamp.exec(text)
+  const found = stamp.exec(text.string)
   if (!found) return undefined
   const [year, month, day] = [text.slice(at, at + 4), text.slice(at + 4, at + 6), text.slice(at + 6, at + 8)].map(Number) as [
     number,
@@ -61,13 +62,15 @@ const monthReach = 10
 
 /** First two letters of every month and of what may stand between it and its day, as one number. */
 const openings: ReadonlySet<number> = new Set(
-  [...monthNames.keys(), 'of', 'de', 'del', 'do'].flatMap((name) => [name, name.normalize('NFD')].map((each) => opening(each, 0))),
+  [...monthNames.keys(), 'of', 'de', 'del', 'do'].flatMap((name) =>
+    [name, name.normalize('NFD')].map((each) => opening(each.charCodeAt(0), each.charCodeAt(1))),
+  ),
 )
-function opening(text: string, at: number): number {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+function opening(first: number, second: number): number {
   return first < beyondLetters && second < beyondLetters ? folded[first]! * beyondLetters + folded[second]! : 0
 }
-const mayOpenMonth = (text: string, at: number): boolean => isLetter(text.charCodeAt(at)) && openings.has(opening(text, at))
+const mayOpenMonth = (text: ScannedText, at: number): boolean =>
+  isLetter(text.charCodeAt(at)) && openings.has(opening(text.charCodeAt(at), text.charCodeAt(at + 1)))
 
 function inFigures(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
@@ -106,7 +109,7 @@ function inFigures(scan: Scan, at: number): Identifier | undefined {
  *
  * @param closed  the last figures could go on: no letter may follow, except the T of a time (`2024-03-12T10:00`)
  */
-function standsAlone(text: string, start: number, end: number, separator: number, closed: boolean): boolean {
+function standsAlone(text: ScannedText, start: number, end: number, separator: number, closed: boolean): boolean {
   if (start > 1) {
     const before = text.charCodeAt(start - 1)
     if ((before === separator || (closed && before === 44)) && isDigit(text.charCodeAt(start - 2))) return false
@@ -138,7 +141,7 @@ function dottedWithBlanks(scan: Scan, at: number): Identifier | undefined {
   return isCalendarDate(year, month, day) ? dated(at, end, year, month, day) : undefined
 }
 
-const pastDot = (text: string, at: number): number => (text.charCodeAt(at) === separators.dot ? skipBlanks(text, at + 1, 1) : -1)
+const pastDot = (text: ScannedText, at: number): number => (text.charCodeAt(at) === separators.dot ? skipBlanks(text, at + 1, 1) : -1)
 
 /** 12 March 2024, 12-Mar-24, 1er avril 2024, 27. März 2025, 12 de marzo de 2024. */
 function dayFirst(scan: Scan, at: number): Identifier | undefined {

@@ -1,4 +1,5 @@
 import { isBlank, isDigit } from './characters.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** Groups of digits that may be one number: `(02) 9876 5432` is three. Reused from anchor to anchor. */
 export interface DigitGroups {
@@ -27,7 +28,7 @@ export const createDigitGroups = (): DigitGroups => ({
  *
  * @returns  how many characters were looked at
  */
-export function readDigitGroups(text: string, at: number, groups: DigitGroups): number {
+export function readDigitGroups(text: ScannedText, at: number, groups: DigitGroups): number {
   let start = at
   let count = 0
   for (;;) {
@@ -52,7 +53,7 @@ export function readDigitGroups(text: string, at: number, groups: DigitGroups): 
 const isHyphen = (code: number): boolean => code === 45 || code === 0x2010 || code === 0x2011
 
 /** Where the next group begins, or -1: one separator, a bracket with a blank or hyphen beside it, or a hyphen or slash between blanks. */
-function nextGroup(text: string, end: number): number {
+function nextGroup(text: ScannedText, end: number): number {
   const first = text.charCodeAt(end)
   let at = end + 1
   if (isBlank(first)) {
@@ -66,7 +67,7 @@ function nextGroup(text: string, end: number): number {
   return isDigit(text.charCodeAt(at)) ? at : -1
 }
 
-function separatorBetween(text: string, end: number): number {
+function separatorBetween(text: ScannedText, end: number): number {
   const first = text.charCodeAt(end)
   if (isHyphen(first)) return separators.hyphen
   if (first === 41 || first === separators.bracket) return separators.bracket
@@ -77,7 +78,7 @@ function separatorBetween(text: string, end: number): number {
 }
 
 /** The digits of the first `count` groups, without what separates them. */
-export function digitsOf(text: string, groups: DigitGroups, count: number): string {
+export function digitsOf(text: ScannedText, groups: DigitGroups, count: number): string {
   let digits = ''
   for (let i = 0; i < count; i++) digits += text.slice(groups.starts[i]!, groups.ends[i]!)
   return digits
@@ -87,7 +88,7 @@ export function digitsOf(text: string, groups: DigitGroups, count: number): stri
 export const touches = (groups: DigitGroups, i: number): boolean => groups.ends[i]! + 1 === groups.starts[i + 1]!
 
 /** Whether a number may begin here: it is not the rest of a word, or of a longer number with points, hyphens or slashes. */
-export function beginsFreely(text: string, start: number): boolean {
+export function beginsFreely(text: ScannedText, start: number): boolean {
   if (start === 0) return true
   const before = text.charCodeAt(start - 1)
   if (isDigit(before) || before === 95) return false
@@ -97,7 +98,7 @@ export function beginsFreely(text: string, start: number): boolean {
 }
 
 /** Whether a number may end here. */
-export function endsFreely(text: string, end: number): boolean {
+export function endsFreely(text: ScannedText, end: number): boolean {
   if (end >= text.length) return true
   const after = text.charCodeAt(end)
   if (isDigit(after) || after === 95 || after === 37) return false

@@ -3,6 +3,7 @@ import { isWordy } from './characters.ts'
 import { isForeign } from './foreign.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { isUpper } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 // As in `places.ts`: expressions are sticky or run over a slice of fixed length.
 const longest = 80
@@ -40,7 +41,7 @@ const facilityEnd = /(?:klinik|klinikum|krankenhaus|spital|hospital|ziekenhuis|k
 const longestFacilityEnd = 14
 
 /** Whether a capitalised word ends in the kind of a facility: Augenklinik. */
-export const endsInFacility = (text: string, start: number, end: number): boolean =>
+export const endsInFacility = (text: ScannedText, start: number, end: number): boolean =>
   end - start > 8 &&
   mayEndFacility(text.charCodeAt(end - 1) | 32) &&
   facilityEnd.test(text.slice(Math.max(start, end - longestFacilityEnd), end))
@@ -51,7 +52,7 @@ export const facilityWords =
   'hospital hospitals clinic infirmary hospice surgery polyclinic home care pharmacy chemist station institut maison residencia upa clinica istituto asl ausl ospedali huisartsenpraktijk verpleeghuis medisch kliniek fachklinik medizinische kreiskrankenhaus rehaklinik group centrum centre center service practice institute system hôpital hôpitaux clinique polyclinique chu chru chr ch ehpad clínica centro complejo santa ubs umc mvz casa azienda ospedale policlinico krankenhaus klinikum klinik spital lkh kh diakonissenkrankenhaus universitätsklinikum universitätsklinik landeskrankenhaus akh bkh kkh ukh öhk krankenanstaltenverbund reha rehazentrum rehabilitationszentrum rehaklinik reha-klinik therapiezentrum gesundheitszentrum pflegeheim seniorenheim altenheim pflegezentrum hospiz sanatorium praxis gemeinschaftspraxis ziekenhuis sjukhus sykehus sairaala'.split(
     ' ',
   )
-function facility(text: string, slice: string, at: number): Identifier | undefined {
+function facility(text: ScannedText, slice: string, at: number): Identifier | undefined {
   facilityBefore.lastIndex = 0
   const before = facilityBefore.exec(slice)
   if (before) {
@@ -76,14 +77,14 @@ function facility(text: string, slice: string, at: number): Identifier | undefin
 }
 
 /** "Hospital Course", "Clinica Data": in English the word behind is no name where a dictionary has it. */
-const isPhrase = (text: string, written: string): boolean =>
+const isPhrase = (text: ScannedText, written: string): boolean =>
   /^(?:hosp|clinic|inst|centr)/i.test(written) && !isForeign(text) && written.split(' ').every((each) => isEnglishWord(each.toLowerCase()))
 
 /** How far a line is looked at on either side of a place. */
 const beside = 80
 
 /** Words in a line of capitals are no name for their capitals: one that names a facility has the line to itself, as a letterhead. */
-function isShouted(text: string, start: number, end: number): boolean {
+function isShouted(text: ScannedText, start: number, end: number): boolean {
   if (/\p{Ll}/u.test(text.slice(start, end))) return false
   const lineBefore = text
     .slice(Math.max(0, start - beside), start)

@@ -1,5 +1,6 @@
 import type { DigitGroups } from './digit-groups.ts'
 import type { IdentifierKindId } from './identifier-kinds.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** Why we believe it, strongest last: where two claim the same characters, the stronger keeps them. */
 export const strengths = { model: 0, lexicon: 1, cue: 2, pattern: 3, checkDigit: 4, address: 5 } as const
@@ -23,7 +24,7 @@ export interface Identifier {
 
 /** A text while it is being scanned. */
 export interface Scan {
-  readonly text: string
+  readonly text: ScannedText
   /** The groups of digits that begin at the anchor. */
   readonly groups: DigitGroups
   /** Whether the text writes its dates with points: see `writesPoints`. */

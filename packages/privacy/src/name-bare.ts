@@ -3,6 +3,7 @@ import { isForeign } from './foreign.ts'
 import { factsAt, nameFact } from './name-facts.ts'
 import { isUpper, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
 import type { Name } from './name-shape.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const anyGiven = nameFact.given | nameFact.rareGiven
 
@@ -14,12 +15,12 @@ const actsAlone = /^,? (?:lives|lived|shouted|replied|whispered|denies|denied|sm
 const inAPlace = /(?:^|[^\p{L}])(?:in|at|near|from|to|of)(?: the)? $/u
 
 /** Two words that nobody knows, of which one has letters that English has not, or which do what only persons do. */
-const isStranger = (text: string, start: number, end: number): boolean =>
+const isStranger = (text: ScannedText, start: number, end: number): boolean =>
   acts.test(text.slice(end, end + 14)) ||
   (/[^\0-\x7f’]/.test(text.slice(start, end)) && !inAPlace.test(text.slice(Math.max(0, start - 12), start)))
 
 /** A line that opens with a word that nobody knows and that does what only persons do. */
-export function strangerAt(text: string, start: number, end: number): Name | undefined {
+export function strangerAt(text: ScannedText, start: number, end: number): Name | undefined {
   if (!(factsAt(text, start, end) & nameFact.nameLike) || !actsAlone.test(text.slice(end, end + 14)) || isForeign(text)) return undefined
   // EtOH is no name.
   if (/\p{Lu}/u.test(text.slice(start + 1, end))) return undefined
@@ -30,7 +31,7 @@ export function strangerAt(text: string, start: number, end: number): Name | und
  * Two capitalised words that nothing announces: a word that English does not know before a family name, or two around a middle initial
  * (`Rubija Liberšar`, `Hanne I. Kreutzmann`). In languages that write nouns with a capital this says nothing.
  */
-export function bareName(text: string, start: number, end: number): Name | undefined {
+export function bareName(text: ScannedText, start: number, end: number): Name | undefined {
   if (text.charCodeAt(end) !== 32 || !isUpper(text.charCodeAt(end + 1))) return undefined
   const first = factsAt(text, start, end)
   if (!(first & nameFact.nameLike)) return undefined

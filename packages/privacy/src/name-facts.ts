@@ -18,7 +18,8 @@ import {
 } from './data/name-words.ts'
 import { isForeign, isGerman } from './foreign.ts'
 import { isName, nameLexicon, nameRole } from './name-lexicon.ts'
-import { isCapitals, isUpper, longestWord, lowered } from './name-parts.ts'
+import { isUpper, longestWord, lowered } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** What the letters of a word say about it as a name, whatever stands beside it: bits that go together, those of `nameRole` among them. */
 export const nameFact = {
@@ -84,7 +85,7 @@ const mostKnown = 50_000
 const longestSliceCopied = 12
 
 /** Facts of the word between two places. */
-export function factsAt(text: string, start: number, end: number): number {
+export function factsAt(text: ScannedText, start: number, end: number): number {
   const word = text.slice(start, end)
   const facts = known.get(word)
   if (facts !== undefined) return facts
@@ -109,7 +110,7 @@ function factsOf(written: string): number {
  * Whether a capitalised word is one that no dictionary of its text's language has: so it is a name of something. In German, where every noun has
  * a capital and we have no dictionary, none is.
  */
-export function isUnknownWord(text: string, start: number, end: number): boolean {
+export function isUnknownWord(text: ScannedText, start: number, end: number): boolean {
   if (!(factsAt(text, start, end) & nameFact.nameLike)) return false
   if (!isForeign(text)) return true
   if (isGerman(text)) return false
@@ -132,7 +133,7 @@ const anyName = nameRole.given | nameRole.rareGiven | nameRole.family | nameRole
 
 function isNameLike(written: string, word: string, facts: number): boolean {
   const { length } = written
-  if (length < 3 || length > longestWord || isUpper(written.charCodeAt(1)) || isCapitals(written, 0, length)) return false
+  if (length < 3 || length > longestWord || isUpper(written.charCodeAt(1))) return false
   if (facts & never || placesToo.has(word) || (capitalInside.test(written.slice(1)) && !(facts & anyName))) return false
   // The dictionary has names too; the lexicon of names has no word.
   return (facts & anyName) !== 0 || !word.split(/['’-]/).some((part) => part.length > 2 && isEnglishWord(part))

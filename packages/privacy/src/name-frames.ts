@@ -6,12 +6,13 @@ import { factsAt, isUnknownWord, nameFact } from './name-facts.ts'
 import type { Lead } from './name-leads.ts'
 import { isCapitals, isGenitive, isUpper, longestWord, lowered, namesAThing, type Word, wordEnd } from './name-parts.ts'
 import type { Name } from './name-shape.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const mostSmall = 3
 const longestSmall = 8
 
 /** "discussed with Zoltan", "rappeler Manon", "valorado por Ruiz": behind a word for a meeting, and small words, a capital follows. */
-export function meetingLead(text: string, start: number, end: number): Lead | undefined {
+export function meetingLead(text: ScannedText, start: number, end: number): Lead | undefined {
   const how = meetings.get(lowered(text, start, end))
   if (!how) return undefined
   let at = end
@@ -54,7 +55,7 @@ const noName =
  *
  * @param alone  whether a single word is believed that no list has
  */
-export function isPerson(text: string, parts: readonly Word[], alone: boolean): boolean {
+export function isPerson(text: ScannedText, parts: readonly Word[], alone: boolean): boolean {
   const first = parts[0]
   if (!first) return false
   let given = 0
@@ -96,7 +97,7 @@ export function isPerson(text: string, parts: readonly Word[], alone: boolean): 
 }
 
 /** "Beaumont Hospital", "Kelso Street", "Zydol 50 mg": more of the name of a thing follows. */
-const isFollowedByKind = (text: string, end: number): boolean =>
+const isFollowedByKind = (text: ScannedText, end: number): boolean =>
   /^ (?:[\p{Lu}][\p{L}]*|\d|(?:mg|ml|mcg|tablets?|hospital|clinic|ward)(?!\p{L}))/u.test(text.slice(end, end + 12))
 
 const reach = 72
@@ -104,7 +105,7 @@ const names =
   /(?:^|[^\p{L}.'’-])((?:[\p{Lu}][\p{L}'’-]{1,24}|[\p{Lu}]\.?)(?: (?:(?:van|von|de|der|da|di|del|la|du|dos|das|al|el|y|e) ){0,3}(?:[\p{Lu}][\p{L}'’-]{1,24}|[\p{Lu}]\.)){0,4})$/u
 
 /** The words with capitals that end at a place, without those before the last that is no part of a name. */
-export function wordsBack(text: string, end: number): { start: number; words: Word[] } | undefined {
+export function wordsBack(text: ScannedText, end: number): { start: number; words: Word[] } | undefined {
   const slice = text.slice(Math.max(0, end - reach), end)
   const found = names.exec(slice)
   if (!found) return undefined
@@ -133,7 +134,7 @@ const agedBehind = /^ an? (?:\d{1,3}|very|pleasant|retired)[ -]/
 const bornBehind = /^[^.\n]{0,48}(?:geboren|né|née|nato|nata|born)(?!\p{L})/u
 
 /** "Zoltan reports", "Ana Prat refiere": what only a person does, in small letters behind the name. */
-export function nameBeforeDeed(text: string, start: number, end: number): Name | undefined {
+export function nameBeforeDeed(text: ScannedText, start: number, end: number): Name | undefined {
   const word = lowered(text, start, end)
   if (!deeds.has(word)) return undefined
   let from = start - 2
@@ -157,10 +158,10 @@ export function nameBeforeDeed(text: string, start: number, end: number): Name |
   return { start: back.start, end: words.at(-1)!.end, words }
 }
 
-const opensSentence = (text: string, at: number): boolean => at === 0 || /[.\n:;!?] ?$/.test(text.slice(Math.max(0, at - 2), at))
+const opensSentence = (text: ScannedText, at: number): boolean => at === 0 || /[.\n:;!?] ?$/.test(text.slice(Math.max(0, at - 2), at))
 
 /** "Zoltan (daughter)", "Zoltan, the nurse": kin or a carer, in small letters behind the name. */
-export function nameBeforeKin(text: string, start: number, end: number): Name | undefined {
+export function nameBeforeKin(text: ScannedText, start: number, end: number): Name | undefined {
   const before = text.charCodeAt(start - 1)
   if ((before !== 40 && before !== 32) || !(factsAt(text, start, end) & nameFact.kin)) return undefined
   if (before === 32 && !text.slice(Math.max(0, start - 7), start).includes(',')) return undefined

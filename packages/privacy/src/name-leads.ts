@@ -15,6 +15,7 @@ import { isGerman } from './foreign.ts'
 import { anyLead, factsAt, nameFact } from './name-facts.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** What makes us look for a name: the nearer the end of the list, the more the words themselves have to say. */
 export type LeadKind = 'title' | 'label' | 'closing' | 'given' | 'kin' | 'meeting' | 'sighting' | 'surname'
@@ -29,7 +30,7 @@ export interface Lead {
  *
  * @param isSpeaker  whether a label opens line after line: then it says who speaks, and what follows is said
  */
-export function leadOf(text: string, start: number, end: number, isSpeaker: (label: string) => boolean): Lead | undefined {
+export function leadOf(text: ScannedText, start: number, end: number, isSpeaker: (label: string) => boolean): Lead | undefined {
   const length = end - start
   if (length > 24 || (start > 0 && isDigit(text.charCodeAt(start - 1)))) return undefined
   const upper = isUpper(text.charCodeAt(start))
@@ -48,12 +49,12 @@ export function leadOf(text: string, start: number, end: number, isSpeaker: (lab
 }
 
 /** "Signe de Lasègue": a sign, and not the name that is spelled so. */
-const isSignOf = (text: string, start: number, end: number): boolean => /^Signe d(?:e |['’])/.test(text.slice(start, end + 4))
+const isSignOf = (text: ScannedText, start: number, end: number): boolean => /^Signe d(?:e |['’])/.test(text.slice(start, end + 4))
 
 const anyGiven = nameRole.given | nameRole.rareGiven | nameRole.wordGiven | nameRole.lone
 const knownGiven = nameRole.given | nameRole.rareGiven
 
-function titleLead(text: string, start: number, end: number, facts: number, upper: boolean): Lead | undefined {
+function titleLead(text: ScannedText, start: number, end: number, facts: number, upper: boolean): Lead | undefined {
   const word = lowered(text, start, end)
   const pointed = text.charCodeAt(end) === 46
   const marked = text.charCodeAt(end) === 0xaa
@@ -97,7 +98,7 @@ function titleLead(text: string, start: number, end: number, facts: number, uppe
 /** What follows may be a subject as well as a person: one word alone is none. */
 const weakLabels: ReadonlySet<string> = new Set('cc re regarding attention betreft betr betreff objet asunto concerne copy'.split(' '))
 
-function labelLead(text: string, start: number, end: number, facts: number, isSpeaker: (label: string) => boolean): Lead | undefined {
+function labelLead(text: ScannedText, start: number, end: number, facts: number, isSpeaker: (label: string) => boolean): Lead | undefined {
   const word = lowered(text, start, end)
   const to = skip(text, end)
   if (to === end && text.charCodeAt(to) === 58 && isSpeaker(word)) return undefined
@@ -118,7 +119,7 @@ function labelLead(text: string, start: number, end: number, facts: number, isSp
   return by ? { kind: 'label', at: pastTitle(text, end + by[0].length) } : undefined
 }
 
-function closingLead(text: string, end: number): Lead | undefined {
+function closingLead(text: ScannedText, end: number): Lead | undefined {
   const gap = /^[ ,.!]*(?:yours|bin ich|verbleibt?e? ?(?:ich)?)?[ ,]*(?:\r?\n[ \t]*){1,4}(?:Ihr[e]?[ \t]*(?:\r?\n[ \t]*){1,3})?/.exec(
     text.slice(end, end + 60),
   )
@@ -132,7 +133,7 @@ const salutations: ReadonlySet<string> = new Set(
   ),
 )
 
-function bareLead(text: string, start: number, end: number, upper: boolean): Lead | undefined {
+function bareLead(text: ScannedText, start: number, end: number, upper: boolean): Lead | undefined {
   const greets = salutations.has(lowered(text, start, end))
   // "Hi. So": the greeting ends there.
   if (greets ? text.charCodeAt(end) === 46 : !upper) return undefined
@@ -144,7 +145,7 @@ const possessives =
   /(?:^|[^\p{L}])(?:h(?:is|er)|their|my|the|your|pt'?s|patient'?s|su|s(?:on|a|es)|seine[rnm]?|ihre?[rnm]?|deren|dessen|o|a|seu|sua|suo|el|la|le|zijn|haar|by|with|par|por|con|von|durch|door) (?:[\p{L}-]{3,16} )?$/iu
 
 /** "his wife Carol", "Son mari, Mamadou,", "enfermeira Juliana": the name itself is judged by `isPlausibleKin`. */
-function kinLead(text: string, start: number, end: number, upper: boolean): Lead | undefined {
+function kinLead(text: ScannedText, start: number, end: number, upper: boolean): Lead | undefined {
   const gap = /^(?:, | \(|\. | |: )(?:(?:Mr|Mrs|Ms|Miss|Frau|Herr|Mme|Mlle|D|Dª|Dña|Sra|Sr)\.? )?/.exec(text.slice(end, end + 10))
   if (!gap || gap[0].startsWith('.')) return undefined
   if (gap[0].startsWith(':')) return { kind: 'given', at: end + gap[0].length }
@@ -156,14 +157,14 @@ function kinLead(text: string, start: number, end: number, upper: boolean): Lead
 }
 
 /** "mit Ehefrau Sunna", "Sohn Tore zu Besuch", "ihrer Tochter Runa". */
-const isBoundInGerman = (text: string, start: number, to: number): boolean =>
+const isBoundInGerman = (text: ScannedText, start: number, to: number): boolean =>
   /(?:^|[^\p{L}])(?:mit|von|durch|bei|(?:[msd]ein|ihr|unser)(?:e[mnrs]?)?) $/u.test(text.slice(Math.max(0, start - 9), start)) ||
   /^[\p{Lu}][\p{L}'’-]{1,24} (?:zu |be|kam|kommt|ist|war|hat|meldet|gibt|wohnt|lebt|ruft|rief|sagt|küm|möchte|wünscht|informiert|verständigt)/u.test(
     text.slice(to, to + 40),
   )
 
 /** "PATIENT CONCERNS": a line in capitals throughout is a heading, unless a given name follows the label. */
-function isHeading(text: string, start: number, next: number): boolean {
+function isHeading(text: ScannedText, start: number, next: number): boolean {
   const line = /^[^\r\n]{1,80}/.exec(text.slice(start, start + 80))?.[0] ?? ''
   if (line !== line.toUpperCase() || (start > 0 && !/[\r\n#*]\s*$/.test(text.slice(Math.max(0, start - 4), start)))) return false
   const at = skip(text, next)
@@ -173,8 +174,11 @@ function isHeading(text: string, start: number, next: number): boolean {
 const born =
   /^[\p{Lu}][\p{L}'’-]{1,25}(?:,? (?:von |van |de |da )?[\p{Lu}][\p{L}'’.-]{1,25}){1,3},?[ \t]{0,2}(?:\*|geb\b|born\b|DOB\b|\(DOB|MD\b)/u
 
+/** The v and d of von, van, de and da. */
+const mayBeParticle = (code: number): boolean => code === 118 || code === 100
+
 /** A line that opens with a name and a birth: `Luise Utz, * 3.4.1950`. */
-export function bornLead(text: string, start: number): Lead | undefined {
+export function bornLead(text: ScannedText, start: number): Lead | undefined {
   const before = text.charCodeAt(start - 1)
   if (!(start === 0 || before === 10 || before === 9 || before === 0xfeff) || !isUpper(text.charCodeAt(start))) return undefined
   let end = start + 1
@@ -182,7 +186,7 @@ export function bornLead(text: string, start: number): Lead | undefined {
   const after = text.charCodeAt(end)
   // A name of two words at least: most lines open otherwise.
   if (!(after === 32 || after === 44 || after === 45 || after === 39 || after === 0x2019)) return undefined
-  if (after === 32 && !isUpper(text.charCodeAt(end + 1)) && !'vd'.includes(text[end + 1] ?? ' ')) return undefined
+  if (after === 32 && !isUpper(text.charCodeAt(end + 1)) && !mayBeParticle(text.charCodeAt(end + 1))) return undefined
   return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
 }
 
@@ -191,7 +195,7 @@ const surnameFirst =
 const numbered = /^[^\n]{0,60}\n?[^\n]{0,60}(?:DOB|D\.O\.B|MRN|UR |NHS|[A-Z]{0,3}\d{5}|born|geb)/
 
 /** A line that opens with a name in capitals, surname first: `QUENNELL, ORLA`; a number or birth follows, or one of its words is known. */
-export function surnameFirstLead(text: string, start: number, end: number): Lead | undefined {
+export function surnameFirstLead(text: ScannedText, start: number, end: number): Lead | undefined {
   const before = text.charCodeAt(start - 1)
   if (!(start === 0 || before === 10 || before === 9 || before === 0xfeff) || !isUpper(text.charCodeAt(end - 1))) return undefined
   const slice = text.slice(start, start + 90)
@@ -218,7 +222,7 @@ export function* leadWords(): Iterable<string> {
 export const smallLeadWords = (): string[] => leadLists.flatMap((list) => [...list])
 
 /** "mr.", "nurse", "name:", "signed by", "regards,", "wife Carol", "wife, Carol": nothing else in small letters leads to a name. */
-function mayLeadInSmallLetters(text: string, length: number, after: number, end: number): boolean {
+function mayLeadInSmallLetters(text: ScannedText, length: number, after: number, end: number): boolean {
   if (after === 46) return length <= 4
   if (after === 58 || after === 44 || after === 10 || after === 13) return length > 1
   const next = text.charCodeAt(end + 1)
@@ -232,23 +236,23 @@ function mayLeadInSmallLetters(text: string, length: number, after: number, end:
 }
 
 /** A label may stand on a line of its own. */
-function pastLineEnds(text: string, at: number): number {
+function pastLineEnds(text: ScannedText, at: number): number {
   const gap = /^(?:[ \t]*\r?\n){1,2}[ \t]*/.exec(text.slice(at, at + 16))
   return gap ? at + gap[0].length : at
 }
 
 // Dr., Dr:, Drª., Dott.ssa, Sig.ra, Dr.in.
-function pastPoint(text: string, at: number): number {
+function pastPoint(text: ScannedText, at: number): number {
   if (text.charCodeAt(at) !== 46) return skip(text, text.charCodeAt(at) === 0xaa ? at + 1 : at)
   const ending = /^\.(?:ssa|ra|na|ina|in|a)(?![\p{L}])\.?/u.exec(text.slice(at, at + 6))
   return skip(text, at + (ending?.[0].length ?? 1))
 }
 
-const isColleague = (text: string, start: number, end: number): boolean =>
+const isColleague = (text: ScannedText, start: number, end: number): boolean =>
   /^(?:coll|kolleg|coleg|confr|compañ)/.test(text.slice(start, end))
 
 /** Behind a label or a closing a title may stand: what is behind it is the name. */
-function pastTitle(text: string, at: number): number {
+function pastTitle(text: ScannedText, at: number): number {
   const end = wordEnd(text, at)
   if (!isUpper(text.charCodeAt(at)) && !isColleague(text, at, end)) return at
   const facts = factsAt(text, at, end)
@@ -257,7 +261,7 @@ function pastTitle(text: string, at: number): number {
 }
 
 /** Past "Dr.", "med.", a second title, "Kollegin". */
-function pastTitles(text: string, end: number): number {
+function pastTitles(text: ScannedText, end: number): number {
   let at = pastPoint(text, end)
   if (text.charCodeAt(at) === 45) at++
   for (let i = 0; i < 6; i++) {

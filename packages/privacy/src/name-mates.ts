@@ -2,11 +2,12 @@ import { isLetter } from './characters.ts'
 import { factsAt, nameFact } from './name-facts.ts'
 import { isCapitals, isUpper, namesAThing, type Word, wordEnd } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const initialled = /^(?:[\p{Lu}]\.[ ]?){1,2}(?:-[\p{Lu}]\. ?)?[\p{Lu}][\p{L}'’-]{2,24}(?: ?[\r\n,;.(]|[ \t]{2}|$)/u
 
 /** A further name in a row of signatures: behind two blanks or a tab, with an initial, a title or a known given name. */
-export function nameBeside(text: string, end: number): Name | undefined {
+export function nameBeside(text: ScannedText, end: number): Name | undefined {
   const gap = /^(?:,? ?(?:M\.?D|D\.?O)\.?)?(?: {2,40}|[ \t]*\t[ \t]*)/.exec(text.slice(end, end + 48))
   if (!gap) return undefined
   const at = end + gap[0].length
@@ -16,7 +17,7 @@ export function nameBeside(text: string, end: number): Name | undefined {
 }
 
 /** Drs. Seiler und Wantzer: the second of two. */
-export function nameAfterAnd(text: string, lead: number, end: number): Name | undefined {
+export function nameAfterAnd(text: ScannedText, lead: number, end: number): Name | undefined {
   const and = /^ (?:und|and|&|et|y|e) (?=\p{Lu})/u.exec(text.slice(end, end + 7))
   if (!and || !/(?:Drs|Dres|Doctors|Dras|Drs)\.? $/.test(text.slice(Math.max(0, lead - 9), lead))) return undefined
   return nameAt(text, end + and[0].length, 'title')
@@ -26,7 +27,7 @@ const row = /^(?:, (?:and )?| (?:and|&|und|et|y|e) )(?=\p{Lu})/u
 const lone = /^(?![ -][\p{Lu}]|['’]s? \p{Ll}|\p{L})/u
 
 /** Tom, Ariana and Jodi: the next of several that are named in a row, where it may be a given name, or behind "and" a family name. */
-export function nameInRow(text: string, end: number): Name | undefined {
+export function nameInRow(text: ScannedText, end: number): Name | undefined {
   const joint = row.exec(text.slice(end, end + 7))?.[0]
   if (joint === undefined) return undefined
   const start = end + joint.length
@@ -42,7 +43,7 @@ const before =
   /(?:^|[^\p{L}.'’-])((?:[\p{Lu}](?:[\p{L}'’-]{1,24}|\.) ?){0,2}(?:[\p{Lu}]\.? )?(?:(?:von|van|de|der|da|di|del|la) ){0,2}[\p{Lu}][\p{L}'’-]{1,24}),? $/u
 
 /** "J. Morales RN", "Amit Desai, MD": the name before a degree. */
-export function nameBeforeDegree(text: string, start: number, end: number): Name | undefined {
+export function nameBeforeDegree(text: ScannedText, start: number, end: number): Name | undefined {
   if (end - start > 6 || text.charCodeAt(start - 1) !== 32 || !(isUpper(text.charCodeAt(start + 1)) || text.charCodeAt(end) === 46))
     return undefined
   const degree = /^(?:M\.D|D\.O|R\.N|Ph\.D|N\.P|P\.A|D\.D\.S|M\.S)\.?(?![\p{L}])/u.test(text.slice(start, start + 7))

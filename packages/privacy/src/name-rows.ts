@@ -2,6 +2,7 @@ import { isLetter } from './characters.ts'
 import { factsAt, nameFact } from './name-facts.ts'
 import { isUpper, wordEnd } from './name-parts.ts'
 import { type Name, nameAt } from './name-shape.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** A table's head is looked for in lines this long, and its rows so many lines down. */
 const longestLine = 400
@@ -13,14 +14,15 @@ const separators = '\t;|'
  *
  * @param labelStart  first letter of a word that labels names
  */
-export function namesBelow(text: string, labelStart: number, labelEnd: number): Name[] {
+export function namesBelow(text: ScannedText, labelStart: number, labelEnd: number): Name[] {
   const separator = [...separators].find((each) => isBeside(text, labelStart, labelEnd, each))
   if (separator === undefined) return []
-  const lineStart = text.lastIndexOf('\n', labelStart - 1) + 1
+  let lineStart = labelStart
+  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10) if (labelStart - --lineStart > longestLine) return []
   const head = lineAt(text, lineStart)
   if (head === undefined) return []
   const heads = head.split(separator)
-  if (heads.length < 2 || labelStart - lineStart > longestLine) return []
+  if (heads.length < 2) return []
   const column = text.slice(lineStart, labelStart).split(separator).length - 1
   // A head has no figures, and more than one label; `Name | Ann Berg` has its name beside it.
   if (/\d/.test(head)) return []
@@ -53,7 +55,7 @@ export function namesBelow(text: string, labelStart: number, labelEnd: number): 
   return found
 }
 
-function inCell(text: string, start: number, cell: string): Name | undefined {
+function inCell(text: ScannedText, start: number, cell: string): Name | undefined {
   const to = wordEnd(text, start)
   const facts = factsAt(text, start, to)
   if (facts & nameFact.label) return undefined
@@ -74,15 +76,15 @@ function inCell(text: string, start: number, cell: string): Name | undefined {
   return isName ? { start, end: start + cell.length, words } : undefined
 }
 
-const isBeside = (text: string, start: number, end: number, separator: string): boolean => {
+const isBeside = (text: ScannedText, start: number, end: number, separator: string): boolean => {
   let after = end
   while (after < end + 24 && (text.charCodeAt(after) === 32 || isLetter(text.charCodeAt(after)))) after++
   let before = start - 1
   while (before > start - 24 && (text.charCodeAt(before) === 32 || isLetter(text.charCodeAt(before)))) before--
-  return text[after] === separator || text[before] === separator
+  return text.charCodeAt(after) === separator.charCodeAt(0) || text.charCodeAt(before) === separator.charCodeAt(0)
 }
 
-function lineAt(text: string, start: number): string | undefined {
+function lineAt(text: ScannedText, start: number): string | undefined {
   const slice = text.slice(start, start + longestLine)
   const end = slice.search(/\r?\n/)
   return end < 0 ? (slice.length < longestLine ? slice : undefined) : slice.slice(0, end)

@@ -6,6 +6,7 @@ import { isPerson } from './name-frames.ts'
 import type { LeadKind } from './name-leads.ts'
 import { isName } from './name-lexicon.ts'
 import { isCapitals, isUpper, longestWord, lowered, namesAThing, skip, type Word, wordEnd } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** A name as it was read: initials and particles inside, `words` its full words. */
 export interface Name {
@@ -17,7 +18,7 @@ export interface Name {
 const mostParts = 4
 
 /** Reads a name from its first letter: initials, particles and up to four words. */
-export function nameAt(text: string, start: number, kind: LeadKind): Name | undefined {
+export function nameAt(text: ScannedText, start: number, kind: LeadKind): Name | undefined {
   const parts: Word[] = []
   let at = start
   let end = start
@@ -84,7 +85,7 @@ export function nameAt(text: string, start: number, kind: LeadKind): Name | unde
 const listed = /^[\p{Lu}][\p{Lu}'’ -]{1,30}, ?[\p{Lu}][\p{L}'’-]+(?: [\p{Lu}](?:[\p{L}'’-]+|(?![\p{L}])))?/u
 
 /** QUENNELL, ORLA M: as lists have it. */
-function surnameFirst(text: string, start: number): Name | undefined {
+function surnameFirst(text: ScannedText, start: number): Name | undefined {
   const found = listed.exec(text.slice(start, start + 80))
   if (!found) return undefined
   const words = [...found[0].matchAll(/[\p{L}'’-]{2,}/gu)].map(({ 0: word, index }) => ({
@@ -95,7 +96,7 @@ function surnameFirst(text: string, start: number): Name | undefined {
 }
 
 /** A name that only its words give away: a given name with a family name behind it, or a common given name alone. */
-function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): boolean {
+function isPlausibleGiven(text: ScannedText, start: number, parts: readonly Word[]): boolean {
   const first = parts[0]!
   const roles = factsOf(text, first)
   if (parts.length < 2)
@@ -115,7 +116,7 @@ function isPlausibleGiven(text: string, start: number, parts: readonly Word[]): 
 }
 
 /** A rare name in the middle of a sentence, where English writes no other word with a capital, or as the one who does something. */
-function isInSentence(text: string, word: Word): boolean {
+function isInSentence(text: ScannedText, word: Word): boolean {
   const { start, end } = word
   const facts = factsOf(text, word)
   if (end - start <= 3 || !(facts & nameFact.nameLike)) return false
@@ -125,10 +126,10 @@ function isInSentence(text: string, word: Word): boolean {
 const acts =
   /^(?:['’]s [\p{Ll}]|,? (?:is|was|has|had|says|said|states|stated|reports|reported|denies|denied|presented|attended|lives|lived|feels|felt|asked|told|agreed|wants|wanted|spent|shouted|began|can|could|please|thank|thanks)(?!\p{L})|: ["“]?\p{Lu})/u
 
-const factsOf = (text: string, { start, end }: Word): number => factsAt(text, start, end)
+const factsOf = (text: ScannedText, { start, end }: Word): number => factsAt(text, start, end)
 
 /** After kin or a carer with a possessive: a known name, or a capitalised word that is none of English and stands in mid-sentence. */
-function isPlausibleKin(text: string, parts: readonly Word[]): boolean {
+function isPlausibleKin(text: ScannedText, parts: readonly Word[]): boolean {
   if (parts.some((part) => factsOf(text, part) & (nameFact.given | nameFact.rareGiven))) return true
   const first = factsOf(text, parts[0]!)
   if (parts[0]!.end - parts[0]!.start < 3 || first & nameFact.eponym) return false
@@ -136,7 +137,7 @@ function isPlausibleKin(text: string, parts: readonly Word[]): boolean {
 }
 
 /** A given name alone: not a place or a plant, and with no capitalised or numbered neighbour that would make it part of another name. */
-function isLoneGivenName(text: string, { start, end }: Word): boolean {
+function isLoneGivenName(text: ScannedText, { start, end }: Word): boolean {
   if (end - start < 3 || placesToo.has(lowered(text, start, end)) || isUpper(text.charCodeAt(start + 1))) return false
   const before = text.slice(Math.max(0, start - 4), start)
   if (
@@ -151,21 +152,21 @@ function isLoneGivenName(text: string, { start, end }: Word): boolean {
 }
 
 const isDigitLike = (code: number): boolean => code >= 48 && code <= 57
-const isLoneInitial = (text: string, start: number, end: number): boolean =>
+const isLoneInitial = (text: ScannedText, start: number, end: number): boolean =>
   end - start <= 2 && isUpper(text.charCodeAt(start)) && !isUpper(text.charCodeAt(end))
 
 /** CT, ECG, XX: letters for letters; a name in capitals has four or more, and stands after a title or a label. */
-const isAcronym = (text: string, start: number, end: number, kind: LeadKind, before: number): boolean =>
+const isAcronym = (text: ScannedText, start: number, end: number, kind: LeadKind, before: number): boolean =>
   isCapitals(text, start, end) &&
   (end - start < (before > 0 && kind !== 'given' && kind !== 'kin' ? 3 : 4) || ((kind === 'given' || kind === 'kin') && before === 0)) &&
   !isNameInCapitals(text, start, end, kind)
 
 /** "Patient: LEE, ANN": short, and a name. */
-const isNameInCapitals = (text: string, start: number, end: number, kind: LeadKind): boolean =>
+const isNameInCapitals = (text: ScannedText, start: number, end: number, kind: LeadKind): boolean =>
   kind === 'label' && end - start === 3 && isName(lowered(text, start, end))
 
 /** "Tupolev, Konstantin": a comma, then a known given name or a single word before a comma, line end or "geb". */
-function isSurnameFirst(text: string, comma: number): boolean {
+function isSurnameFirst(text: ScannedText, comma: number): boolean {
   const next = skip(text, comma + 1)
   const to = wordEnd(text, next)
   if (to === next || to - next > longestWord || !isUpper(text.charCodeAt(next))) return false
@@ -176,7 +177,7 @@ function isSurnameFirst(text: string, comma: number): boolean {
 }
 
 /** After a label any noun may follow: two words, a known given name, or a line that ends behind the one word. */
-function isPlausible(text: string, parts: readonly Word[], kind: LeadKind, opened: boolean): boolean {
+function isPlausible(text: ScannedText, parts: readonly Word[], kind: LeadKind, opened: boolean): boolean {
   const last = parts.at(-1)!
   const after = text.slice(last.end, last.end + 12)
   const given = parts.some((part) => (factsOf(text, part) & (nameFact.given | nameFact.rareGiven)) !== 0)
@@ -191,7 +192,7 @@ function isPlausible(text: string, parts: readonly Word[], kind: LeadKind, opene
   return kind === 'label' && /^[ \t]*(?:,|!|\.?$|\.?[\r\n]|\. |geb|born|\*)/.test(after) && text.charCodeAt(parts[0]!.start - 1) !== 10
 }
 
-function isCommonWord(text: string, part: Word): boolean {
+function isCommonWord(text: ScannedText, part: Word): boolean {
   const facts = factsOf(text, part)
   return (facts & nameFact.english) !== 0 && (facts & (nameFact.given | nameFact.rareGiven | nameFact.lone | nameFact.family)) === 0
 }

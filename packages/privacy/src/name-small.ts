@@ -5,16 +5,17 @@ import { isForeign } from './foreign.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
 import { isUpper, skip, type Word, wordEnd } from './name-parts.ts'
 import type { Name } from './name-shape.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const looked = 2000
 const fewestLetters = 12
 /** One capital in so many letters: a note in which names have none. */
 const lettersACapital = 400
 
-let last: { readonly text: string; readonly answer: boolean } | undefined
+let last: { readonly text: ScannedText; readonly answer: boolean } | undefined
 
 /** Whether a text is written in small letters, names too. */
-export function isSmall(text: string): boolean {
+export function isSmall(text: ScannedText): boolean {
   if (last?.text === text) return last.answer
   let letters = 0
   let capitals = 0
@@ -38,7 +39,7 @@ const smallLabels: ReadonlySet<string> = new Set('patient patiente paciente pazi
 const mostWords = 3
 
 /** "dr bahar", "name: orla quin", "wife ines": a name in small letters, in a note that has no others. */
-export function nameInSmall(text: string, start: number, end: number): Name | undefined {
+export function nameInSmall(text: ScannedText, start: number, end: number): Name | undefined {
   const word = text.slice(start, end)
   const point = text.charCodeAt(end) === 46 ? end + 1 : end
   if (titles.has(word) && (!notInSmall.has(word) || (point > end && word.length < 4))) {
@@ -54,12 +55,12 @@ export function nameInSmall(text: string, start: number, end: number): Name | un
   return undefined
 }
 
-const pastPoint = (text: string, at: number): number =>
+const pastPoint = (text: ScannedText, at: number): number =>
   skip(text, at + (/^(?:ssa|ra|na)(?!\p{L})\.?/u.exec(text.slice(at, at + 4))?.[0].length ?? 0))
 
 const anyGiven = nameRole.given | nameRole.rareGiven | nameRole.lone
 
-function read(text: string, from: number, lead: 'title' | 'label' | 'kin'): Name | undefined {
+function read(text: ScannedText, from: number, lead: 'title' | 'label' | 'kin'): Name | undefined {
   const words: Word[] = []
   let at = from
   let start = -1
@@ -80,7 +81,7 @@ function read(text: string, from: number, lead: 'title' | 'label' | 'kin'): Name
   return words.length > 0 ? { start, end: words.at(-1)!.end, words } : undefined
 }
 
-function mayBeName(text: string, word: string, end: number, lead: 'title' | 'label' | 'kin', before: number): boolean {
+function mayBeName(text: ScannedText, word: string, end: number, lead: 'title' | 'label' | 'kin', before: number): boolean {
   if (word.length < 3 || notNames.has(word) || /[^\p{Ll}'’-]/u.test(word)) return false
   const roles = nameLexicon().get(word) ?? 0
   if (roles & anyGiven) return true

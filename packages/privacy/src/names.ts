@@ -10,6 +10,7 @@ import { isGenitive, isUpper, longestWord, lowered, namesAThing, type Word } fro
 import { namesBelow } from './name-rows.ts'
 import { type Name, nameAt } from './name-shape.ts'
 import { isSmall, nameInSmall } from './name-small.ts'
+import type { ScannedText } from './scanned-text.ts'
 import { wordBit } from './word-bits.ts'
 
 /** The names of a text, found word by word as a scan goes on. */
@@ -42,7 +43,7 @@ export interface NameSearch {
  *
  * @param onSteps  told how many characters were looked at
  */
-export function nameSearch(text: string, onSteps: (steps: number) => void): NameSearch {
+export function nameSearch(text: ScannedText, onSteps: (steps: number) => void): NameSearch {
   const found: Identifier[] = []
   /** Family names that were found, for the second look. */
   const known = new Set<string>()
@@ -59,7 +60,7 @@ export function nameSearch(text: string, onSteps: (steps: number) => void): Name
     if (name && !(found.at(-1) && found.at(-1)!.end > name.start)) take(name, strengths.cue, true)
   }
   let columns: boolean | undefined
-  const hasColumns = (): boolean => (columns ??= text.includes('\t') || text.includes('|') || /;\S/.test(text))
+  const hasColumns = (): boolean => (columns ??= /[\t|]|;\S/.test(text.string))
   return {
     deed(start, end) {
       onSteps(2 * longestWord)
@@ -143,7 +144,7 @@ function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 const fewestTurns = 3
 
 /** Whether a label opens line after line of a text; each label is counted once. */
-function speakersOf(text: string, onSteps: (steps: number) => void): (label: string) => boolean {
+function speakersOf(text: ScannedText, onSteps: (steps: number) => void): (label: string) => boolean {
   const known = new Map<string, boolean>()
   return (label) => {
     let spoken = known.get(label)
@@ -151,7 +152,7 @@ function speakersOf(text: string, onSteps: (steps: number) => void): (label: str
       onSteps(text.length)
       const lines = new RegExp(`^[ \\t]*${label}:`, 'gimu')
       spoken = true
-      for (let i = 0; i < fewestTurns && spoken; i++) spoken = lines.test(text)
+      for (let i = 0; i < fewestTurns && spoken; i++) spoken = lines.test(text.string)
       known.set(label, spoken)
     }
     return spoken
@@ -159,7 +160,7 @@ function speakersOf(text: string, onSteps: (steps: number) => void): (label: str
 }
 
 /** @returns where the reading goes on: behind the last name of the row */
-function signedBeside(text: string, end: number, found: Identifier[], known: Set<string>): number {
+function signedBeside(text: ScannedText, end: number, found: Identifier[], known: Set<string>): number {
   let at = end
   const lead = found.at(-1)!.start
   for (let name = nameAfterAnd(text, lead, at) ?? nameBeside(text, at); name; name = nameBeside(text, at)) {
@@ -170,12 +171,12 @@ function signedBeside(text: string, end: number, found: Identifier[], known: Set
   return at
 }
 
-function remember(known: Set<string>, text: string, { start, end }: Word): void {
+function remember(known: Set<string>, text: ScannedText, { start, end }: Word): void {
   if (end - start >= 3) known.add(text.slice(start, end))
 }
 
 /** The same names elsewhere in the document, alone. */
-function again(text: string, known: ReadonlySet<string>, found: Identifier[]): void {
+function again(text: ScannedText, known: ReadonlySet<string>, found: Identifier[]): void {
   const hashes = new Set<number>()
   for (const word of known) hashes.add(hashOf(word.toLowerCase()))
   const { places, length } = capitals
@@ -213,7 +214,7 @@ const fictional: ReadonlySet<string> = new Set([
   'mario rossi',
 ])
 
-function identified(text: string, { start, end }: Name, strength: Identifier['strength']): Identifier {
+function identified(text: ScannedText, { start, end }: Name, strength: Identifier['strength']): Identifier {
   const identity = lowered(text, start, end)
   return { kind: 'person', start, end, strength, identity, ...(fictional.has(identity) && { nobody: 'reserved for fiction' as const }) }
 }

@@ -9,15 +9,12 @@ const schemeNames: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'sftp'
 const reservedHost = /^(?:[^/]*\.)?(?:example\.(?:com|org|net)|test|invalid|localhost|example)(?:[:/?#]|$)/i
 
 const isBroken = (code: number): boolean =>
-  code <= 32 ||
-  code === 0xa0 ||
-  code === 34 ||
-  code === 60 ||
-  code === 62 ||
-  code === 123 ||
-  code === 125 ||
-  code === 0x3000 ||
-  Number.isNaN(code)
+  code <= 32 || code === 0xa0 || code === 34 || code === 60 || code === 62 || code === 123 || code === 125 || code === 0x3000
+
+const codesOf = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)))
+/** Signs inside an address, and those that close the sentence around it. */
+const goesOn = codesOf('/.=&?-:@%#')
+const closing = codesOf(".,;:!?)]'\u2019\u201d*")
 
 const isHost = (code: number): boolean => isLetter(code) || isDigit(code) || code === 45 || code === 46
 
@@ -44,11 +41,11 @@ export function url(scan: Scan, at: number): Identifier | undefined {
   if (start > 0 && isLetter(text.charCodeAt(start - 1))) return undefined
   let end = host
   // Inside another address it was read with that one; longer than browsers take, it is none of use.
-  if (start > 0 && '/.=&?-:@%#'.includes(text[start - 1]!)) return undefined
+  if (start > 0 && goesOn.has(text.charCodeAt(start - 1))) return undefined
   const most = host + longestUrl
   while (end < most && !isBroken(text.charCodeAt(end))) end++
   scan.steps += end - start
-  while (end > host && ".,;:!?)]'\u2019\u201d*".includes(text[end - 1]!)) end--
+  while (end > host && closing.has(text.charCodeAt(end - 1))) end--
   if (end <= host || !isHost(text.charCodeAt(host))) return undefined
   return {
     kind: 'url',
@@ -109,7 +106,7 @@ export function colonForm(scan: Scan, at: number): Identifier | undefined {
   if (start > 0 && (isWordy(before) || before === 58)) return undefined
   scan.steps += longestColonForm
   mac.lastIndex = start
-  const machine = mac.exec(text)
+  const machine = mac.exec(text.string)
   if (machine)
     return {
       kind: 'device',
@@ -121,7 +118,7 @@ export function colonForm(scan: Scan, at: number): Identifier | undefined {
       ...(/^(?:00[:]?|ff[:]?)+$/i.test(machine[0]) && { nobody: placeholder }),
     }
   ipv6.lastIndex = start
-  const network = ipv6.exec(text)
+  const network = ipv6.exec(text.string)
   // 2001:db8::/32 is for documentation (RFC 3849). Two groups and a double colon alone are rather a ratio or a label.
   if (!network || network[0].length < 8) return undefined
   const identity = network[0].toLowerCase()

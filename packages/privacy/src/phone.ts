@@ -3,6 +3,7 @@ import { followsLetters, hasCue, isFollowedByCue, phoneCues } from './cues.ts'
 import { beginsFreely, digitsOf, endsFreely, separators } from './digit-groups.ts'
 import { type Detector, type Identifier, type Scan, strengths } from './identifier.ts'
 import { countryLengths, fictionalPhones, helplines, type PhonePlan, phonePlans } from './phone-plans.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 const leastDigits = 6
 /** ITU-T E.164. */
@@ -49,7 +50,7 @@ export const phone: Detector = (scan, at) => {
 }
 
 /** Takes in a bracket and a plus before the first digit. */
-function beginning(text: string, at: number): number {
+function beginning(text: ScannedText, at: number): number {
   let start = at
   if (text.charCodeAt(start - 1) === 43) start--
   // A bracket around all of it is none of the number's.
@@ -151,11 +152,11 @@ function cued(scan: Scan, start: number): Identifier | undefined {
 }
 
 /** Zoltan Berg (098 962 1430): behind a name, and nothing else in the bracket. */
-const isInBrackets = (text: string, start: number, end: number, digits: number): boolean =>
+const isInBrackets = (text: ScannedText, start: number, end: number, digits: number): boolean =>
   digits >= 9 && text.charCodeAt(end) === 41 && /\p{Lu}\p{L}+ \($/u.test(text.slice(Math.max(0, start - 26), start))
 
 /** Where a number ends that has its last digit before `end`: behind an extension (`x204`, `ext. 12`) if there is one; -1 if it does not end. */
-function numberEnd(text: string, end: number): number {
+function numberEnd(text: ScannedText, end: number): number {
   const after = text.charCodeAt(end)
   if (isLetter(after) || isBlank(after)) {
     const extension = /^[ \u00a0]?(?:x|ext\.?|extn\.?) ?\d{1,5}(?!\w)/.exec(text.slice(end, end + 14))

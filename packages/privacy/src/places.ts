@@ -3,6 +3,7 @@ import { cueReach, wordsBefore } from './cues.ts'
 import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { beyondLetters } from './letters.ts'
 import { isUpper } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 import { wordBit } from './word-bits.ts'
 
 // All expressions are sticky or run over a slice of fixed length, and none nests a repetition: their cost is bounded by the slice.
@@ -71,7 +72,7 @@ export function placeAtCapital(scan: Scan, at: number, end: number, bits: number
   return bits & wordBit.unit ? unitAddress(scan, at) : undefined
 }
 
-const hasDigitSoon = (text: string, at: number): boolean => isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1))
+const hasDigitSoon = (text: ScannedText, at: number): boolean => isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1))
 
 function unitAddress(scan: Scan, at: number): Identifier | undefined {
   const { text } = scan
@@ -105,7 +106,7 @@ const streetEnd =
 const longestStreetEnd = 9
 
 /** Whether a capitalised word may end in the kind of a street. */
-export const endsInStreet = (text: string, start: number, end: number): boolean =>
+export const endsInStreet = (text: ScannedText, start: number, end: number): boolean =>
   end - start > 2 && streetEnd.test(text.slice(Math.max(start, end - longestStreetEnd), end))
 
 /** Via Roma 12: the kind of a street before its name. */
@@ -132,7 +133,7 @@ export const streetPrepositions = 'am der zum zur den'.split(' ')
 export const unitWords =
   'apt apartment suite unit flat p po postfach postbus bp b apartado casilla caixa casella locked box lot rmb rsd site'.split(' ')
 
-function behindSmallKind(text: string, slice: string, at: number): Identifier | undefined {
+function behindSmallKind(text: ScannedText, slice: string, at: number): Identifier | undefined {
   const kind = smallKind.exec(text.slice(Math.max(0, at - 22), at))?.[1]
   const tail = kind === undefined ? undefined : matched(slice, smallTail, 'address', at)
   return tail && { ...tail, start: at - kind!.length }
@@ -141,7 +142,7 @@ function behindSmallKind(text: string, slice: string, at: number): Identifier | 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 
 /** Unit 4/27 Ormond Street. */
-function dividedUnit(text: string, at: number): Identifier | undefined {
+function dividedUnit(text: ScannedText, at: number): Identifier | undefined {
   const number = /^\p{L}+\.? /u.exec(text.slice(at, at + 12))?.[0].length
   return number === undefined ? undefined : matched(text.slice(at + number, at + longest), english, 'address', at + number)
 }
@@ -231,7 +232,7 @@ function followsAddressCue(scan: Scan, at: number): boolean {
 const romanceInitials: ReadonlySet<number> = new Set([...'abcilpqrt'].map((letter) => letter.charCodeAt(0)))
 
 /** A postcode of the continent opens a line or follows a comma, with its town behind it. */
-function opensPart(text: string, at: number, length: number): boolean {
+function opensPart(text: ScannedText, at: number, length: number): boolean {
   let before = at
   while (before > at - 4 && before > 0 && (text.charCodeAt(before - 1) === 32 || text.charCodeAt(before - 1) === 9)) before--
   const code = text.charCodeAt(before - 1)

@@ -105,8 +105,8 @@ export function recordNumber(scan: Scan, at: number): Identifier | undefined {
   form.lastIndex = start
   const groups = inGroups.has(cue.kind) ? grouped : inThrees
   groups.lastIndex = start
-  const parted = cue.kind === 'record-number' || groups === grouped ? groups.exec(text) : null
-  const found = parted && parted[0].length >= leastGrouped ? parted : form.exec(text)
+  const parted = cue.kind === 'record-number' || groups === grouped ? groups.exec(text.string) : null
+  const found = parted && parted[0].length >= leastGrouped ? parted : form.exec(text.string)
   if (!found) return undefined
   scan.steps += longest
   const written = found[0]
@@ -134,7 +134,7 @@ function cueBefore(scan: Scan, start: number): Cue | undefined {
   // "Fall: 102341651622": a long number behind the colon is one without a word that says so.
   const labelled = /: ?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[A-Z-]{0,3}\d{6}/.test(text.slice(start, start + 9))
   specimen.lastIndex = start
-  let numbered = labelled || specimen.test(text) || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
+  let numbered = labelled || specimen.test(text.string) || /[#ºª°][ \p{L}.]{0,12}:? ?$/u.test(text.slice(Math.max(0, start - 16), start))
   for (const word of words) {
     if (numberWords.has(word)) numbered = true
     else if (!fillers.has(word)) {

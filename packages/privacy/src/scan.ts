@@ -35,6 +35,7 @@ import {
   unitWords,
 } from './places.ts'
 import { recordCues, recordNumber } from './record.ts'
+import { ScannedText } from './scanned-text.ts'
 import { dwellingReach, largeTown, townBehind, townBeside, townInSmall, townOfLetter } from './towns.ts'
 import { plateCues, vehicle } from './vehicle.ts'
 import { wordBit } from './word-bits.ts'
@@ -74,7 +75,7 @@ const words = (): WordBits =>
  */
 export function scanIdentifiers(text: string): ScannedIdentifiers {
   if (last?.text === text) return last.found
-  const found = scanned(text)
+  const found = scanned(new ScannedText(text))
   // Names of files and values of metadata come between two questions for the text of a document.
   if (text.length > shortest) last = { text, found }
   return found
@@ -89,7 +90,7 @@ const shortest = 120
 /** The document before: several that observe one document ask one after the other. */
 let last: { readonly text: string; readonly found: ScannedIdentifiers } | undefined
 
-function scanned(text: string): ScannedIdentifiers {
+function scanned(text: ScannedText): ScannedIdentifiers {
   // Held here: what a module exports is looked up at every use, which is every character.
   const known = words()
   const letters = folded
@@ -207,7 +208,7 @@ interface LastWord {
 }
 
 /** Looks at a word for what it leads to; @returns where the next word is to be looked at */
-function atWord(text: string, start: number, runEnd: number, hash: number, bits: number, capital: boolean, names: NameSearch): number {
+function atWord(text: ScannedText, start: number, runEnd: number, hash: number, bits: number, capital: boolean, names: NameSearch): number {
   const after = text.charCodeAt(runEnd)
   const end = isInside(after) ? wordEnd(text, start) : runEnd
   const whole = end === runEnd && bits !== anything
@@ -224,7 +225,7 @@ function atWord(text: string, start: number, runEnd: number, hash: number, bits:
 }
 
 /** Whether a capital opens one of the four words behind a place, of which small ones have few letters. */
-function isCapitalNear(text: string, at: number): boolean {
+function isCapitalNear(text: ScannedText, at: number): boolean {
   let blanks = 0
   for (let i = at; i < at + 24; i++) {
     const unit = text.charCodeAt(i)
@@ -235,18 +236,18 @@ function isCapitalNear(text: string, at: number): boolean {
   }
   return false
 }
-const isBehindCapital = (text: string, start: number, last: LastWord): boolean =>
+const isBehindCapital = (text: ScannedText, start: number, last: LastWord): boolean =>
   last.end === start - 1 && text.charCodeAt(last.end) === 32 && isUpper(text.charCodeAt(last.start))
 
-const isBeforeCapital = (text: string, end: number): boolean => text.charCodeAt(end) === 32 && isUpper(text.charCodeAt(end + 1))
+const isBeforeCapital = (text: ScannedText, end: number): boolean => text.charCodeAt(end) === 32 && isUpper(text.charCodeAt(end + 1))
 
-function opensLine(text: string, start: number): boolean {
+function opensLine(text: ScannedText, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   return start === 0 || before === 10 || before === 9 || before === 0xfeff
 }
 
 /** Whether the word before a number, behind one or two blanks, may name a street. */
-function mayEndStreet(text: string, number: number, { start, end, bits, bitsBefore }: LastWord): boolean {
+function mayEndStreet(text: ScannedText, number: number, { start, end, bits, bitsBefore }: LastWord): boolean {
   const gap = number - end
   if (gap < 1 || gap > 3 || text.charCodeAt(number - 1) !== 32) return false
   if (bits & wordBit.streetEnd) return true
@@ -297,7 +298,7 @@ function atDigits(scan: Scan, place: number, found: Identifier[]): number {
 const longestQuantity = 3
 
 /** Whether neither letters, digits nor a joint with more behind it stand beside a figure. */
-function standsAlone(text: string, start: number, end: number): boolean {
+function standsAlone(text: ScannedText, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1)
   const after = text.charCodeAt(end)
   if (isWordy(before) || before === 45 || isWordy(after)) return false

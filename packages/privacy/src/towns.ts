@@ -6,6 +6,7 @@ import { type Identifier, type Scan, strengths } from './identifier.ts'
 import { monthNames } from './month-names.ts'
 import { factsAt, nameFact } from './name-facts.ts'
 import { isCapitals, isUpper, lowered, wordEnd } from './name-parts.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** From a word for dwelling to the town: "né le 27 septembre 1938 à". */
 export const dwellingReach = 44
@@ -20,7 +21,7 @@ const facility =
   /^(?:,? ?(?:hospital|clinic|medical|health|nursing|street|st|road|rd|ave|avenue|lane|house|lodge|school|university|infirmary|hospice|surgery|centre|center|ward|origin|descent|background|ancestry|ethnic\p{L}*|criteria|classification|rule|bag|[A-D] )(?!\p{L})|['’]s|-\p{L})/iu
 
 /** A town's name from its first letter, or undefined: no office, no country, no facility. */
-function townAt(text: string, at: number): { end: number } | undefined {
+function townAt(text: ScannedText, at: number): { end: number } | undefined {
   const slice = text.slice(at, at + longest)
   form.lastIndex = 0
   const found = form.exec(slice)
@@ -84,12 +85,12 @@ function dwellingBefore(before: string): boolean {
 }
 
 const label = /(?:^|[\n|\t.;,(] ?|\/ ?)(?:[\p{L}]+ (?:of |de |di |da |do )?)?([\p{L}]{3,15})(?:[ ]?:[ \t]{0,3}|[ ]?[\t|] ?)$/u
-function labelled(text: string, at: number, before: string): Identifier | undefined {
+function labelled(text: ScannedText, at: number, before: string): Identifier | undefined {
   const found = label.exec(before)
   return found && townLabels.has(found[1]!.toLowerCase()) ? identified(text, at) : undefined
 }
 
-const identified = (text: string, at: number): Identifier | undefined => {
+const identified = (text: ScannedText, at: number): Identifier | undefined => {
   const town = townAt(text, at)
   return town && { kind: 'place', start: at, end: town.end, strength: strengths.cue, identity: lowered(text, at, town.end) }
 }
@@ -97,7 +98,7 @@ const identified = (text: string, at: number): Identifier | undefined => {
 const heading = /^[\p{Lu}][\p{L}' -]{2,28}, (?:den |le |li |a |am |em |il )?\d{1,2}(?:[./]\d|(?:\.|er|º)? (?:de )?(\p{L}{3,10}))/u
 
 /** "Quimper, le 3 mars 2020": the line above a letter. */
-export function townOfLetter(text: string, at: number): Identifier | undefined {
+export function townOfLetter(text: ScannedText, at: number): Identifier | undefined {
   const line = heading.exec(text.slice(at, at + 60))
   if (!line || (line[1] !== undefined && !monthNames.has(line[1].toLowerCase()))) return undefined
   const found = identified(text, at)
@@ -105,7 +106,7 @@ export function townOfLetter(text: string, at: number): Identifier | undefined {
 }
 
 /** "lives in geelong": in a note without capitals. */
-export function townInSmall(text: string, end: number): Identifier | undefined {
+export function townInSmall(text: ScannedText, end: number): Identifier | undefined {
   const found = inSmall.exec(text.slice(end, end + 40))
   if (!found || (!largeTowns.has(found[2]!) && (isEnglishWord(found[2]!) || (isForeign(text) && found[2]!.length < 5)))) return undefined
   const start = end + found[1]!.length
@@ -132,7 +133,7 @@ const townBeforeCode =
 const behindAddress = /^(?:,? ?\n[ \t]{0,12}|, | - | in | à | a | em | en | te | zu )/
 
 /** The town of a postcode or street, beside it. */
-export function townBeside(text: string, place: Identifier): Identifier | undefined {
+export function townBeside(text: ScannedText, place: Identifier): Identifier | undefined {
   if (place.kind === 'postcode') {
     const behind = /^,? ?(?=\p{Lu}\p{Ll})/u.exec(text.slice(place.end, place.end + 4))
     const isContinental = /^\d{4,5}(?: ?[A-Z]{2})?$/.test(text.slice(place.start, place.end))

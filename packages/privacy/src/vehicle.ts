@@ -49,7 +49,7 @@ export function vehicle(scan: Scan, at: number): Identifier | undefined {
     while (end < start + vinLength && isWordy(text.charCodeAt(end))) end++
     scan.steps += vinLength
     vin.lastIndex = start
-    const long = end === start + vinLength ? vin.exec(text) : null
+    const long = end === start + vinLength ? vin.exec(text.string) : null
     if (long && (isVin(long[0]) || hasCue(scan, start, vinCues)))
       return identified(start, long[0], isVin(long[0]) ? strengths.checkDigit : strengths.cue)
   }
@@ -67,12 +67,12 @@ export function vehicle(scan: Scan, at: number): Identifier | undefined {
   if (start === at && !isCapital(text.charCodeAt(first)) && !isCapital(text.charCodeAt(first + 1))) return undefined
   if (first - at === 3 && text.charCodeAt(first) === 45 && text.charCodeAt(at - 1) === 45) {
     french.lastIndex = start
-    const sure = french.exec(text)
+    const sure = french.exec(text.string)
     if (sure && (start === 0 || !isWordy(text.charCodeAt(start - 1)))) return identified(start, sure[0], strengths.pattern)
   }
   if (start - scan.ends.plate > cueReach || !hasCue(scan, start, plateCues)) return undefined
   plate.lastIndex = start
-  const found = plate.exec(text)
+  const found = plate.exec(text.string)
   return found && /\p{Lu}/u.test(found[0]) && found[0].length >= 4 ? identified(start, found[0], strengths.cue) : undefined
 }
 
