@@ -28,7 +28,8 @@ export function ageOver89(scan: Scan, at: number): Identifier | undefined {
   const { text, groups } = scan
   const end = groups.ends[0]!
   if (end - at > 3 || end - at < 2 || (at > 0 && isWordy(text.charCodeAt(at - 1)))) return undefined
-  const age = Number(text.slice(at, end))
+  let age = 0
+  for (let i = at; i < end; i++) age = 10 * age + text.charCodeAt(i) - 48
   if (age < youngest || age > oldest || text.charCodeAt(at - 1) === 46 || text.charCodeAt(at - 1) === 47) return undefined
   scan.steps += 24
   units.lastIndex = end

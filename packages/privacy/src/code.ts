@@ -94,10 +94,11 @@ function believed(scan: Scan, start: number, end: number, value: string, forms: 
   let found: Identifier | undefined
   for (const { scheme, needsCue } of forms) {
     scan.steps += value.length
+    const cued = scheme.cues.size > 0 && hasCue(scan, start, scheme.cues)
+    if (needsCue && !cued) continue
     const tested = scheme.anyCase ? large : value
     if (!scheme.isValid(tested) || (scheme.written && !scheme.written.test(written))) continue
-    const cued = scheme.cues.size > 0 && hasCue(scan, start, scheme.cues)
-    if ((needsCue && !cued) || (!cued && (namesAThing(scan, start) || isConcept(value) || isDialled(scan, start, value)))) continue
+    if (!cued && (namesAThing(scan, start) || isConcept(value) || isDialled(scan, start, value))) continue
     const identifier: Identifier = {
       kind: scheme.kind,
       scheme: scheme.name,

@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isLetter } from './characters.ts'
 import type { Scan } from './identifier.ts'
+import { markBits } from './letters.ts'
 import type { ScannedText } from './scanned-text.ts'
 
 /** Words that say a telephone number follows (en, fr, es, pt, de, it). */
@@ -61,17 +62,21 @@ function readWordsBefore(scan: Scan, at: number): string[] {
       end--
     }
     let start = end
-    while (start > least && isLetter(text.charCodeAt(start - 1))) start--
+    let all = 0
+    for (; start > least; start--) {
+      const code = text.charCodeAt(start - 1)
+      if (!isLetter(code)) break
+      all |= code
+    }
     if (start === end) return found
     scan.steps += at - start
-    found.push(composed(text.slice(start, end).toLowerCase()))
+    const word = text.slice(start, end).toLowerCase()
+    // Marks may be written apart from their letters.
+    found.push((all & markBits) === markBits ? word.normalize('NFC') : word)
     end = start
   }
   return found
 }
-
-/** Marks may be written apart from their letters. */
-const composed = (word: string): string => (/[\u0300-\u036f]/.test(word) ? word.normalize('NFC') : word)
 
 /** Whether the line that ends here ends in a colon. */
 function isLabelEnd(text: ScannedText, newline: number, least: number): boolean {

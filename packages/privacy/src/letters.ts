@@ -1,6 +1,9 @@
 /** From here on no letter belongs to a month, a cue or a name we read. */
 export const beyondLetters = 0x370
 
+/** Set in every combining mark, and in few letters. */
+export const markBits = 0x300
+
 const isLatin = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||

@@ -11,7 +11,16 @@ const anyGiven = nameFact.given | nameFact.rareGiven
 const acts =
   /^,? (?:lives|lived|said|says|told|asked|shouted|replied|whispered|denies|denied|smokes|drinks|married|wants|wanted|agreed|feels|felt|moved|retired|spent a)(?!\p{L})/u
 /** Firms say and agree too: of a word alone that is no sign. */
-const actsAlone = /^,? (?:lives|lived|shouted|replied|whispered|denies|denied|smokes|drinks|married|moved|retired|spent a)(?!\p{L})/u
+const alone = 'lives|lived|shouted|replied|whispered|denies|denied|smokes|drinks|married|moved|retired|spent a'
+const actsAlone = new RegExp(`^,? (?:${alone})(?!\\p{L})`, 'u')
+const initials: ReadonlySet<number> = new Set(alone.split('|').map((act) => act.charCodeAt(0)))
+
+/** Whether one of these may follow: behind most words none does, and they need no expression. */
+function mayAct(text: ScannedText, end: number): boolean {
+  const blank = text.charCodeAt(end) === 44 ? end + 1 : end
+  return text.charCodeAt(blank) === 32 && initials.has(text.charCodeAt(blank + 1))
+}
+
 const inAPlace = /(?:^|[^\p{L}])(?:in|at|near|from|to|of)(?: the)? $/u
 
 /** Two words that nobody knows, of which one has letters that English has not, or which do what only persons do. */
@@ -21,6 +30,7 @@ const isStranger = (text: ScannedText, start: number, end: number): boolean =>
 
 /** A line that opens with a word that nobody knows and that does what only persons do. */
 export function strangerAt(text: ScannedText, start: number, end: number): Name | undefined {
+  if (!mayAct(text, end)) return undefined
   if (!(factsAt(text, start, end) & nameFact.nameLike) || !actsAlone.test(text.slice(end, end + 14)) || isForeign(text)) return undefined
   // EtOH is no name.
   if (/\p{Lu}/u.test(text.slice(start + 1, end))) return undefined

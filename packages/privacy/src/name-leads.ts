@@ -14,7 +14,7 @@ import {
 import { isGerman } from './foreign.ts'
 import { anyLead, factsAt, nameFact } from './name-facts.ts'
 import { nameLexicon, nameRole } from './name-lexicon.ts'
-import { isCapitals, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
+import { isCapitals, isInside, isUpper, longestWord, lowered, skip, wordEnd } from './name-parts.ts'
 import type { ScannedText } from './scanned-text.ts'
 
 /** What makes us look for a name: the nearer the end of the list, the more the words themselves have to say. */
@@ -174,6 +174,24 @@ function isHeading(text: ScannedText, start: number, next: number): boolean {
 const born =
   /^[\p{Lu}][\p{L}'’-]{1,25}(?:,? (?:von |van |de |da )?[\p{Lu}][\p{L}'’.-]{1,25}){1,3},?[ \t]{0,2}(?:\*|geb\b|born\b|DOB\b|\(DOB|MD\b)/u
 
+const longestBirth = 110
+
+/** Whether what says a birth stands in or behind the words that a name could be: behind most it does not, and they need no expression. */
+function mayBeBorn(text: ScannedText, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (isLetter(code)) {
+      const next = text.charCodeAt(at + 1)
+      // geb, born, DOB, MD
+      if ((code === 103 && next === 101) || (code === 98 && next === 111) || (code === 68 && next === 79) || (code === 77 && next === 68))
+        return true
+    } else if (code === 42 || code === 40) return true
+    // A letter of another script may go on.
+    else if (code !== 32 && code !== 44 && code !== 46 && code !== 9 && !isInside(code)) return code > 127
+  }
+  return false
+}
+
 /** The v and d of von, van, de and da. */
 const mayBeParticle = (code: number): boolean => code === 118 || code === 100
 
@@ -187,7 +205,9 @@ export function bornLead(text: ScannedText, start: number): Lead | undefined {
   // A name of two words at least: most lines open otherwise.
   if (!(after === 32 || after === 44 || after === 45 || after === 39 || after === 0x2019)) return undefined
   if (after === 32 && !isUpper(text.charCodeAt(end + 1)) && !mayBeParticle(text.charCodeAt(end + 1))) return undefined
-  return born.test(text.slice(start, start + 110)) ? { kind: 'label', at: start } : undefined
+  return mayBeBorn(text, end, start + longestBirth) && born.test(text.slice(start, start + longestBirth))
+    ? { kind: 'label', at: start }
+    : undefined
 }
 
 const surnameFirst =

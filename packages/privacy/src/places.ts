@@ -169,8 +169,8 @@ export function placeAtDigit(scan: Scan, at: number): Identifier | undefined {
   if (!capital && !romanceInitials.has(next | 32)) return undefined
   const street =
     matched(slice, numberedRoad, 'address', at) ??
-    matched(slice, english, 'address', at) ??
-    matched(slice, romance, 'address', at) ??
+    (capital || after >= 65 ? matched(slice, english, 'address', at) : undefined) ??
+    (!divided && romanceInitials.has(next | 32) ? matched(slice, romance, 'address', at) : undefined) ??
     (isAboveUnit(slice) ? matched(slice, aboveUnit, 'address', at) : undefined) ??
     (followsAddressCue(scan, at) ? announced(slice, at, length) : undefined)
   if (street) return street

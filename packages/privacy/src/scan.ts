@@ -1,31 +1,25 @@
-import { ageOver89 } from './age.ts'
+import { atDigits } from './at-digits.ts'
 import { isDigit, isWordy } from './characters.ts'
-import { code } from './code.ts'
-import { cueReach, namesAThing } from './cues.ts'
 import { deeds, meetings } from './data/frame-words.ts'
 import { postNominals } from './data/name-words.ts'
 import { dwellings, largeTowns, townLabels } from './data/town-words.ts'
-import { date } from './date.ts'
 import { writesPoints } from './date-partial.ts'
-import { rangeBefore } from './date-range.ts'
 import { createDigitGroups, readDigitGroups } from './digit-groups.ts'
 import { email } from './email.ts'
 import { endsInFacility, facilitiesBefore, facilityWords } from './facilities.ts'
-import { type Identifier, type Scan, strengths } from './identifier.ts'
-import { bitsOf, folded, type WordBits, withLetter, wordBits } from './letters.ts'
-import { medicare } from './medicare.ts'
+import type { Identifier, Scan } from './identifier.ts'
+import { bitsOf, folded, markBits, type WordBits, withLetter, wordBits } from './letters.ts'
 import { monthNames } from './month-names.ts'
 import { leadWords, smallLeadWords } from './name-leads.ts'
 import { isInside, isUpper, longestWord, wordEnd } from './name-parts.ts'
 import { isSmall } from './name-small.ts'
 import { type NameSearch, nameSearch } from './names.ts'
-import { colonForm, ipv4, url } from './network.ts'
-import { phone } from './phone.ts'
+import { colonForm, url } from './network.ts'
+import { withoutOverlap } from './overlap.ts'
 import {
   addressCues,
   endsInStreet,
   placeAtCapital,
-  placeAtDigit,
   smallStreetEnds,
   streetAfterKind,
   streetBehindSmallKind,
@@ -34,10 +28,10 @@ import {
   streetsBefore,
   unitWords,
 } from './places.ts'
-import { recordCues, recordNumber } from './record.ts'
+import { recordCues } from './record.ts'
 import { ScannedText } from './scanned-text.ts'
 import { dwellingReach, largeTown, townBehind, townBeside, townInSmall, townOfLetter } from './towns.ts'
-import { plateCues, vehicle } from './vehicle.ts'
+import { plateCues } from './vehicle.ts'
 import { wordBit } from './word-bits.ts'
 
 let table: WordBits | undefined
@@ -196,8 +190,6 @@ const groups = createDigitGroups()
 const longReach = 1000
 /** From "calle" to the capital that the street's name begins with. */
 const smallStreetReach = 12
-/** Set in every combining mark. */
-const markBits = 0x300
 const anything = -1
 
 interface LastWord {
@@ -258,75 +250,6 @@ function mayEndStreet(text: ScannedText, number: number, { start, end, bits, bit
 function add(found: Identifier[], identifier: Identifier | undefined): void {
   if (identifier) found.push(identifier)
 }
-
-/** Looks at a number; @returns where the next one is to be looked for: a number that was recognised is not read again from its second group. */
-function atDigits(scan: Scan, place: number, found: Identifier[]): number {
-  const { groups, text } = scan
-  const end = groups.ends[0]!
-  const length = end - place
-  const before = found.length
-  if (length <= longestQuantity && groups.count === 1 && standsAlone(text, place, end)) {
-    // A dose, a score, an age: what is longer, in groups or in letters cannot begin here.
-    if (length <= 2) addPerson(scan, found, date(scan, place))
-    if (length > 1) addPerson(scan, found, ageOver89(scan, place))
-    addPerson(scan, found, placeAtDigit(scan, place))
-    if (place - scan.ends.plate <= cueReach) addPerson(scan, found, vehicle(scan, place))
-    if (length === longestQuantity) add(found, recordNumber(scan, place))
-    return end
-  }
-  const record = recordNumber(scan, place)
-  // A number that is called one of records may have the right check digit of another by chance.
-  const isRecord = record?.kind === 'record-number' && !record.nobody && record.end >= end && length > 7
-  if (!isRecord) addPerson(scan, found, medicare(scan, place))
-  addPerson(scan, found, phone(scan, place))
-  addPerson(scan, found, date(scan, place))
-  if (groups.count >= 4) addPerson(scan, found, ipv4(scan, place))
-  if (length > 1) addPerson(scan, found, ageOver89(scan, place))
-  addPerson(scan, found, vehicle(scan, place))
-  addPerson(scan, found, placeAtDigit(scan, place))
-  const numbered = code(scan, place)
-  if (!(isRecord && numbered && numbered.end <= record.end)) add(found, numbered)
-  add(found, record)
-  let next = end
-  for (let i = before; i < found.length; i++) {
-    const each = found[i]!
-    if (each.strength >= strengths.pattern && each.start <= place && each.end > next && each.kind !== 'address') next = each.end
-  }
-  return next
-}
-
-const longestQuantity = 3
-
-/** Whether neither letters, digits nor a joint with more behind it stand beside a figure. */
-function standsAlone(text: ScannedText, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1)
-  const after = text.charCodeAt(end)
-  if (isWordy(before) || before === 45 || isWordy(after)) return false
-  return !(isJoint(after) && isWordy(text.charCodeAt(end + 1)))
-}
-const isJoint = (code: number): boolean => (code >= 45 && code <= 47) || code === 43 || code === 0x2011
-
-function addPerson(scan: Scan, found: Identifier[], identifier: Identifier | undefined): void {
-  if (!identifier || namesAThing(scan, identifier.start)) return
-  found.push(identifier)
-  if (identifier.kind === 'date') add(found, rangeBefore(scan, identifier))
-}
-
-function withoutOverlap(found: Identifier[]): Identifier[] {
-  const kept: Identifier[] = []
-  for (const identifier of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1)
-    if (!last || identifier.start >= last.end) kept.push(identifier)
-    else if (rank(identifier, last) > 0) {
-      // An address behind a name leaves the name what stands before it.
-      if (last.kind === 'person' && identifier.start > last.start) kept.splice(-1, 1, { ...last, end: identifier.start - 1 }, identifier)
-      else kept[kept.length - 1] = identifier
-    }
-  }
-  return kept
-}
-
-const rank = (a: Identifier, b: Identifier): number => a.strength - b.strength || a.end - a.start - (b.end - b.start)
 
 /** The names of persons in a text: see `nameSearch`. */
 export const personNames = (text: string): readonly Identifier[] =>
