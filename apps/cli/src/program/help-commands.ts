@@ -11,10 +11,7 @@ export function helpCommands(program: Command): void {
     .argument('[what]', 'measures, rules, suites, references or detectors', 'measures')
     .description('list what corpuscope knows')
     .option('--json', 'print it as JSON')
-    .addHelpText(
-      'after',
-      examples('corpuscope list', 'corpuscope list rules', 'corpuscope list measures --json', 'corpuscope list detectors'),
-    )
+    .addHelpText('after', examples('corpuscope list', 'corpuscope list detectors', 'corpuscope list measures --json'))
     .action(lazily(async () => (await import('../commands/list.ts')).list))
 
   program
