@@ -73,8 +73,11 @@ test('order and scale do not matter; the range is not left', () => {
   expect(meanInterval([...values].reverse()).interval).toEqual(own)
   const scaled = meanInterval(values.map((value) => 1e100 * value)).interval!
   expect(scaled.map((end) => end / 1e100)).toEqual([expect.closeTo(own[0], 12), expect.closeTo(own[1], 12)])
-  expect(own[0]).toBeLessThan(0)
-  expect(meanInterval(values, { within: [0, 1] }).interval).toEqual([0, own[1]])
+  // Three shares: t of 2 degrees is 4.303, the standard error 0.289.
+  const open = meanInterval([0, 0.5, 1]).interval!
+  expect(open).toEqual([expect.closeTo(0.5 - 4.3027 * Math.sqrt(1 / 12), 4), expect.closeTo(0.5 + 4.3027 * Math.sqrt(1 / 12), 4)])
+  expect(meanInterval([0, 0.5, 1], { within: [0, 1] }).interval).toEqual([0, 1])
+  expect(meanInterval([0, 0.5, 1], { within: [0, null] }).interval).toEqual([0, open[1]])
 })
 
 test('what does not vary has no interval, and says so', () => {
