@@ -24,7 +24,8 @@ const namelike = /(?<!\p{L})\p{Lu}\p{Ll}[\p{L}'’]*[ _.-]*\p{Lu}[\p{L}'’]*/u
  * @example looksLikeField('Ada Moran') // false
  */
 export function looksLikeField(name: string): boolean {
-  if (name.length === 0 || name.length > longest || /\d{5}|@|\d[/.-]\d{1,2}[/.-]\d|:\/\/|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false
+  if (!/\p{L}/u.test(name) || name.length > longest || /\d{5}|@|\d[/.-]\d{1,2}[/.-]\d|:\/\/|^\W*\d+(?:[.,]\d+)?\W*$/.test(name))
+    return false
   const words = name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+|\d+/gu) ?? []
   if (name.split(/\s+/).length > 5) return false
   return !namelike.test(name) || words.some((word) => fieldWords.has(word.toLowerCase()))

@@ -248,14 +248,14 @@ const withoutField = (shape: Shape, text: string | undefined): Shape => ({
   pieces: shape.pieces.filter(({ field }) => field !== text),
 })
 
-/** Names of fields, and those of them that a message may show: in most of the records looked at, and like names of fields. */
+/** Names of fields, and those of them that a message may show: in half of the records looked at or more, and like names of fields. */
 export interface FieldNames {
   readonly all: readonly string[]
   readonly common: readonly string[]
 }
 
 function namesOf({ fields, records }: Survey, besides: readonly string[] = []): FieldNames {
-  const shown = [...fields].flatMap(([name, { present }]) => (2 * present > records && looksLikeField(name) ? [name] : []))
+  const shown = [...fields].flatMap(([name, { present }]) => (2 * present >= records && looksLikeField(name) ? [name] : []))
   return { all: [...fields.keys(), ...besides], common: [...shown, ...besides.filter(looksLikeField)] }
 }
 
