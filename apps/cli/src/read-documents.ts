@@ -1,6 +1,6 @@
 import { CorpusError, type Document, type InputConfig } from '@corpuscope/core'
 import { planInput, readShard } from '@corpuscope/corpus'
-import { withoutNames } from '@corpuscope/engine'
+import { withoutNamesAndLabel } from '@corpuscope/engine'
 import { namesPerson } from '@corpuscope/privacy'
 import { plural } from './format.ts'
 import { say } from './terminal.ts'
@@ -34,7 +34,7 @@ export async function readDocuments(inputs: readonly string[], options: InputOpt
   let unread = 0
   for (const shard of plan.shards)
     await readShard(plan, shard, {
-      document: (document) => void documents.push(withoutNames(document, namesPerson)),
+      document: (document) => void documents.push(withoutNamesAndLabel(document, namesPerson)),
       unread: () => void unread++,
     })
   if (unread > 0) say(`${inputs.join(', ')}: ${plural(unread, 'record')} could not be read and ${unread === 1 ? 'is' : 'are'} left out.`)

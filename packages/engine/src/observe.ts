@@ -1,9 +1,20 @@
 import { availableParallelism } from 'node:os'
-import { createState, type Document, featuresFor, mergeStates, observer, readState, type State, type Suite, unread } from '@corpuscope/core'
+import {
+  createState,
+  type Document,
+  featuresFor,
+  mergeStates,
+  observer,
+  readState,
+  type State,
+  type Suite,
+  shownPath,
+  unread,
+} from '@corpuscope/core'
 import { type InputPlan, readShard, type Shard } from '@corpuscope/corpus'
 import type { Recipe, SuiteSource } from './plan.ts'
 import { startPool, takeShard } from './pool.ts'
-import { shownPath, withoutNames } from './without-names.ts'
+import { withoutNames } from './without-names.ts'
 
 /** Called with the bytes of the input that are done, and how many there are. */
 export type Progress = (done: number, of: number) => void
@@ -49,7 +60,13 @@ export async function observeShard(
       if (attaching.length > 0) collected.push({ document, format: said })
       else observe(document, said)
     },
-    unread: (what, file, line) => unread.add(state.unread, what, shownPath(file, namesPerson), line),
+    unread: (what, file, line) =>
+      unread.add(
+        state.unread,
+        what,
+        shownPath(file, (part) => namesPerson(part, '')),
+        line,
+      ),
     matched: (key) => matched.add(key),
   })
   for (const attach of attaching) await attach(collected.map(({ document }) => document))
