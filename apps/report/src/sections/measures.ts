@@ -4,11 +4,12 @@ import { scrolling } from '../data-table.ts'
 import { type Html, html, quoted } from '../html.ts'
 import { languageName } from '../languages.ts'
 
+/** Of a descriptive measure the last column says it. */
 const better: Record<Measure['direction'], string> = {
   higher: 'Higher is better.',
   lower: 'Lower is better.',
   near: 'Best near its reference.',
-  descriptive: 'Descriptive: no value is better.',
+  descriptive: '',
 }
 
 /** Every estimate of the given measures; one of a facet, a part or the other corpus stands under its measure. */
@@ -77,11 +78,20 @@ function definition(
 ): Html {
   const bounds =
     least !== null && greatest !== null
-      ? `Between ${least} and ${greatest}. `
+      ? `Between ${least} and ${greatest}.`
       : least !== null
-        ? `${least} or more. `
+        ? `${least} or more.`
         : greatest !== null
-          ? `${greatest} or less. `
+          ? `${greatest} or less.`
           : ''
-  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p><p>${bounds}${better[direction]}</p>${languages !== undefined && html`<p>${languages === 'any' ? 'For documents in any language.' : `For documents in ${languages.map(languageName).join(', ')}.`}</p>`}${intervalMethod !== undefined && html`<p>Interval: ${intervalMethod}.</p>`}<p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
+  const spoken = languages === 'any' ? 'any language' : languages?.map(languageName).join(', ')
+  const facts = [
+    bounds,
+    better[direction],
+    spoken === undefined ? '' : `For documents in ${spoken}.`,
+    intervalMethod === undefined ? '' : `Interval: ${intervalMethod}.`,
+  ]
+    .filter((fact) => fact !== '')
+    .join(' ')
+  return html`<details class="definition"><summary>definition<span class="unseen"> of ${id}</span></summary><p>${definition}</p>${facts !== '' && html`<p>${facts}</p>`}<p>Source: ${source.text}${source.url !== undefined && html` (${source.url})`}</p><p><code>${id}</code></p></details>`
 }
