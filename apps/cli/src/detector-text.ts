@@ -2,16 +2,10 @@ import type { DetectorFacts } from '@corpuscope/privacy'
 import { wrap } from './format.ts'
 import { colors, width } from './terminal.ts'
 
-/** A detector on one line: what it finds, where it belongs, by what. */
-export function detectorLine({ id, kind, title, countries, checkDigit, confidence, safeHarbor }: DetectorFacts): string {
-  const facts = [
-    ...(id === kind ? [] : [kind]),
-    ...(countries.length > 0 ? [countries.join(' ')] : []),
-    ...(checkDigit ? ['check digit'] : []),
-    confidence.join(' to '),
-    safeHarbor ? `Safe Harbor ${safeHarbor.letter}` : 'no class of Safe Harbor',
-  ]
-  return `${title} (${facts.join(', ')})`
+/** A detector on one line: its Safe Harbor class, whether a check digit tells it, what it finds; in 80 columns the end may be cut. */
+export function detectorLine({ title, countries, checkDigit, confidence, safeHarbor }: DetectorFacts): string {
+  const facts = [...(countries.length > 0 ? [countries.join(' ')] : []), confidence.join(' to ')]
+  return `HIPAA ${safeHarbor?.letter ?? '-'}  ${checkDigit ? 'check digit' : '           '}  ${title} (${facts.join(', ')})`
 }
 
 /** The same on a screen, for `explain`. */
