@@ -63,6 +63,7 @@ const personBefore =
 /** The town behind "lives in", "née à", "wohnhaft in", from its capital. */
 export function townBehind(scan: Scan, at: number): Identifier | undefined {
   const { text } = scan
+  if (!mayAnnounce(text, at)) return undefined
   const written = text.slice(Math.max(0, at - dwellingReach - 16), at)
   const before = /\p{Ll}/u.test(written) ? written : written.toLowerCase()
   const tie = tied.exec(before)
@@ -74,6 +75,15 @@ export function townBehind(scan: Scan, at: number): Identifier | undefined {
   const isUit = word === 'uit' && /\p{L} uit $/u.test(before)
   if (!cue && !isFrom && !isUit) return undefined
   return identified(text, at)
+}
+
+/** Whether a word and a blank, or the sign behind a label, stand before a place: all that a town follows. */
+function mayAnnounce(text: ScannedText, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  if (before === 9 || before === 58 || before === 124) return true
+  if (before !== 32) return false
+  const sooner = text.charCodeAt(at - 2)
+  return sooner === 32 || sooner === 9 || sooner === 58 || sooner === 124 || isLetter(sooner) || sooner > 127
 }
 
 function dwellingBefore(before: string): boolean {
